@@ -1,0 +1,1 @@
+//! `dateline` turns a folder of Markdown into a briefing microsite.
