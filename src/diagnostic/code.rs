@@ -1,0 +1,170 @@
+//! The sorts of things that can be wrong, in the order of the phases that find them.
+//!
+//! Name, severity and explanation come from one table, so that a code cannot be half-added.
+
+/// How a diagnostic is to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site is not built.
+    Error,
+    /// The site is built, and this is told.
+    Warning,
+    /// Told by `check` alone.
+    Hint,
+}
+
+impl Severity {
+    /// The word that is shown.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "hint",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$group:meta])* $variant:ident $name:literal $severity:ident $explanation:literal)+) => {
+        /// A sort of thing that can be wrong.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $(#[doc = $explanation] $variant),+ }
+
+        impl Code {
+            /// All codes, in phase order.
+            pub const ALL: &'static [Code] = &[$(Code::$variant),+];
+
+            /// The name that is shown, and that `rules` and `--explain` take.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name),+ }
+            }
+
+            /// How it is taken where the site's rules say nothing.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity),+ }
+            }
+
+            /// What it means and how it is mended, in some sentences.
+            #[must_use]
+            pub fn explanation(self) -> &'static str {
+                match self { $(Code::$variant => $explanation),+ }
+            }
+
+            /// The code of that name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Code> {
+                match name { $($name => Some(Code::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+codes! {
+    // Reading.
+    Encoding "encoding" Error
+        "The file is not UTF-8 text. Save it as UTF-8 (most editors: Save with encoding). A byte order mark and Windows line ends are fine."
+    ControlCharacter "control-character" Error
+        "The text holds a control character (often a NUL byte from a damaged file) that no page can show. Delete it."
+    FileTooLarge "file-too-large" Error
+        "A content file may have 1 MB, its front matter 64 kB. Split the text into sections."
+    NotAFile "not-a-file" Error
+        "What stands here is a pipe, a socket, a device or a link that leads out of the site, in circles or nowhere. Only ordinary files inside the site are read."
+    FileName "file-name" Error
+        "The name of a content file is its id: a-z, 0-9 and dashes, ending in .md. A section may begin with digits and a dash, which give its order."
+    MisplacedFile "misplaced-file" Error
+        "Content lies in content/briefing.md, content/corrections.yaml, and in the folders sections, actors, events and sources. Files elsewhere are not read; names that begin with a dot or an underscore are skipped on purpose."
+    MissingBriefing "missing-briefing" Error
+        "Every site has a front page: content/briefing.md, with title, summary and as_of."
+    // Front matter.
+    FrontMatterMissing "front-matter-missing" Error
+        "A content file begins with its front matter: a line of three dashes, YAML, and another line of three dashes."
+    FrontMatterUnclosed "front-matter-unclosed" Error
+        "The front matter begins with three dashes but no second line of three dashes ends it."
+    YamlSyntax "yaml-syntax" Error
+        "The YAML cannot be read. A text that begins with [, a quotation mark, > or *, or that holds a colon and a space, goes after >- on lines of its own, indented by two spaces."
+    YamlLimit "yaml-limit" Error
+        "Front matter is plain: no anchors, aliases, tags or merge keys, at most 20 levels deep and 20,000 values."
+    DuplicateKey "duplicate-key" Error
+        "A field stands twice; only one of the two could count."
+    UnknownField "unknown-field" Error
+        "No such field exists here. Most often it is misspelt; `dateline schema KIND` lists all fields of a kind."
+    MissingField "missing-field" Error
+        "A field that every file of this kind needs is not there."
+    WrongType "wrong-type" Error
+        "The field wants another shape: a text, a list, or fields of its own."
+    InvalidValue "invalid-value" Error
+        "The field takes only certain values, which are listed."
+    InvalidId "invalid-id" Error
+        "An id has a-z, 0-9 and dashes only, at most 120 of them, and neither begins nor ends with a dash."
+    InvalidDate "invalid-date" Error
+        "A date is written as precisely as it is known: 2021, 2021-06, 2021-12-30, 2021-12~ (about), 2021-12-07? (uncertain), 2021-11/2021-12 (a span), or as a time with an offset or a zone: 2021-12-30T15:35-05:00."
+    InvalidAddress "invalid-address" Error
+        "An address begins with https:// or http://. Other schemes could run a program or a script in a reader's browser."
+    SecretInSettings "secret-in-settings" Error
+        "The settings are committed and shared, so they may not hold a password, key or token. Put it into the environment."
+    // Prose.
+    RawHtml "raw-html" Warning
+        "HTML is never passed on from content: it is shown as text, and comments are left out. Use Markdown."
+    UnsafeLink "unsafe-link" Error
+        "Links lead to https, http, mailto or tel addresses, to a heading of the page (#…), or to a file below static/. Pages of the site are linked by id: [[id]]."
+    MalformedReference "malformed-reference" Error
+        "A reference is [[id]], [[id|your own words]] or [[kind:id]]. In a table the bar needs a backslash before it."
+    MalformedCitation "malformed-citation" Error
+        "A citation is [@source], [@a; @b], [@a, para. 4], [speaker@source], [@a, #topic], or [@a, tr. NAME: “original words”]."
+    SwallowedCitation "swallowed-citation" Error
+        "Markdown would swallow this: [@a][@b] is read as one link, and a line that begins [@a]: as a definition. Write [@a; @b], and put words before the citation."
+    MissingTranslator "missing-translator" Error
+        "A translated quotation names its translator: [@letter, tr. NAME: “original words”]."
+    MissingAlternative "missing-alternative" Error
+        "A picture needs words for those who cannot see it: ![what it shows](file.png)."
+    UnattributedQuotation "unattributed-quotation" Warning
+        "Quoted words of five words or more have no citation right after them or later in their sentence."
+    UnclosedQuotation "unclosed-quotation" Warning
+        "A quotation mark opens here and none closes it in the same paragraph, so the quoted words cannot be checked."
+    UnknownFootnote "unknown-footnote" Error
+        "The text refers to a footnote that is not there."
+    // Linking.
+    DuplicateId "duplicate-id" Error
+        "Two files have the same id. Ids are unique across kinds, since addresses and references use them."
+    UnknownReference "unknown-reference" Error
+        "The name leads to nothing. It is an id, or an actor's name, short name or alias, spelled exactly."
+    WrongKind "wrong-kind" Error
+        "The id exists, but is of another kind than belongs here."
+    AmbiguousName "ambiguous-name" Error
+        "The name fits two actors. Use the id of the one that is meant."
+    UnknownHeading "unknown-heading" Error
+        "The page has no heading of that id."
+    WithheldReference "withheld-reference" Error
+        "What is named here is a draft, embargoed or expired, so this build must not mention it. Give the link its own words, or take the citation out."
+    Circular "circular" Error
+        "Events that follow one another, parts of events, or sources known through one another go round in a circle."
+    SpeakerlessQuotation "speakerless-quotation" Warning
+        "Nobody is known to have said these words: the source has no `by`, and the citation names no speaker."
+    UnknownPage "unknown-page" Error
+        "A correction names a page that does not exist."
+    MissingFile "missing-file" Error
+        "A file that is named here does not exist."
+    AddressCollision "address-collision" Error
+        "Two files of the site would stand at the same address, or at addresses that some systems cannot tell apart."
+    MissingLicence "missing-licence" Error
+        "Publishing an archived text in full needs a licence that allows it."
+    InvalidRelease "invalid-release" Error
+        "A release record under releases/ cannot be read. They are written by `publish` and never edited by hand."
+    // Rules.
+    Orphan "orphan" Hint
+        "Nothing leads here: no page mentions it."
+    UnlinkedName "unlinked-name" Hint
+        "A name that has a page stands here as plain text, and the page does not link to it anywhere."
+    Overdue "overdue" Warning
+        "The event is scheduled, but its time has passed. Say what became of it."
+    LongSummary "long-summary" Hint
+        "A summary is shown under the title and by search engines, which cut it at about 160 characters."
+    // Rendering.
+    TemplateSyntax "template-syntax" Error
+        "The template cannot be read."
+    TemplateError "template-error" Error
+        "The template asks for something that is not there. Every variable that a page has is listed in docs/templates.md."
+}

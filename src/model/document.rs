@@ -1,0 +1,141 @@
+//! One file, parsed: what was written, with its references not yet looked up.
+
+use std::sync::Arc;
+
+use crate::model::entity::{Actor, Event, Front, Section, Source};
+use crate::model::id::{Kind, Slug};
+use crate::model::place::{Place, Span, Spanned, TextFile};
+use crate::model::prose::Prose;
+
+/// A content file, parsed.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The file.
+    pub file: Arc<TextFile>,
+    /// Its id; `briefing` for the front page.
+    pub id: Slug,
+    /// What its front matter says.
+    pub matter: Matter,
+    /// Its text.
+    pub body: Prose,
+    /// Everything it refers to, in front matter and prose, in the order written.
+    pub references: Vec<Reference>,
+    /// Fields that all four kinds may have.
+    pub shared: Shared,
+}
+
+/// Front matter by kind.
+#[derive(Clone, Debug)]
+pub enum Matter {
+    /// `briefing.md`.
+    Front(Box<Front>),
+    /// A part of the article.
+    Section(Box<Section>),
+    /// A person, organisation, state …
+    Actor(Box<Actor>),
+    /// What happened, or is scheduled.
+    Event(Box<Event>),
+    /// Who said it, where.
+    Source(Box<Source>),
+}
+
+impl Matter {
+    /// The kind; none for the front page.
+    #[must_use]
+    pub fn kind(&self) -> Option<Kind> {
+        match self {
+            Matter::Front(_) => None,
+            Matter::Section(_) => Some(Kind::Section),
+            Matter::Actor(_) => Some(Kind::Actor),
+            Matter::Event(_) => Some(Kind::Event),
+            Matter::Source(_) => Some(Kind::Source),
+        }
+    }
+}
+
+/// A reference as written: not yet known to exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Where the name stands, without brackets and own words.
+    pub span: Span,
+    /// The name, where it is not simply the text of the span (escapes, spaces folded).
+    pub spelled: Option<Box<str>>,
+    /// What it may name.
+    pub expected: Expected,
+    /// The heading that `[[id#heading]]` names.
+    pub fragment: Option<Box<str>>,
+    /// How it is written, which decides what becomes of it when its target is withheld.
+    pub form: Form,
+}
+
+/// What a reference may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Anything, by id, `kind:id`, or an actor's name.
+    Anything,
+    /// A thing of this kind, by id.
+    Only(Kind),
+    /// An actor by id, or else free words (the organisation of a role).
+    ActorOrWords,
+}
+
+/// How a reference is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `[[id|own words]]`.
+    LinkWithWords,
+    /// `[[id]]`.
+    BareLink,
+    /// `[@id]`.
+    Citation,
+    /// A field of the front matter.
+    Field,
+}
+
+/// Fields that any of the four kinds may have.
+#[derive(Clone, Debug, Default)]
+pub struct Shared {
+    /// Not to be published yet.
+    pub draft: bool,
+    /// Not to be published before this moment (seconds since 1970).
+    pub embargo: Option<Spanned<i64>>,
+    /// Not to be published from this moment on.
+    pub expires: Option<Spanned<i64>>,
+    /// Ids it had before; each becomes a redirect.
+    pub former_ids: Vec<Spanned<Slug>>,
+    /// A second person's sign-off.
+    pub reviewed: Option<Reviewed>,
+}
+
+/// A second person's sign-off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reviewed {
+    /// Who.
+    pub by: Box<str>,
+    /// The day, as written.
+    pub date: Box<str>,
+    /// The content's hash at that time.
+    pub hash: Option<Box<str>>,
+}
+
+impl Document {
+    /// A place in this file.
+    #[must_use]
+    pub fn place(&self, span: Span) -> Place {
+        Place::new(&self.file, span)
+    }
+
+    /// The name that a reference asks for.
+    #[must_use]
+    pub fn wanted<'a>(&'a self, reference: &'a Reference) -> &'a str {
+        reference.spelled.as_deref().unwrap_or_else(|| self.file.slice(&reference.span))
+    }
+
+    /// Whether it is held back at this moment.
+    #[must_use]
+    pub fn is_withheld(&self, now: i64) -> bool {
+        let early = self.shared.embargo.as_ref().is_some_and(|time| now < time.value);
+        let late = self.shared.expires.as_ref().is_some_and(|time| now >= time.value);
+        self.shared.draft || early || late
+    }
+}
