@@ -1,5 +1,7 @@
 //! `dateline` turns a folder of Markdown into a briefing microsite.
 pub mod diagnostic;
+pub mod hash;
+pub mod link;
 pub mod markdown;
 pub mod model;
 pub mod parse;
