@@ -2,4 +2,7 @@
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;
+pub mod markdown;
 pub mod model;
+pub mod parse;
+pub mod zone;
