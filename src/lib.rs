@@ -1,4 +1,6 @@
 //! `dateline` turns a folder of Markdown into a briefing microsite.
+pub mod cli;
+pub mod commands;
 pub mod diagnostic;
 pub mod hash;
 pub mod link;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::document::{Document, Matter, Shared};
+use crate::model::file_name::FileName;
 use crate::model::id::{Kind, Slug};
 use crate::model::place::{Span, TextFile};
 use crate::model::prose::Prose;
@@ -37,7 +38,7 @@ pub struct Parsed {
 #[must_use]
 pub fn document(file: &Arc<TextFile>) -> Parsed {
     let mut cx = Reading::new(file);
-    let named = match name(&file.path) {
+    let named = match FileName::of(&file.path) {
         Ok(named) => Some(named),
         Err(help) => {
             let stem = file.path.rsplit('/').next().unwrap_or(&file.path);
@@ -48,48 +49,11 @@ pub fn document(file: &Arc<TextFile>) -> Parsed {
         }
     };
     let document = named.clone().and_then(|named| whole(file, named, &mut cx)).map(Arc::new);
-    let named = named.map(|Named { kind, id, .. }| (kind, id));
+    let named = named.map(|FileName { kind, id, .. }| (kind, id));
     Parsed { file: Arc::clone(file), named, document, files: cx.files, diagnostics: cx.diagnostics }
 }
 
-#[derive(Clone)]
-struct Named {
-    kind: Option<Kind>,
-    id: Slug,
-    order: Option<u64>,
-}
-
-/// Kind and id of a path: `content/actors/joe-biden.md`.
-fn name(path: &str) -> Result<Named, &'static str> {
-    const RULE: &str = "an id has `a-z`, `0-9` and dashes inside, at most 120: `joe-biden.md`";
-    let stem = path.rsplit('/').next().unwrap_or(path).strip_suffix(".md").ok_or(RULE)?;
-    let folder = path.strip_prefix("content/").and_then(|rest| rest.split_once('/'));
-    let Some((folder, _)) = folder else {
-        return Ok(Named { kind: None, id: Slug::new("briefing").ok_or(RULE)?, order: None });
-    };
-    let kind = Kind::from_folder(folder).ok_or(RULE)?;
-    let (order, id) = if kind == Kind::Section { ordered(stem) } else { (None, stem) };
-    let id = Slug::new(id).ok_or(RULE)?;
-    if RESERVED.contains(&id.as_str()) {
-        return Err("this name stands for something else: choose another");
-    }
-    Ok(Named { kind: Some(kind), id, order })
-}
-
-/// Ids that would be confused with the front page or with the program's own pages.
-const RESERVED: &[&str] = &["briefing"];
-
-/// The digits that order a section: `02-full-support` is the second, `full-support`.
-fn ordered(stem: &str) -> (Option<u64>, &str) {
-    match stem.split_once('-') {
-        Some((digits, id)) if digits.bytes().all(|b| b.is_ascii_digit()) && !digits.is_empty() => {
-            (digits.parse().ok(), id)
-        }
-        Some(_) | None => (None, stem),
-    }
-}
-
-fn whole(file: &Arc<TextFile>, named: Named, cx: &mut Reading) -> Option<Document> {
+fn whole(file: &Arc<TextFile>, named: FileName, cx: &mut Reading) -> Option<Document> {
     let text = &file.text;
     let Split { yaml, body } = match split(text) {
         Ok(split) => split,
@@ -111,7 +75,7 @@ fn converted(text: &str, start: usize, cx: &mut Reading) -> Prose {
     prose(text, &Offsets::Shift(start), Uncited::Reported, cx)
 }
 
-fn matter(yaml: &str, named: &Named, cx: &mut Reading) -> Option<(Matter, Shared)> {
+fn matter(yaml: &str, named: &FileName, cx: &mut Reading) -> Option<(Matter, Shared)> {
     let mut rest = String::new();
     let tree = yaml::tree(yaml, &mut rest);
     for fault in &tree.faults {
