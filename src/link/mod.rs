@@ -7,6 +7,7 @@
 //! 5. [`rules`] looks at the whole, once everything in it exists.
 
 pub mod backlinks;
+pub mod checks;
 pub mod fold;
 pub mod order;
 pub mod quotations;
