@@ -3,6 +3,7 @@ pub mod cli;
 pub mod commands;
 pub mod diagnostic;
 pub mod hash;
+pub mod io;
 pub mod link;
 pub mod markdown;
 pub mod model;
