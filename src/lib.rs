@@ -1,6 +1,13 @@
 //! `dateline` turns a folder of Markdown into a briefing microsite.
+pub mod cli;
+pub mod commands;
 pub mod diagnostic;
+pub mod engine;
 pub mod hash;
+pub mod link;
+pub mod markdown;
 pub mod model;
+pub mod parse;
 pub mod render;
 pub mod words;
+pub mod zone;

@@ -234,6 +234,18 @@ closed_list! {
     }
 }
 
+impl Default for Attribution {
+    fn default() -> Self {
+        Attribution::Named
+    }
+}
+
+impl Default for Publish {
+    fn default() -> Self {
+        Publish::None
+    }
+}
+
 /// An office held.
 #[derive(Clone, Debug)]
 pub struct Role {

@@ -10,6 +10,7 @@
 pub mod briefing;
 pub mod document;
 pub mod entity;
+pub mod file_name;
 pub mod id;
 pub mod place;
 pub mod project;

@@ -59,6 +59,9 @@ pub enum Filling {
     Root,
     /// What makes ids unique where several texts stand on one page (a section's id and `-`).
     IdPrefix,
+    /// The level of a heading inside its tag (`<h` … `>`): as written, at least 2, and one more
+    /// where the text stands below another heading (a section on the front page).
+    Level(u8),
 }
 
 /// A bare link in the plain text.

@@ -1,6 +1,6 @@
 //! Filling the holes of a text, for one page.
 
-use crate::model::briefing::{Briefing, Linked, Target};
+use crate::model::briefing::{Briefing, Linked, Quotation, Target};
 use crate::model::document::Reference;
 use crate::model::id::{EntityId, ReferenceId};
 use crate::model::prose::{Citation, Filling, Prose, Quoted};
@@ -31,6 +31,15 @@ pub struct Text<'a> {
     pub first_quotation: usize,
 }
 
+/// Where on a page a text stands, if it is not the page's own.
+#[derive(Clone, Copy, Default)]
+pub struct Within<'p> {
+    /// What its ids begin with, since several texts may stand on one page.
+    pub prefix: &'p str,
+    /// It stands below a heading of its own, so its headings are one level deeper.
+    pub deeper: bool,
+}
+
 /// The texts of a document, in the order of [`crate::model::document::Document::proses`].
 pub fn texts(page: &Linked) -> impl Iterator<Item = Text<'_>> {
     let mut next = page.first_quotation as usize;
@@ -42,8 +51,8 @@ pub fn texts(page: &Linked) -> impl Iterator<Item = Text<'_>> {
 }
 
 impl<'a> Setting<'a> {
-    /// The HTML of a text. Its ids begin with `prefix`, since several texts may stand on one page.
-    pub fn fill(self, text: Text<'a>, prefix: &str, notes: &mut Notes<'a>) -> String {
+    /// The HTML of a text.
+    pub fn fill(self, text: Text<'a>, within: Within<'_>, notes: &mut Notes<'a>) -> String {
         let whole = &*text.prose.html;
         let mut html = String::with_capacity(whole.len() + text.prose.holes.len() * 64);
         let mut from = 0;
@@ -63,7 +72,8 @@ impl<'a> Setting<'a> {
                 Filling::QuotationStart(number) => self.quotation_start(&mut html, text, number),
                 Filling::QuotationEnd(number) => self.quotation_end(&mut html, text, number),
                 Filling::Root => html.push_str(self.root),
-                Filling::IdPrefix => html.push_str(prefix),
+                Filling::IdPrefix => html.push_str(within.prefix),
+                Filling::Level(level) => push_level(&mut html, level, within.deeper),
             }
         }
         html.push_str(whole.get(from..).unwrap_or(""));
@@ -107,45 +117,50 @@ impl<'a> Setting<'a> {
         html.push_str("\">");
     }
 
-    fn quotation_start(self, html: &mut String, text: Text<'_>, number: u32) {
-        let number = number as usize;
-        let quotation = self.briefing.quotations.get(text.first_quotation + number);
-        let Some(quotation) = quotation else { return };
-        html.push_str("<span class=\"quote\" id=\"q-");
+    fn quotation_start(self, html: &mut String, text: Text<'a>, number: u32) {
+        let Some((quotation, quoted)) = self.quotation(text, number) else { return };
+        // A block quote has paragraphs inside, which a `span` may not.
+        html.push_str(if quoted.block { "<div" } else { "<span" });
+        html.push_str(" class=\"quote\" id=\"q-");
         html.push_str(&quotation.id);
         html.push('"');
-        let translated = text.prose.quotations.get(number).is_some_and(|q| q.translation.is_some());
         let foreign = quotation.source.and_then(|id| foreign_language(self.briefing, id));
-        if let Some(language) = foreign.filter(|_| !translated) {
+        if let Some(language) = foreign.filter(|_| quoted.translation.is_none()) {
             push_lang(html, language);
         }
         html.push('>');
     }
 
-    fn quotation_end(self, html: &mut String, text: Text<'_>, number: u32) {
-        let number = number as usize;
-        if self.briefing.quotations.get(text.first_quotation + number).is_none() {
-            return;
-        }
-        html.push_str("</span>");
-        let Some(quoted) = text.prose.quotations.get(number) else { return };
+    fn quotation_end(self, html: &mut String, text: Text<'a>, number: u32) {
+        let Some((quotation, quoted)) = self.quotation(text, number) else { return };
+        html.push_str(if quoted.block { "</div>\n" } else { "</span>" });
         let Some(translation) = &quoted.translation else { return };
-        html.push_str(" <span class=\"original\">(");
+        let source = quotation.source.and_then(|id| self.briefing[id].source());
+        html.push_str(if quoted.block { "<p class=\"original\">(" } else { " <span class=\"original\">(" });
         html.push_str(self.words.translated_by);
         html.push(' ');
         escape::push(html, &translation.translator);
         html.push_str("; ");
         html.push_str(self.words.original);
         html.push_str(": <i");
-        if let Some(language) = source_of(text, quoted)
-            .and_then(|id| self.briefing[id].source()?.language.as_deref())
-        {
+        if let Some(language) = source.and_then(|source| source.language.as_deref()) {
             push_lang(html, language);
         }
         html.push('>');
         escape::push(html, &translation.original);
-        html.push_str("</i>)</span>");
+        html.push_str(if quoted.block { "</i>)</p>\n" } else { "</i>)</span>" });
     }
+
+    fn quotation(self, text: Text<'a>, number: u32) -> Option<(&'a Quotation, &'a Quoted)> {
+        let number = number as usize;
+        let quotation = self.briefing.quotations.get(text.first_quotation + number)?;
+        Some((quotation, text.prose.quotations.get(number)?))
+    }
+}
+
+fn push_level(html: &mut String, level: u8, deeper: bool) {
+    let level = level.saturating_add(u8::from(deeper)).clamp(2, 6);
+    html.push(char::from(b'0' + level));
 }
 
 /// The start of words that lead to nothing.
@@ -177,11 +192,6 @@ fn mark<'a>(html: &mut String, page: &Linked, citation: &'a Citation, notes: &mu
 
 fn written(page: &Linked, reference: ReferenceId) -> Option<&Reference> {
     page.document.references.get(reference.index())
-}
-
-fn source_of(text: Text<'_>, quoted: &Quoted) -> Option<EntityId> {
-    let citation = text.prose.citations.get(quoted.citation? as usize)?;
-    text.page.entity(citation.source)
 }
 
 fn push_lang(html: &mut String, language: &str) {

@@ -21,6 +21,4 @@ pub mod value;
 pub mod views;
 
 #[cfg(test)]
-mod fixture;
-#[cfg(test)]
 mod tests;

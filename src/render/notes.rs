@@ -32,7 +32,7 @@ impl<'a> Notes<'a> {
         let number = (at + 1).to_string();
         html.push_str("<a class=\"cite\" role=\"doc-noteref\" id=\"");
         html.push_str(&anchor(&number, note.uses));
-        html.push_str("\" href=\"#note-");
+        html.push_str("\" href=\"#note_");
         html.push_str(&number);
         html.push_str("\">[");
         html.push_str(&number);
@@ -54,5 +54,5 @@ impl<'a> Notes<'a> {
 /// The id of the mark of a note, by the note's number and the how-manyeth use it is.
 #[must_use]
 pub fn anchor(number: &str, nth: usize) -> String {
-    if nth == 1 { format!("cite-{number}") } else { format!("cite-{number}-{nth}") }
+    if nth == 1 { format!("cite_{number}") } else { format!("cite_{number}_{nth}") }
 }

@@ -16,19 +16,28 @@ use crate::render::views;
 pub struct Renderer {
     theme: Arc<Theme>,
     stock: Stock,
+    outputs: Vec<Output>,
 }
 
 impl Renderer {
-    /// A renderer of a briefing. Making one costs some milliseconds at 10,000 pages.
+    /// A renderer of a briefing, and which of its outputs stand in each other's way. Making one
+    /// costs some milliseconds at 10,000 pages.
     #[must_use]
-    pub fn new(theme: Arc<Theme>, briefing: Arc<Briefing>) -> Renderer {
-        Renderer { theme, stock: Stock::new(briefing) }
+    pub fn new(theme: Arc<Theme>, briefing: Arc<Briefing>) -> (Renderer, Vec<Diagnostic>) {
+        let (outputs, diagnostics) = outputs::outputs(&briefing, &theme);
+        (Renderer { theme, stock: Stock::new(briefing), outputs }, diagnostics)
     }
 
-    /// Every output, in one fixed order, and which of them stand in each other's way.
+    /// The briefing.
     #[must_use]
-    pub fn outputs(&self) -> (Vec<Output>, Vec<Diagnostic>) {
-        outputs::outputs(&self.stock.briefing, &self.theme)
+    pub fn briefing(&self) -> &Briefing {
+        &self.stock.briefing
+    }
+
+    /// Every output, in one fixed order.
+    #[must_use]
+    pub fn outputs(&self) -> &[Output] {
+        &self.outputs
     }
 
     /// What is to be written at an output.
@@ -56,7 +65,7 @@ impl Renderer {
             What::Corrections => views::corrections::fill(&mut sheet),
             What::NotFound => views::small::not_found(&mut sheet),
             What::Redirect(former) => views::small::redirect(&mut sheet, former),
-            What::Sitemap => views::small::sitemap(&mut sheet, &self.outputs().0),
+            What::Sitemap => views::small::sitemap(&mut sheet, &self.outputs),
             What::Robots => views::small::robots(&mut sheet),
             What::BriefingJson | What::EvidenceJson | What::QuotesCsv | What::EventsCsv => {
                 return Ok(Content::Bytes(Vec::new()));

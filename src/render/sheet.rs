@@ -3,7 +3,7 @@
 use crate::model::briefing::{Briefing, Linked};
 use crate::model::id::ReferenceId;
 use crate::render::dates;
-use crate::render::fill::{Setting, Text};
+use crate::render::fill::{Setting, Text, Within};
 use crate::render::notes::{self, Notes};
 use crate::render::routes;
 use crate::render::stock::Stock;
@@ -61,16 +61,16 @@ impl<'a> Sheet<'a> {
         self.variables.set(name, value);
     }
 
-    /// The HTML of a text.
-    pub fn prose(&mut self, text: Text<'a>, prefix: &str) -> Value {
-        html(&self.prose_html(text, prefix))
+    /// The HTML of the page's own text.
+    pub fn body(&mut self, text: Text<'a>) -> Value {
+        html(&self.fill(text, Within::default()))
     }
 
-    /// The same, before it becomes a value.
-    pub fn prose_html(&mut self, text: Text<'a>, prefix: &str) -> String {
+    /// The HTML of any text, before it becomes a value.
+    pub fn fill(&mut self, text: Text<'a>, within: Within<'_>) -> String {
         let setting =
             Setting { briefing: self.briefing(), words: self.stock.words, root: self.root };
-        setting.fill(text, prefix, &mut self.notes)
+        setting.fill(text, within, &mut self.notes)
     }
 
     /// The mark of a source that a field of the front matter names.

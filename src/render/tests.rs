@@ -1,5 +1,7 @@
 //! Whole pages of a small briefing.
 
+mod fixture;
+
 use std::sync::Arc;
 
 use crate::diagnostic::diagnostic::Diagnostic;
@@ -7,7 +9,6 @@ use crate::model::briefing::Briefing;
 use crate::model::place::TextFile;
 use crate::model::project::Project;
 use crate::model::site::{Content, What};
-use crate::render::fixture::{self, BIDEN, CALL, MEETING, PHONE_CALL, READOUT, REPORT};
 use crate::render::renderer::Renderer;
 use crate::render::theme::Theme;
 
@@ -20,12 +21,13 @@ fn with_templates(templates: &[(&str, &str)]) -> (Theme, Vec<Diagnostic>) {
 fn renderer(briefing: Briefing) -> Renderer {
     let (theme, diagnostics) = with_templates(&[]);
     assert_eq!(diagnostics, []);
-    Renderer::new(Arc::new(theme), Arc::new(briefing))
+    let (renderer, diagnostics) = Renderer::new(Arc::new(theme), Arc::new(briefing));
+    assert_eq!(diagnostics, []);
+    renderer
 }
 
 fn page_of(renderer: &Renderer, what: &What) -> Result<String, Vec<Diagnostic>> {
-    let (outputs, _) = renderer.outputs();
-    let output = outputs.iter().find(|output| output.what == *what).unwrap();
+    let output = renderer.outputs().iter().find(|output| output.what == *what).unwrap();
     match renderer.make(output)? {
         Content::Bytes(bytes) => Ok(String::from_utf8(bytes).unwrap()),
         Content::CopyOf(asset) => panic!("{} is a file", asset.path),
@@ -39,10 +41,8 @@ fn page(what: &What) -> String {
 #[test]
 fn every_output_is_made() {
     let renderer = renderer(fixture::briefing());
-    let (outputs, diagnostics) = renderer.outputs();
-    assert_eq!(diagnostics, []);
-    for output in outputs {
-        if let Err(diagnostics) = renderer.make(&output) {
+    for output in renderer.outputs() {
+        if let Err(diagnostics) = renderer.make(output) {
             panic!("{}: {diagnostics:?}", output.path);
         }
     }

@@ -35,7 +35,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) -> &'stat
     let wikidata = actor.wikidata.as_deref();
     let wikidata = wikidata.map(|item| format!("https://www.wikidata.org/wiki/{item}"));
     sheet.set("wikidata", optional(wikidata.as_deref()));
-    let body = fill::texts(page).next().map_or_else(nothing, |body| sheet.prose(body, ""));
+    let body = fill::texts(page).next().map_or_else(nothing, |body| sheet.body(body));
     sheet.set("body", body);
     let roles = actor.roles.iter().map(|role| self::role(sheet, page, role)).collect();
     sheet.set("roles", list(roles));

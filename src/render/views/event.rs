@@ -34,9 +34,9 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'stat
     let participants = event.participants.iter().filter_map(|p| participant(sheet, page, p));
     sheet.set("participants", list(participants.collect()));
     let mut texts: Vec<_> = fill::texts(page).collect();
-    let body = texts.pop().map_or_else(nothing, |body| sheet.prose(body, ""));
+    let body = texts.pop().map_or_else(nothing, |body| sheet.body(body));
     sheet.set("body", body);
-    let accounts = rows::accounts(sheet, page, &event.accounts, &texts);
+    let accounts = rows::accounts(sheet, page, &event.accounts, &texts, "");
     sheet.set("accounts", accounts);
     let sources = event.sources.iter().filter_map(|source| page.entity(*source));
     sheet.set("sources", list(sources.map(|source| sheet.stock.card(source)).collect()));

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::model::briefing::Briefing;
 use crate::model::id::{EntityId, Kind};
 use crate::render::dates;
-use crate::render::fill::{self, Text};
+use crate::render::fill::{self, Text, Within};
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::stock;
@@ -46,7 +46,7 @@ pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
     let points = front.map_or(0, |front| front.key_points.len()).min(texts.len());
     let unknowns = texts.split_off(points);
     // In the order of the page, since citations are numbered by first use.
-    let body = body.map_or_else(nothing, |body| sheet.prose(body, ""));
+    let body = body.map_or_else(nothing, |body| sheet.body(body));
     sheet.set("body", body);
     let points = texts.into_iter().enumerate();
     let points = points.map(|(at, t)| inline(sheet, t, &format!("point-{}-", at + 1))).collect();
@@ -63,7 +63,7 @@ pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
 
 /// A text that is one paragraph, without that paragraph's tags: it stands in a list.
 fn inline<'a>(sheet: &mut Sheet<'a>, text: Text<'a>, prefix: &str) -> Value {
-    let filled = sheet.prose_html(text, prefix);
+    let filled = sheet.fill(text, Within { prefix, deeper: true });
     let bare = filled.trim().strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
     html(bare.filter(|bare| !bare.contains("<p>")).unwrap_or(&filled))
 }
@@ -110,10 +110,10 @@ fn sections<'a>(sheet: &mut Sheet<'a>, briefing: &'a Briefing) {
         if in_full {
             let mut texts: Vec<_> = fill::texts(&section.page).collect();
             if let Some(text) = texts.pop() {
-                body = html(&one_level_down(sheet.prose_html(text, &prefix)));
+                body = html(&sheet.fill(text, Within { prefix: &prefix, deeper: true }));
             }
             let told = section.section().map_or(&[][..], |section| &section.accounts);
-            accounts = rows::accounts(sheet, &section.page, told, &texts);
+            accounts = rows::accounts(sheet, &section.page, told, &texts, &prefix);
         }
         rows.push(map([
             ("card", sheet.stock.card(id)),
@@ -125,38 +125,4 @@ fn sections<'a>(sheet: &mut Sheet<'a>, briefing: &'a Briefing) {
     let left_out = count.saturating_sub(SUMMARIES);
     let more = if left_out == 0 { String::new() } else { (sheet.stock.words.kind_count)(Kind::Section, count) };
     sheet.set("sections_more", text(&more));
-}
-
-/// Headings one level down: on the front page a section's title is itself a second-level heading.
-/// Content cannot write tags, so whatever looks like one is one.
-fn one_level_down(html: String) -> String {
-    let mut moved = String::with_capacity(html.len());
-    let mut rest = html.as_str();
-    while let Some(at) = rest.find("<h").into_iter().chain(rest.find("</h")).min() {
-        let tag = rest.get(at..).unwrap_or("");
-        let level_at = at + if tag.starts_with("</") { 3 } else { 2 };
-        let level = rest.as_bytes().get(level_at).copied().unwrap_or(b' ');
-        moved.push_str(rest.get(..level_at).unwrap_or(""));
-        match level {
-            b'1'..=b'5' => moved.push(char::from(level + 1)),
-            b'6' => moved.push('6'),
-            _ => {
-                rest = rest.get(level_at..).unwrap_or("");
-                continue;
-            }
-        }
-        rest = rest.get(level_at + 1..).unwrap_or("");
-    }
-    moved.push_str(rest);
-    moved
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn headings_move_one_level_down_and_rules_stay() {
-        let html = "<h2 id=\"a\">A</h2><hr><p>x &lt;h2></p><h6>B</h6>".to_owned();
-        let moved = super::one_level_down(html);
-        assert_eq!(moved, "<h3 id=\"a\">A</h3><hr><p>x &lt;h2></p><h6>B</h6>");
-    }
 }

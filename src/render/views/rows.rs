@@ -3,10 +3,10 @@
 use crate::model::briefing::Linked;
 use crate::model::entity::{Account, Attribution, Source};
 use crate::model::id::EntityId;
-use crate::render::fill::{self, Text};
+use crate::render::fill::{self, Text, Within};
 use crate::render::routes;
 use crate::render::sheet::Sheet;
-use crate::render::value::{Value, list, map, nothing, optional, text};
+use crate::render::value::{Value, html, list, map, nothing, optional, text};
 use crate::words::table::Words;
 
 /// An event in a list: its card, where it was, who took part.
@@ -83,13 +83,15 @@ pub fn accounts<'a>(
     page: &'a Linked,
     accounts: &'a [Account],
     texts: &[Text<'a>],
+    prefix: &str,
 ) -> Value {
     let mut rows = Vec::with_capacity(accounts.len());
     for (at, (account, text)) in accounts.iter().zip(texts).enumerate() {
+        let prefix = format!("{prefix}account-{}-", at + 1);
         rows.push(map([
             ("by", sheet.card_of(page, Some(account.by))),
             ("source", sheet.card_of(page, Some(account.source))),
-            ("text", sheet.prose(*text, &format!("account-{}-", at + 1))),
+            ("text", html(&sheet.fill(*text, Within { prefix: &prefix, deeper: true }))),
             ("mark", sheet.mark(page, account.source)),
         ]));
     }

@@ -24,9 +24,9 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) -> &'
     sheet.set("card", sheet.stock.card(id));
     sheet.set("event", sheet.card_of(page, section.event));
     let mut texts: Vec<_> = fill::texts(page).collect();
-    let body = texts.pop().map(|body| sheet.prose(body, ""));
+    let body = texts.pop().map(|body| sheet.body(body));
     sheet.set("body", body.unwrap_or_else(|| text("")));
-    let accounts = rows::accounts(sheet, page, &section.accounts, &texts);
+    let accounts = rows::accounts(sheet, page, &section.accounts, &texts, "");
     sheet.set("accounts", accounts);
     let (previous, next) = neighbours(sheet, id);
     sheet.set("previous", previous);

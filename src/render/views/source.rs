@@ -36,7 +36,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) -> &'st
     sheet.set("language", optional(source.language.as_deref()));
     sheet.set("via", sheet.card_of(page, source.via));
     sheet.set("archive", source.archive.as_ref().map_or_else(nothing, archive));
-    let body = fill::texts(page).next().map_or_else(nothing, |body| sheet.prose(body, ""));
+    let body = fill::texts(page).next().map_or_else(nothing, |body| sheet.body(body));
     sheet.set("body", body);
     let quotations = entity.quotations.iter().take(MENTIONS_A_PAGE);
     let quotations = quotations.filter_map(|number| rows::quotation(sheet, *number)).collect();

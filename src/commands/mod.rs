@@ -1,0 +1,3 @@
+//! What a user can ask for: recipes, no logic.
+
+pub mod completions;

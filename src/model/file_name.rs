@@ -1,0 +1,82 @@
+//! What the path of a content file says: of which kind it is, its id, and a section's order.
+
+use crate::model::id::{Kind, Slug};
+
+/// What the path of a content file says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileName {
+    /// The kind; none for the front page.
+    pub kind: Option<Kind>,
+    /// The id; `briefing` for the front page.
+    pub id: Slug,
+    /// The digits that a section's name begins with.
+    pub order: Option<u64>,
+}
+
+/// Ids that would be confused with the front page or with the program's own pages.
+pub const RESERVED: &[&str] = &["briefing"];
+
+impl FileName {
+    /// Reads a path relative to the site's root: `content/actors/joe-biden.md`.
+    ///
+    /// # Errors
+    /// What a good name is, where it is none.
+    pub fn of(path: &str) -> Result<Self, &'static str> {
+        const RULE: &str = "an id has `a-z`, `0-9` and dashes inside, at most 120: `joe-biden.md`";
+        let stem = path.rsplit('/').next().unwrap_or(path).strip_suffix(".md").ok_or(RULE)?;
+        let folder = path.strip_prefix("content/").and_then(|rest| rest.split_once('/'));
+        let Some((folder, _)) = folder else {
+            return Ok(FileName {
+                kind: None,
+                id: Slug::new("briefing").ok_or(RULE)?,
+                order: None,
+            });
+        };
+        let kind = Kind::from_folder(folder).ok_or(RULE)?;
+        let (order, id) = if kind == Kind::Section { ordered(stem) } else { (None, stem) };
+        let id = Slug::new(id).ok_or(RULE)?;
+        if RESERVED.contains(&id.as_str()) {
+            return Err("this name stands for something else: choose another");
+        }
+        Ok(FileName { kind: Some(kind), id, order })
+    }
+}
+
+/// The digits that order a section: `02-full-support` is the second, `full-support`.
+#[must_use]
+pub fn ordered(stem: &str) -> (Option<u64>, &str) {
+    match stem.split_once('-') {
+        Some((digits, id)) if digits.bytes().all(|b| b.is_ascii_digit()) && !digits.is_empty() => {
+            (digits.parse().ok(), id)
+        }
+        Some(_) | None => (None, stem),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FileName, Kind};
+
+    #[test]
+    fn a_path_gives_kind_id_and_order() {
+        let name = FileName::of("content/sections/02-full-support.md").unwrap();
+        assert_eq!(
+            (name.kind, name.id.as_str(), name.order),
+            (Some(Kind::Section), "full-support", Some(2))
+        );
+        let name = FileName::of("content/actors/2-plus-4.md").unwrap();
+        assert_eq!(
+            (name.kind, name.id.as_str(), name.order),
+            (Some(Kind::Actor), "2-plus-4", None)
+        );
+        let name = FileName::of("content/briefing.md").unwrap();
+        assert_eq!((name.kind, name.id.as_str()), (None, "briefing"));
+    }
+
+    #[test]
+    fn other_names_are_refused() {
+        for path in ["Joe Biden.md", "joe_biden.md", "-joe.md", "briefing.md", "joe.txt"] {
+            assert!(FileName::of(&format!("content/actors/{path}")).is_err(), "{path}");
+        }
+    }
+}

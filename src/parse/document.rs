@@ -1,0 +1,147 @@
+//! A content file → a document.
+
+use std::sync::Arc;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::model::document::{Document, Matter, Shared};
+use crate::model::file_name::FileName;
+use crate::model::id::{Kind, Slug};
+use crate::model::place::{Span, TextFile};
+use crate::model::prose::Prose;
+use crate::parse::fields::{Fields, Reading};
+use crate::parse::front_matter::{Split, split};
+use crate::parse::offsets::Offsets;
+use crate::parse::prose::{Uncited, prose};
+use crate::parse::schema::{
+    ActorShape, EventShape, FrontShape, SectionShape, SharedShape, SourceShape,
+};
+use crate::parse::yaml::{self, Fault, Node, Value};
+
+/// A file, read as far as it could be.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// The file.
+    pub file: Arc<TextFile>,
+    /// What it is, by its place and name, even where it could not be read: references to it are
+    /// not wrong because of its own faults.
+    pub named: Option<(Option<Kind>, Slug)>,
+    /// The document, where everything that it needs could be read.
+    pub document: Option<Arc<Document>>,
+    /// The own files that it names, by their paths below `static/`.
+    pub files: Vec<(Span, Box<str>)>,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a content file.
+#[must_use]
+pub fn document(file: &Arc<TextFile>) -> Parsed {
+    let mut cx = Reading::new(file);
+    let named = match FileName::of(&file.path) {
+        Ok(named) => Some(named),
+        Err(help) => {
+            let stem = file.path.rsplit('/').next().unwrap_or(&file.path);
+            let message = format!("`{stem}` is not a name for a content file");
+            let place = cx.place(Span::default());
+            cx.report(Diagnostic::new(Code::FileName, place, message).help(help));
+            None
+        }
+    };
+    let document = named.clone().and_then(|named| whole(file, named, &mut cx)).map(Arc::new);
+    let named = named.map(|FileName { kind, id, .. }| (kind, id));
+    Parsed { file: Arc::clone(file), named, document, files: cx.files, diagnostics: cx.diagnostics }
+}
+
+fn whole(file: &Arc<TextFile>, named: FileName, cx: &mut Reading) -> Option<Document> {
+    let text = &file.text;
+    let Split { yaml, body } = match split(text) {
+        Ok(split) => split,
+        Err(wrong) => {
+            let place = cx.place(Span::new(wrong.at));
+            cx.report(Diagnostic::new(wrong.code, place, wrong.message).help(wrong.help));
+            return None;
+        }
+    };
+    cx.base = yaml.start;
+    let matter = matter(&text[yaml.clone()], &named, cx);
+    let body = converted(&text[body.clone()], body.start, cx);
+    let (matter, shared) = matter?;
+    let references = std::mem::take(&mut cx.references);
+    Some(Document { file: Arc::clone(file), id: named.id, matter, body, references, shared })
+}
+
+fn converted(text: &str, start: usize, cx: &mut Reading) -> Prose {
+    prose(text, &Offsets::Shift(start), Uncited::Reported, cx)
+}
+
+fn matter(yaml: &str, named: &FileName, cx: &mut Reading) -> Option<(Matter, Shared)> {
+    let mut rest = String::new();
+    let tree = yaml::tree(yaml, &mut rest);
+    for fault in &tree.faults {
+        report_fault(fault, yaml, cx);
+    }
+    let empty = Node { start: 0, end: 0, value: Value::Empty };
+    let root = match &tree.root {
+        Some(root) => root,
+        None if tree.faults.is_empty() => &empty,
+        None => return None,
+    };
+    let owner = named.kind.map_or("a briefing", Kind::with_article);
+    let first_fence = Span::new(0..3);
+    let fields = Fields::of(owner, root, cx)?.broken(tree.broken.clone());
+    let mut fields = fields.at(first_fence);
+    let matter = match named.kind {
+        None => FrontShape::take(&mut fields, cx).map(|it| Matter::Front(Box::new(it))),
+        Some(Kind::Section) => SectionShape::take(&mut fields, cx)
+            .map(|it| Matter::Section(Box::new(it.ordered(named.order)))),
+        Some(Kind::Actor) => {
+            ActorShape::take(&mut fields, cx).map(|it| Matter::Actor(Box::new(it)))
+        }
+        Some(Kind::Event) => {
+            EventShape::take(&mut fields, cx).map(|it| Matter::Event(Box::new(it)))
+        }
+        Some(Kind::Source) => {
+            SourceShape::take(&mut fields, cx).map(|it| Matter::Source(Box::new(it)))
+        }
+    };
+    let shared = if named.kind.is_some() {
+        SharedShape::take(&mut fields, cx)
+    } else {
+        Some(Shared::default())
+    };
+    fields.finish(cx);
+    Some((matter?, shared?))
+}
+
+/// Reports broken YAML, and says so where only `>-` was forgotten.
+pub fn report_fault(fault: &Fault, yaml: &str, cx: &mut Reading) {
+    let line_start = yaml[..fault.at.min(yaml.len())].rfind('\n').map_or(0, |n| n + 1);
+    let mut line = line_start..yaml[line_start..].find('\n').map_or(yaml.len(), |n| line_start + n);
+    let mut at = fault.at.min(yaml.len());
+    if yaml[line.clone()].trim().is_empty() && at > 0 {
+        // Noticed at the end: the line before is what is meant.
+        let end = yaml[..at].trim_end().len();
+        let start = yaml[..end].rfind('\n').map_or(0, |n| n + 1);
+        (line, at) = (start..end, start);
+    }
+    let text = &yaml[line.clone()];
+    let value = text.trim_start().trim_start_matches("- ");
+    let value = value.split_once(": ").map_or(value, |(_, value)| value).trim_start();
+    let forgotten = value.starts_with(['[', '"', '>', '*', '&', '@', '`', '{', '%', '!'])
+        || value.contains(": ")
+        || text.matches(": ").count() > 1;
+    let help = if fault.code == Code::YamlLimit {
+        "write the value out"
+    } else if text.contains('\t') && text.trim_start().len() < text.len() {
+        "indent with spaces, not with tabs"
+    } else if forgotten {
+        "put the text after `>-`, on the next line, indented by two spaces"
+    } else {
+        "write `field: value` lines; lists as `- item`, indented alike"
+    };
+    let span = Span::new(cx.base + at..cx.base + line.end.max(at));
+    let message = format!("this YAML cannot be read: {}", fault.message);
+    let place = cx.place(span);
+    cx.report(Diagnostic::new(fault.code, place, message).help(help));
+}

@@ -1,0 +1,23 @@
+//! Text → documents: never fails, yields what could be read and what was wrong with the rest.
+//!
+//! 1. [`front_matter`] splits a file at its fences; [`yaml`] makes a tree with places of it.
+//! 2. [`schema`] says what each kind may have, [`shape`] reads a tree by it.
+//! 3. [`prose`] converts Markdown; [`citation`] and [`quotation`] read what it holds.
+//! 4. [`document`] puts the parts together, [`settings`] and [`corrections`] read the other files.
+
+pub mod citation;
+pub mod corrections;
+pub mod document;
+pub mod fields;
+pub mod front_matter;
+pub mod offsets;
+pub mod prose;
+pub mod quotation;
+pub mod record;
+pub mod releases;
+pub mod schema;
+pub mod sentence;
+pub mod settings;
+pub mod shape;
+pub mod when;
+pub mod yaml;

@@ -1,0 +1,483 @@
+//! Markdown → [`Prose`]: references, citations and quotations, each with its place.
+
+use std::ops::Range;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::markdown::marked::{BlockQuote, Bracket, Fault, Marked, Run, Wrong};
+use crate::model::document::{Expected, Form, Reference};
+use crate::model::id::{Kind, ReferenceId};
+use crate::model::place::Span;
+use crate::model::prose::{Citation, Filling, Hole, Mention, Prose, Quoted, Translation};
+use crate::parse::citation::{self, Cited};
+use crate::parse::fields::Reading;
+use crate::parse::offsets::Offsets;
+use crate::parse::quotation;
+use crate::parse::sentence::{holding, sentences};
+
+/// The fewest quoted words that need a citation.
+const WORDS_THAT_NEED_A_CITATION: usize = 5;
+
+/// Whose the quoted words are that have no citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Uncited {
+    /// Nobody's: five words or more are reported.
+    Reported,
+    /// The source's of the account they stand in.
+    TheAccounts,
+}
+
+/// Converts a Markdown text. `offsets` lead from its bytes to the file's.
+pub fn prose(text: &str, offsets: &Offsets, uncited: Uncited, cx: &mut Reading) -> Prose {
+    let marked = crate::markdown::read(text);
+    let mut converter = Converter {
+        text,
+        offsets,
+        sentences: sentences(&marked.plain),
+        first_reference: cx.references.len(),
+        citations: Vec::new(),
+        marks: Vec::new(),
+        details: Vec::new(),
+        quotations: Vec::new(),
+        cx,
+    };
+    converter.report(&marked.faults);
+    converter.links(&marked);
+    for bracket in &marked.citations {
+        converter.bracket(bracket);
+    }
+    converter.quotations(&marked, uncited);
+    converter.finish(marked)
+}
+
+/// What a citation says about the quotation that is tied to it.
+#[derive(Clone, Default)]
+struct Detail {
+    speaker: Option<ReferenceId>,
+    topic: Option<Box<str>>,
+    translation: Option<Translation>,
+}
+
+struct Converter<'a, 'c> {
+    text: &'a str,
+    offsets: &'a Offsets,
+    sentences: Vec<Range<usize>>,
+    first_reference: usize,
+    citations: Vec<Citation>,
+    /// For each bracket: the bytes of the plain text it stands before, and its first citation.
+    marks: Vec<(u32, Range<u32>)>,
+    details: Vec<Detail>,
+    /// Quotations with the holes that mark them.
+    quotations: Vec<(Quoted, Option<(u32, u32)>)>,
+    cx: &'c mut Reading,
+}
+
+impl Converter<'_, '_> {
+    fn span(&self, range: Range<usize>) -> Span {
+        self.offsets.span(range)
+    }
+
+    fn sentence(&self, at: u32) -> Span {
+        Span::new(holding(&self.sentences, at as usize))
+    }
+
+    fn reference(&mut self, name: Range<usize>, expected: Expected, form: Form) -> ReferenceId {
+        let written = &self.text[name.clone()];
+        let span = self.span(name.clone());
+        // A name over a line end has its white space folded.
+        let folded = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        let same = self.cx.file.slice(&span) == folded;
+        self.cx.reference(Reference {
+            span,
+            spelled: (!same).then(|| folded.into()),
+            expected,
+            fragment: None,
+            form,
+        })
+    }
+
+    fn links(&mut self, marked: &Marked) {
+        for link in &marked.links {
+            let form = if link.own_words { Form::LinkWithWords } else { Form::BareLink };
+            let id = self.reference(link.name.clone(), Expected::Anything, form);
+            if let Some(fragment) = &link.fragment
+                && let Some(reference) = self.cx.references.get_mut(id.index())
+            {
+                reference.fragment = Some(fragment.as_str().into());
+            }
+        }
+    }
+
+    // Citations.
+
+    fn bracket(&mut self, bracket: &Bracket) {
+        let first = clip(self.citations.len());
+        let start = bracket.inside.start;
+        match citation::read(&self.text[bracket.inside.clone()]) {
+            Ok(cited) => {
+                for one in cited {
+                    self.citation(&one, bracket);
+                }
+            }
+            Err(mistake) => {
+                let range = start + mistake.range.start..start + mistake.range.end;
+                let code = if mistake.no_translator {
+                    Code::MissingTranslator
+                } else {
+                    Code::MalformedCitation
+                };
+                let place = self.cx.place(self.span(range));
+                let diagnostic = Diagnostic::new(code, place, mistake.message).help(mistake.help);
+                self.cx.report(diagnostic);
+            }
+        }
+        self.marks.push((bracket.at, first..clip(self.citations.len())));
+    }
+
+    fn citation(&mut self, cited: &Cited, bracket: &Bracket) {
+        let start = bracket.inside.start;
+        let moved = |range: &Range<usize>| start + range.start..start + range.end;
+        let speaker = cited
+            .speaker
+            .as_ref()
+            .map(|range| self.reference(moved(range), Expected::Only(Kind::Actor), Form::Citation));
+        let source =
+            self.reference(moved(&cited.source), Expected::Only(Kind::Source), Form::Citation);
+        let translation = cited.translation.as_ref().map(|(translator, words)| Translation {
+            translator: translator.as_str().into(),
+            original: self.text[moved(words)].into(),
+            span: self.span(moved(words)),
+        });
+        self.citations.push(Citation {
+            source,
+            locator: cited.locator.as_deref().map(Into::into),
+            span: self.span(start - 1..bracket.inside.end + 1),
+        });
+        let topic = cited.topic.as_deref().map(Into::into);
+        self.details.push(Detail { speaker, topic, translation });
+    }
+
+    // Quotations.
+
+    fn quotations(&mut self, marked: &Marked, uncited: Uncited) {
+        for quote in marked.block_quotes.iter().filter(|quote| !quote.nested) {
+            self.block_quote(marked, quote, uncited);
+        }
+        let mut line_start = 0;
+        for line in marked.plain.split('\n') {
+            let start = clip(line_start);
+            let set_apart = marked.block_quotes.iter().any(|quote| quote.plain.contains(&start));
+            if !set_apart && line.contains(|c| citation::quote_end(c).is_some()) {
+                self.line(marked, line, line_start, uncited);
+            }
+            line_start += line.len() + 1;
+        }
+    }
+
+    fn line(&mut self, marked: &Marked, line: &str, start: usize, uncited: Uncited) {
+        let (found, unclosed) = quotation::find(line);
+        for quote in found {
+            let words = start + quote.words.start..start + quote.words.end;
+            let whole = start + quote.whole.start..start + quote.whole.end;
+            let Some((open, close)) = ends(marked, &whole).filter(|(a, b)| !a.code && !b.code)
+            else {
+                continue;
+            };
+            let same_element = open.element == close.element;
+            let holes = (html_at(marked, open, whole.start), html_at(marked, close, whole.end));
+            let holes = if same_element { holes } else { (holes.0, holes.0) };
+            let span = self.span(text_at(open, whole.start)..text_at(close, whole.end));
+            let sentence = holding(&self.sentences, whole.start);
+            let at: Vec<u32> = self.marks.iter().map(|(at, _)| *at).collect();
+            let mark = quotation::tied(&marked.plain, &whole, &sentence, &at);
+            let citation = mark.and_then(|n| self.serving(n));
+            self.quotation(marked, words, span, sentence, citation, Some(holes), false, uncited);
+        }
+        for at in unclosed {
+            let Some((run, _)) = ends(marked, &(start + at..start + at + 1)) else { continue };
+            if run.code {
+                continue;
+            }
+            let from = text_at(run, start + at);
+            let length = self.text[from..].chars().next().map_or(1, char::len_utf8);
+            let place = self.cx.place(self.span(from..from + length));
+            let message = "no quotation mark closes this one in its paragraph";
+            let help = "close it, so that the words can be checked";
+            self.cx.report(Diagnostic::new(Code::UnclosedQuotation, place, message).help(help));
+        }
+    }
+
+    /// The first citation of a bracket.
+    fn serving(&self, mark: usize) -> Option<u32> {
+        let (_, citations) = self.marks.get(mark)?;
+        (!citations.is_empty()).then_some(citations.start)
+    }
+
+    fn block_quote(&mut self, marked: &Marked, quote: &BlockQuote, uncited: Uncited) {
+        let range = quote.plain.start as usize..quote.plain.end as usize;
+        let plain = marked.plain.get(range.clone()).unwrap_or("");
+        let lead = plain.len() - plain.trim_start().len();
+        let mut words = range.start + lead..range.start + lead + plain.trim().len();
+        // It is tied to the citation that ends it.
+        let last = self.marks.iter().rposition(|(at, _)| {
+            quote.plain.contains(at)
+                && marked.plain[*at as usize..words.end.max(*at as usize)].trim().is_empty()
+        });
+        let inner = quotation::find(&marked.plain[words.clone()]).0;
+        if let [only] = inner.as_slice()
+            && only.whole == (0..words.len())
+        {
+            words = words.start + only.words.start..words.start + only.words.end;
+        }
+        let citation = last.and_then(|n| self.serving(n));
+        let span = self.span(quote.text.clone());
+        let sentence = words.clone();
+        let holes = Some((quote.html.start, quote.html.end));
+        self.quotation(marked, words, span, sentence, citation, holes, true, uncited);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of one quotation, used once each")]
+    fn quotation(
+        &mut self,
+        marked: &Marked,
+        words: Range<usize>,
+        span: Span,
+        sentence: Range<usize>,
+        citation: Option<u32>,
+        holes: Option<(u32, u32)>,
+        block: bool,
+        uncited: Uncited,
+    ) {
+        let text = marked.plain.get(words.clone()).unwrap_or("");
+        if citation.is_none() && uncited == Uncited::Reported {
+            let names = |hole: &&crate::model::prose::NameHole| {
+                words.start <= hole.at as usize && hole.at as usize <= words.end
+            };
+            let names = marked.names.iter().filter(names).count();
+            if text.split_whitespace().count() + names >= WORDS_THAT_NEED_A_CITATION {
+                let message = "these quoted words have no citation";
+                let help = "put `[@source]` right after them, or later in the same sentence";
+                let place = self.cx.place(span);
+                self.cx.report(
+                    Diagnostic::new(Code::UnattributedQuotation, place, message).help(help),
+                );
+            }
+            return;
+        }
+        let detail = citation.and_then(|n| self.details.get(n as usize)).cloned();
+        let Detail { speaker, topic, translation } = detail.unwrap_or_default();
+        let quoted = Quoted {
+            words: Span::new(words),
+            span,
+            sentence: Span::new(sentence),
+            citation,
+            speaker,
+            topic,
+            translation,
+            block,
+        };
+        self.quotations.push((quoted, holes));
+    }
+
+    // Putting together.
+
+    fn finish(mut self, marked: Marked) -> Prose {
+        let base = clip(self.first_reference);
+        let moved = |id: ReferenceId| ReferenceId(id.0 + base);
+        self.quotations.sort_by_key(|(quoted, _)| quoted.words);
+        let mut holes = Vec::with_capacity(marked.holes.len() + 2 * self.quotations.len());
+        for hole in &marked.holes {
+            let at = hole.at;
+            match hole.filling {
+                Filling::LinkStart(id) => push(&mut holes, at, Filling::LinkStart(moved(id))),
+                Filling::LinkEnd(id) => push(&mut holes, at, Filling::LinkEnd(moved(id))),
+                Filling::Name(id) => push(&mut holes, at, Filling::Name(moved(id))),
+                Filling::Citation(bracket) => {
+                    let cited = self.marks.get(bracket as usize).map(|(_, cited)| cited.clone());
+                    for citation in cited.unwrap_or_default() {
+                        push(&mut holes, at, Filling::Citation(citation));
+                    }
+                }
+                other @ (Filling::QuotationStart(_)
+                | Filling::QuotationEnd(_)
+                | Filling::Root
+                | Filling::IdPrefix
+                | Filling::Level(_)) => push(&mut holes, at, other),
+            }
+        }
+        for (n, (_, ends)) in self.quotations.iter().enumerate() {
+            if let Some((start, end)) = *ends {
+                mark(&mut holes, start, end, clip(n));
+            }
+        }
+        self.files_and_fragments(&marked);
+        let mentions = self.mentions(&marked, base);
+        let plain: Box<str> = marked.plain.into();
+        Prose {
+            words: clip(plain.split_whitespace().count() + marked.names.len()),
+            html: marked.html.into(),
+            holes,
+            names: marked
+                .names
+                .into_iter()
+                .map(|mut hole| {
+                    hole.reference = moved(hole.reference);
+                    hole
+                })
+                .collect(),
+            plain,
+            mentions,
+            citations: self.citations,
+            quotations: self.quotations.into_iter().map(|(quoted, _)| quoted).collect(),
+            headings: marked.headings,
+        }
+    }
+
+    fn mentions(&self, marked: &Marked, base: u32) -> Vec<Mention> {
+        let links = marked.links.iter().enumerate().map(|(n, link)| (link.at, base + clip(n)));
+        let cited = self.marks.iter().flat_map(|(at, cited)| {
+            let sources = self.citations.get(cited.start as usize..cited.end as usize);
+            sources.unwrap_or(&[]).iter().map(|citation| (*at, citation.source.0))
+        });
+        let mut mentions: Vec<(u32, u32)> = links.chain(cited).collect();
+        mentions.sort_unstable();
+        let mention = |(at, reference)| {
+            // A citation stands after the words of its sentence.
+            Mention { reference: ReferenceId(reference), sentence: self.sentence(at) }
+        };
+        mentions.into_iter().map(mention).collect()
+    }
+
+    fn files_and_fragments(&mut self, marked: &Marked) {
+        for (range, path) in &marked.files {
+            let span = self.span(range.clone());
+            self.cx.files.push((span, path.as_str().into()));
+        }
+        for (range, id) in &marked.fragments {
+            if !marked.headings.iter().any(|heading| *heading.id == **id) {
+                let known: Vec<_> =
+                    marked.headings.iter().map(|heading| format!("`#{}`", heading.id)).collect();
+                let help = match known.as_slice() {
+                    [] => "this text has no headings".to_owned(),
+                    known => format!("its headings are {}", known.join(", ")),
+                };
+                let place = self.cx.place(self.span(range.clone()));
+                let message = format!("no heading of this text has the id `{id}`");
+                self.cx.report(Diagnostic::new(Code::UnknownHeading, place, message).help(help));
+            }
+        }
+    }
+
+    fn report(&mut self, faults: &[Fault]) {
+        for fault in faults {
+            let place = self.cx.place(self.span(fault.range.clone()));
+            let (code, message, help) = said(&fault.wrong);
+            self.cx.report(Diagnostic::new(code, place, message).help(help));
+        }
+    }
+}
+
+fn said(wrong: &Wrong) -> (Code, String, &'static str) {
+    match wrong {
+        Wrong::Html => (
+            Code::RawHtml,
+            "HTML is shown as text, never passed on".to_owned(),
+            "use Markdown: `*emphasis*`, `**strong**`, `[words](https://…)`",
+        ),
+        Wrong::Comment => (
+            Code::RawHtml,
+            "an HTML comment is left out".to_owned(),
+            "keep notes in a file whose name begins with `_`: such files are not read",
+        ),
+        Wrong::Address(address) => (
+            Code::UnsafeLink,
+            format!("a link must not lead to `{address}`"),
+            "link to a page of the site by `[[id]]`, to others by `https://…`, to a file by its path below `static/`",
+        ),
+        Wrong::SwallowedPair => (
+            Code::SwallowedCitation,
+            "Markdown reads two brackets side by side as one link".to_owned(),
+            "write `[@a; @b]`",
+        ),
+        Wrong::SwallowedDefinition => (
+            Code::SwallowedCitation,
+            "Markdown reads a line that begins so as a definition, and shows nothing".to_owned(),
+            "put words before the citation, or a backslash before the colon: `[@a]\\:`",
+        ),
+        Wrong::UndefinedLink(name) => (
+            Code::UnknownReference,
+            format!("nothing in this text defines the link `{name}`"),
+            "write `[words](https://…)`, or `[[id|words]]` for a page of the site",
+        ),
+        Wrong::NoAlternative => (
+            Code::MissingAlternative,
+            "this picture has no words for those who cannot see it".to_owned(),
+            "write `![what it shows](file.png)`",
+        ),
+        Wrong::Stray("[^") => (
+            Code::UnknownFootnote,
+            "no footnote of that name is in this text".to_owned(),
+            "add a line `[^name]: …`, or put a backslash before the bracket",
+        ),
+        Wrong::Stray("[@") => (
+            Code::MalformedCitation,
+            "this looks like a citation but is not one".to_owned(),
+            "a citation has no brackets inside; write omissions in the original as `…`",
+        ),
+        Wrong::Stray(_) => (
+            Code::MalformedReference,
+            "this looks like a reference but is not one".to_owned(),
+            "write `[[id]]` or `[[id|words]]`; in a table `[[id\\|words]]`; for plain brackets `\\[[`",
+        ),
+        Wrong::EmptyReference => (
+            Code::MalformedReference,
+            "this reference names nothing".to_owned(),
+            "write `[[id]]` or `[[id|words]]`",
+        ),
+    }
+}
+
+/// The runs in which a range of the plain text begins and ends.
+fn ends<'m>(marked: &'m Marked, range: &Range<usize>) -> Option<(&'m Run, &'m Run)> {
+    let run = |at: usize| {
+        let after = marked.runs.partition_point(|run| run.plain as usize <= at);
+        let run = marked.runs.get(after.checked_sub(1)?)?;
+        (at <= (run.plain + run.length) as usize).then_some(run)
+    };
+    Some((run(range.start)?, run(range.end.checked_sub(1)?)?))
+}
+
+fn text_at(run: &Run, plain: usize) -> usize {
+    run.text as usize + plain.saturating_sub(run.plain as usize)
+}
+
+/// The byte of the HTML that a byte of a run's plain text became.
+fn html_at(marked: &Marked, run: &Run, plain: usize) -> u32 {
+    let before = marked.plain.get(run.plain as usize..plain).unwrap_or("");
+    let escaped: usize = before
+        .bytes()
+        .map(|byte| match byte {
+            b'&' => "&amp;".len(),
+            b'<' | b'>' => "&lt;".len(),
+            _ => 1,
+        })
+        .sum();
+    run.html + clip(escaped)
+}
+
+fn push(holes: &mut Vec<Hole>, at: u32, filling: Filling) {
+    holes.push(Hole { at, filling });
+}
+
+/// Marks a quotation: the start after what stands before it at the same byte, the end before what
+/// follows at the same byte.
+fn mark(holes: &mut Vec<Hole>, start: u32, end: u32, number: u32) {
+    let first = holes.partition_point(|hole| hole.at <= start);
+    holes.insert(first, Hole { at: start, filling: Filling::QuotationStart(number) });
+    let last = holes.partition_point(|hole| hole.at < end).max(first + 1);
+    holes.insert(last, Hole { at: end, filling: Filling::QuotationEnd(number) });
+}
+
+fn clip(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

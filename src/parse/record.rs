@@ -1,0 +1,121 @@
+//! Values made of named fields: one table per record gives both its reader and its schema.
+
+/// Declares how a record is read: for each field whether it is `required`, `optional`, a `list`
+/// (empty where it is not there) or has a default (`or`), its name in YAML, the field of the Rust
+/// type that it fills, its shape, and what it means.
+macro_rules! record {
+    (
+        $(#[$about:meta])*
+        $shape:ident($owner:literal) => $value:ident {
+            $($need:ident $key:literal => $field:ident: $inner:expr, $meaning:literal;)*
+        }
+    ) => {
+        $(#[$about])*
+        pub struct $shape;
+
+        impl $shape {
+            /// Takes the record's fields out of a map.
+            pub fn take(
+                fields: &mut $crate::parse::fields::Fields<'_, '_>,
+                cx: &mut $crate::parse::fields::Reading,
+            ) -> Option<$value> {
+                // Every field is read before the first missing one ends it: all faults are told.
+                $(let $field = $crate::parse::record::take_field!($need, fields, $key, &$inner, cx);)*
+                Some($value { $($field: $crate::parse::record::keep_field!($need, $field)),* })
+            }
+
+            /// The fields' schemas, and the names of those that are required.
+            #[must_use]
+            pub fn properties() -> (serde_json::Map<String, serde_json::Value>, Vec<&'static str>) {
+                let mut properties = serde_json::Map::new();
+                let mut required = Vec::new();
+                $(
+                    let mut schema = $crate::parse::shape::Shape::schema(
+                        &$crate::parse::record::shape_of!($need, $inner),
+                    );
+                    if let Some(schema) = schema.as_object_mut() {
+                        schema.insert("description".into(), $meaning.into());
+                    }
+                    properties.insert($key.into(), schema);
+                    if stringify!($need) == "required" {
+                        required.push($key);
+                    }
+                )*
+                (properties, required)
+            }
+        }
+
+        impl $crate::parse::shape::Shape for $shape {
+            type Value = $value;
+
+            fn read(
+                &self,
+                node: &$crate::parse::yaml::Node<'_>,
+                cx: &mut $crate::parse::fields::Reading,
+            ) -> Option<$value> {
+                let mut fields = $crate::parse::fields::Fields::of($owner, node, cx)?;
+                let value = $shape::take(&mut fields, cx);
+                fields.finish(cx);
+                value
+            }
+
+            fn schema(&self) -> serde_json::Value {
+                let (properties, required) = $shape::properties();
+                serde_json::json!({
+                    "type": "object",
+                    "properties": properties,
+                    "required": required,
+                    "additionalProperties": false,
+                })
+            }
+
+            fn example(&self) -> String {
+                format!("{{{}: …}}", [$($key),*].first().copied().unwrap_or(""))
+            }
+        }
+    };
+}
+
+/// Reads one field of a record, by need.
+macro_rules! take_field {
+    (required, $fields:ident, $key:literal, $shape:expr, $cx:ident) => {
+        $fields.required($key, $shape, $cx)
+    };
+    (optional, $fields:ident, $key:literal, $shape:expr, $cx:ident) => {
+        $fields.optional($key, $shape, $cx)
+    };
+    (or, $fields:ident, $key:literal, $shape:expr, $cx:ident) => {
+        $fields.optional($key, $shape, $cx)
+    };
+    (list, $fields:ident, $key:literal, $shape:expr, $cx:ident) => {
+        $fields.optional($key, &$crate::parse::shape::List($shape), $cx)
+    };
+}
+
+/// What a field's value becomes in the record, by need.
+macro_rules! keep_field {
+    (required, $field:ident) => {
+        $field?
+    };
+    (optional, $field:ident) => {
+        $field
+    };
+    (or, $field:ident) => {
+        $field.unwrap_or_default()
+    };
+    (list, $field:ident) => {
+        $field.unwrap_or_default()
+    };
+}
+
+/// The shape of a whole field, by need.
+macro_rules! shape_of {
+    (list, $shape:expr) => {
+        $crate::parse::shape::List($shape)
+    };
+    ($need:ident, $shape:expr) => {
+        $shape
+    };
+}
+
+pub(crate) use {keep_field, record, shape_of, take_field};

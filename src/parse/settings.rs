@@ -1,0 +1,290 @@
+//! `dateline.yaml` → settings.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::model::place::TextFile;
+use crate::model::settings::{Destination, Policies, Publisher, Rule, Settings, Target};
+use crate::parse::document::report_fault;
+use crate::parse::fields::{Fields, Reading, nearest, text};
+use crate::parse::record::record;
+use crate::parse::shape::{Address, Number, Shape, Text};
+use crate::parse::yaml::{self, Node, Value};
+use crate::zone::Zone;
+
+record! {
+    /// The settings.
+    SettingsShape("the settings") => Settings {
+        required "title" => title: Text, "The site's name.";
+        required "language" => language: Text, "The language of the site (BCP 47): `en`.";
+        optional "base_url" => base_url: BaseUrl, "The site's address; only for what must be absolute.";
+        optional "publisher" => publisher: PublisherShape, "Who publishes it.";
+        list "time_zones" => time_zones: ZoneName, "The clocks that times are shown by; the first bounds bare dates.";
+        optional "citation_style" => citation_style: Text, "The name of a CSL style.";
+        or "rules" => rules: Rules, "Severities of diagnostics, by code: `error`, `warning` or `off`.";
+        or "policies" => policies: PoliciesShape, "Addresses of the publisher's policies.";
+        list "publish" => publish: TargetShape, "Where to publish.";
+    }
+}
+
+record! {
+    /// Who publishes the site.
+    PublisherShape("a publisher") => Publisher {
+        required "name" => name: Text, "The name.";
+        optional "url" => url: Address, "The address.";
+    }
+}
+
+record! {
+    /// Addresses of policies.
+    PoliciesShape("the policies") => Policies {
+        optional "corrections" => corrections: Address, "On corrections.";
+        optional "ethics" => ethics: Address, "On ethics.";
+        optional "unnamed_sources" => unnamed_sources: Address, "On sources that are not named.";
+        optional "verification" => verification: Address, "On how facts are checked.";
+    }
+}
+
+/// The site's address, which ends in a slash whether that was typed or not.
+struct BaseUrl;
+
+impl Shape for BaseUrl {
+    type Value = Box<str>;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
+        let address = Address.read(node, cx)?;
+        if address.contains(['?', '#']) {
+            let message = "the site's address has no `?` or `#`";
+            cx.wrong(Code::InvalidAddress, node, message, "write it as far as the folder");
+            return None;
+        }
+        Some(format!("{}/", address.trim_end_matches('/')).into())
+    }
+
+    fn schema(&self) -> Json {
+        Address.schema()
+    }
+
+    fn example(&self) -> String {
+        Address.example()
+    }
+}
+
+/// The name of an IANA zone.
+struct ZoneName;
+
+impl Shape for ZoneName {
+    type Value = Box<str>;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
+        let name = Text.read(node, cx)?;
+        if Zone::named(&name).is_some() {
+            return Some(name);
+        }
+        let names: Vec<String> = Zone::names().map(|name| name.to_string()).collect();
+        let help = match nearest(&name, names.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write an IANA name such as `Europe/Moscow`".to_owned(),
+        };
+        cx.wrong(Code::InvalidValue, node, format!("`{name}` is not a time zone"), help);
+        None
+    }
+
+    fn schema(&self) -> Json {
+        Text.schema()
+    }
+
+    fn example(&self) -> String {
+        "Europe/Moscow".to_owned()
+    }
+}
+
+/// Severities by code.
+struct Rules;
+
+impl Shape for Rules {
+    type Value = BTreeMap<Box<str>, Rule>;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Self::Value> {
+        let Value::Map(entries, _) = &node.value else {
+            let message = "rules are fields: `code: error`, `code: warning` or `code: off`";
+            cx.wrong(Code::WrongType, node, message, "write `unattributed-quotation: error`");
+            return None;
+        };
+        let mut rules = BTreeMap::new();
+        for (key, value) in entries {
+            let code = text(key).unwrap_or("");
+            if Code::from_name(code).is_none() {
+                let names = Code::ALL.iter().map(|code| code.name());
+                let help = match nearest(code, names) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "`dateline check` shows the code of each finding".to_owned(),
+                };
+                cx.wrong(
+                    Code::UnknownField,
+                    key,
+                    format!("no finding has the code `{code}`"),
+                    help,
+                );
+                continue;
+            }
+            let rule = match text(value) {
+                Some("error") => Rule::Error,
+                Some("warning") => Rule::Warning,
+                Some("off" | "false") => Rule::Off,
+                Some(_) | None => {
+                    let message = "a rule is `error`, `warning` or `off`";
+                    cx.wrong(Code::InvalidValue, value, message, "write one of the three");
+                    continue;
+                }
+            };
+            rules.insert(code.into(), rule);
+        }
+        Some(rules)
+    }
+
+    fn schema(&self) -> Json {
+        let one = json!({"enum": ["error", "warning", "off", false]});
+        let all = Code::ALL.iter().map(|code| (code.name().to_owned(), one.clone()));
+        json!({"type": "object", "properties": all.collect::<Map<_, _>>(), "additionalProperties": false})
+    }
+
+    fn example(&self) -> String {
+        "{orphan: off}".to_owned()
+    }
+}
+
+/// One place to publish to: its fields depend on its `to`.
+struct TargetShape;
+
+const DESTINATIONS: &[&str] = &["folder", "ssh", "git", "s3"];
+
+impl Shape for TargetShape {
+    type Value = Target;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Target> {
+        let mut fields = Fields::of("a target", node, cx)?;
+        let name = fields.required("name", &Text, cx);
+        let url = fields.optional("url", &Address, cx);
+        let to = crate::parse::shape::OneOf(DESTINATIONS, |word| {
+            DESTINATIONS.iter().copied().find(|known| *known == word)
+        });
+        let to = fields.required("to", &to, cx).and_then(|to| destination(to, &mut fields, cx));
+        fields.finish(cx);
+        Some(Target { name: name?, to: to?, url })
+    }
+
+    fn schema(&self) -> Json {
+        let text = || Text.schema();
+        json!({
+            "type": "object",
+            "properties": {
+                "name": text(), "to": {"enum": DESTINATIONS}, "url": Address.schema(),
+                "path": text(), "host": text(), "port": Number(65_535).schema(), "user": text(),
+                "remote": text(), "branch": text(), "bucket": text(), "endpoint": Address.schema(),
+                "region": text(), "prefix": text(),
+            },
+            "required": ["name", "to"],
+            "additionalProperties": false,
+        })
+    }
+
+    fn example(&self) -> String {
+        "{name: local, to: folder, path: published}".to_owned()
+    }
+}
+
+fn destination(to: &str, fields: &mut Fields<'_, '_>, cx: &mut Reading) -> Option<Destination> {
+    match to {
+        "folder" => Some(Destination::Folder { path: fields.required("path", &Text, cx)? }),
+        "ssh" => {
+            let host = fields.required("host", &Text, cx);
+            let path = fields.required("path", &Text, cx);
+            let port = fields.optional("port", &Number(65_535), cx);
+            let user = fields.optional("user", &Text, cx);
+            let port = port.and_then(|port| u16::try_from(port).ok());
+            Some(Destination::Ssh { host: host?, path: path?, port, user })
+        }
+        "git" => {
+            let remote = fields.required("remote", &Text, cx);
+            let branch = fields.optional("branch", &Text, cx);
+            Some(Destination::Git { remote: remote?, branch })
+        }
+        _ => {
+            let bucket = fields.required("bucket", &Text, cx);
+            let endpoint = fields.optional("endpoint", &Address, cx);
+            let region = fields.optional("region", &Text, cx);
+            let prefix = fields.optional("prefix", &Text, cx);
+            Some(Destination::S3 { bucket: bucket?, endpoint, region, prefix })
+        }
+    }
+}
+
+/// Reads the settings. What cannot be read is as if it were not there, so that the content can
+/// be checked all the same.
+#[must_use]
+pub fn settings(file: &Arc<TextFile>) -> (Settings, Vec<Diagnostic>) {
+    let mut cx = Reading::new(file);
+    let mut rest = String::new();
+    let tree = yaml::tree(&file.text, &mut rest);
+    for fault in &tree.faults {
+        report_fault(fault, &file.text, &mut cx);
+    }
+    let empty = Node { start: 0, end: 0, value: Value::Empty };
+    let root = tree.root.as_ref().unwrap_or(&empty);
+    refuse_secrets(root, &mut cx);
+    let settings = Fields::of("the settings", root, &mut cx).and_then(|fields| {
+        let mut fields = fields.broken(tree.broken.clone());
+        let settings = SettingsShape::take(&mut fields, &mut cx);
+        fields.finish(&mut cx);
+        settings
+    });
+    let fallback = || Settings { language: "en".into(), ..Settings::default() };
+    (settings.unwrap_or_else(fallback), cx.diagnostics)
+}
+
+/// Settings are committed, so nothing in them may look like a password, a key or a token.
+fn refuse_secrets(node: &Node<'_>, cx: &mut Reading) {
+    match &node.value {
+        Value::Map(entries, _) => {
+            for (key, value) in entries {
+                let name = text(key).unwrap_or("").to_lowercase();
+                let secret = [
+                    "password",
+                    "passwd",
+                    "secret",
+                    "token",
+                    "api_key",
+                    "apikey",
+                    "access_key",
+                    "private_key",
+                    "credential",
+                ];
+                if secret.iter().any(|word| name.replace('-', "_").contains(word)) {
+                    let message = "the settings must not hold a password, key or token";
+                    let help = "take the line out, and put the value into the environment";
+                    cx.wrong(Code::SecretInSettings, key, message, help);
+                } else {
+                    refuse_secrets(value, cx);
+                }
+            }
+        }
+        Value::List(items, _) => items.iter().for_each(|item| refuse_secrets(item, cx)),
+        Value::Text(text, _) => {
+            let user_part = text.split_once("://").and_then(|(_, rest)| rest.split_once('@'));
+            let in_address =
+                user_part.is_some_and(|(user, _)| user.contains(':') && !user.contains('/'));
+            let key = ["AKIA", "ghp_", "github_pat_", "glpat-", "-----BEGIN", "xoxb-"];
+            if in_address || key.iter().any(|start| text.starts_with(start)) {
+                let message = "this looks like a password, key or token";
+                let help = "take it out, and put the value into the environment";
+                cx.wrong(Code::SecretInSettings, node, message, help);
+            }
+        }
+        Value::Empty => {}
+    }
+}

@@ -1,0 +1,449 @@
+//! The shapes that values may have. A shape reads a value and says, as JSON Schema, what it
+//! accepts: so the contract that is checked and the one that `schema` prints are one.
+
+use serde_json::{Value as Json, json};
+
+use crate::diagnostic::code::Code;
+use crate::markdown::links::is_web_address;
+use crate::model::document::{Expected, Form, Reference};
+use crate::model::id::{Kind, ReferenceId, Slug};
+use crate::model::place::Spanned;
+use crate::model::prose::Prose;
+use crate::model::when::When;
+use crate::parse::fields::{Reading, kind_of, listed, nearest};
+use crate::parse::offsets::Offsets;
+use crate::parse::prose::{Uncited, prose};
+use crate::parse::when;
+use crate::parse::yaml::{Node, Style, Value};
+
+/// A shape of values.
+pub trait Shape {
+    /// What a value becomes.
+    type Value;
+
+    /// Reads a value; none, with a diagnostic, where it is wrong.
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Self::Value>;
+
+    /// What it accepts, as JSON Schema (2020-12).
+    fn schema(&self) -> Json;
+
+    /// What to type, for help.
+    fn example(&self) -> String;
+}
+
+/// Plain text.
+pub struct Text;
+
+/// `true` or `false`.
+pub struct YesNo;
+
+/// A whole number up to this.
+pub struct Number(pub u64);
+
+/// Markdown with references.
+pub struct Markdown(pub Uncited);
+
+/// A date or a time (EDTF).
+pub struct Date;
+
+/// One calendar day.
+pub struct Day;
+
+/// A time with an offset or a zone.
+pub struct Instant;
+
+/// An `https` or `http` address.
+pub struct Address;
+
+/// An id that names nothing yet (a former one).
+pub struct NewId;
+
+/// The id of a thing of this kind.
+pub struct IdOf(pub Kind);
+
+/// An actor's id, or free words.
+pub struct ActorOrWords;
+
+/// A list of one shape; a single value is not a list.
+pub struct List<S>(pub S);
+
+/// A value with its place.
+pub struct At<S>(pub S);
+
+/// One of a closed list of words.
+pub struct OneOf<T: 'static>(pub &'static [&'static str], pub fn(&str) -> Option<T>);
+
+fn text_of<'n>(node: &'n Node<'_>, cx: &mut Reading) -> Option<(&'n str, Style)> {
+    match &node.value {
+        Value::Text(text, style) => Some((text, *style)),
+        Value::List(_, flow) | Value::Map(_, flow) => {
+            let message = format!("a text belongs here, not {}", kind_of(node));
+            let help = if *flow {
+                "a text that begins with a bracket goes after `>-`, on the next line, indented by two spaces"
+            } else {
+                "write the text after the colon; a text that holds `: ` goes after `>-`, on the next line"
+            };
+            cx.wrong(Code::WrongType, node, message, help);
+            None
+        }
+        Value::Empty => {
+            cx.wrong(
+                Code::WrongType,
+                node,
+                "a text belongs here, not nothing",
+                "write it after the colon",
+            );
+            None
+        }
+    }
+}
+
+/// The place of the words of a text, without quotation marks or the sign of a block.
+fn inner_span(node: &Node<'_>, text: &str, cx: &Reading) -> crate::model::place::Span {
+    let range = cx.base + node.start..cx.base + node.end;
+    Offsets::align(text, &cx.file.text, range).span(0..text.len())
+}
+
+impl Shape for Text {
+    type Value = Box<str>;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
+        let (text, _) = text_of(node, cx)?;
+        let text = text.trim();
+        if text.is_empty() {
+            cx.wrong(
+                Code::WrongType,
+                node,
+                "this text is empty",
+                "write it, or take the field out",
+            );
+            return None;
+        }
+        // Text fields stand in one line of a page, so line ends in them mean nothing.
+        Some(if text.contains('\n') {
+            text.split_whitespace().collect::<Vec<_>>().join(" ").into()
+        } else {
+            text.into()
+        })
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": ["string", "number", "boolean"]})
+    }
+
+    fn example(&self) -> String {
+        "…".to_owned()
+    }
+}
+
+impl Shape for YesNo {
+    type Value = bool;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<bool> {
+        let (text, _) = text_of(node, cx)?;
+        match text {
+            "true" => Some(true),
+            "false" => Some(false),
+            other => {
+                let message = format!("`{other}` is neither `true` nor `false`");
+                cx.wrong(Code::InvalidValue, node, message, "write `true` or `false`");
+                None
+            }
+        }
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": "boolean"})
+    }
+
+    fn example(&self) -> String {
+        "true".to_owned()
+    }
+}
+
+impl Shape for Number {
+    type Value = u64;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<u64> {
+        let (text, _) = text_of(node, cx)?;
+        let number = text.parse().ok().filter(|number| *number <= self.0);
+        if number.is_none() {
+            let message = format!("`{text}` is not a whole number up to {}", self.0);
+            cx.wrong(Code::InvalidValue, node, message, "write digits only");
+        }
+        number
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": "integer", "minimum": 0, "maximum": self.0})
+    }
+
+    fn example(&self) -> String {
+        "22".to_owned()
+    }
+}
+
+impl Shape for Markdown {
+    type Value = Prose;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Prose> {
+        let (text, _) = text_of(node, cx)?;
+        let range = cx.base + node.start..cx.base + node.end;
+        let offsets = Offsets::align(text, &cx.file.text, range);
+        Some(prose(text, &offsets, self.0, cx))
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": ["string", "number"], "contentMediaType": "text/markdown"})
+    }
+
+    fn example(&self) -> String {
+        "…".to_owned()
+    }
+}
+
+/// Reads a date by one of the three ways dates are read, and reports where it is wrong.
+fn dated<T>(
+    node: &Node<'_>,
+    cx: &mut Reading,
+    read: impl FnOnce(&str) -> Result<T, when::WhenError>,
+) -> Option<T> {
+    let (text, _) = text_of(node, cx)?;
+    match read(text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let span = inner_span(node, text, cx).part(error.range);
+            let place = cx.place(span);
+            cx.report(
+                crate::diagnostic::diagnostic::Diagnostic::new(
+                    Code::InvalidDate,
+                    place,
+                    error.message,
+                )
+                .help(error.help),
+            );
+            None
+        }
+    }
+}
+
+const DATE_PATTERN: &str = r"^(-?[0-9X]{4}|Y-?[0-9]{5,}|\.\.)";
+
+impl Shape for Date {
+    type Value = When;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<When> {
+        dated(node, cx, when::when)
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": ["string", "integer"], "pattern": DATE_PATTERN})
+    }
+
+    fn example(&self) -> String {
+        "2021-12-30".to_owned()
+    }
+}
+
+impl Shape for Day {
+    type Value = When;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<When> {
+        dated(node, cx, when::day)
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": "string", "pattern": r"^-?[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+    }
+
+    fn example(&self) -> String {
+        "2021-12-30".to_owned()
+    }
+}
+
+impl Shape for Instant {
+    type Value = Spanned<i64>;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Spanned<i64>> {
+        let span = cx.span(node);
+        dated(node, cx, when::instant).map(|value| Spanned { value, span })
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": "string", "pattern": r"^-?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}"})
+    }
+
+    fn example(&self) -> String {
+        "2021-12-30T18:00+01:00".to_owned()
+    }
+}
+
+impl Shape for Address {
+    type Value = Box<str>;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
+        let (text, _) = text_of(node, cx)?;
+        if is_web_address(text) {
+            return Some(text.into());
+        }
+        let message = format!("`{text}` is not an address of a page");
+        cx.wrong(Code::InvalidAddress, node, message, "write it whole: `https://…`");
+        None
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://"})
+    }
+
+    fn example(&self) -> String {
+        "https://…".to_owned()
+    }
+}
+
+const SLUG_PATTERN: &str = "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$";
+
+impl Shape for NewId {
+    type Value = Spanned<Slug>;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Spanned<Slug>> {
+        let (text, _) = text_of(node, cx)?;
+        if let Some(value) = Slug::new(text) {
+            return Some(Spanned { value, span: inner_span(node, text, cx) });
+        }
+        let message = format!("`{text}` is not an id");
+        cx.wrong(Code::InvalidId, node, message, "an id has `a-z`, `0-9` and dashes inside");
+        None
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": ["string", "integer"], "pattern": SLUG_PATTERN})
+    }
+
+    fn example(&self) -> String {
+        "old-name".to_owned()
+    }
+}
+
+fn reference(node: &Node<'_>, expected: Expected, cx: &mut Reading) -> Option<ReferenceId> {
+    let (text, _) = text_of(node, cx)?;
+    let text = text.trim();
+    let span = inner_span(node, text, cx);
+    let same = cx.file.slice(&span) == text;
+    let spelled = (!same).then(|| text.into());
+    Some(cx.reference(Reference { span, spelled, expected, fragment: None, form: Form::Field }))
+}
+
+impl Shape for IdOf {
+    type Value = ReferenceId;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<ReferenceId> {
+        reference(node, Expected::Only(self.0), cx)
+    }
+
+    fn schema(&self) -> Json {
+        let about = format!("The id of {}.", self.0.with_article());
+        json!({"type": ["string", "integer"], "pattern": SLUG_PATTERN, "description": about})
+    }
+
+    fn example(&self) -> String {
+        format!("ID  # of {}", self.0.with_article())
+    }
+}
+
+impl Shape for ActorOrWords {
+    type Value = (Box<str>, ReferenceId);
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<(Box<str>, ReferenceId)> {
+        let words = Text.read(node, cx)?;
+        Some((words, reference(node, Expected::ActorOrWords, cx)?))
+    }
+
+    fn schema(&self) -> Json {
+        Text.schema()
+    }
+
+    fn example(&self) -> String {
+        Text.example()
+    }
+}
+
+impl<S: Shape> Shape for List<S> {
+    type Value = Vec<S::Value>;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Vec<S::Value>> {
+        let Value::List(items, _) = &node.value else {
+            let message = format!("a list belongs here, not {}", kind_of(node));
+            let help = "write each item on a line of its own, after a dash and a space";
+            cx.wrong(Code::WrongType, node, message, help);
+            return None;
+        };
+        Some(items.iter().filter_map(|item| self.0.read(item, cx)).collect())
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": "array", "items": self.0.schema()})
+    }
+
+    fn example(&self) -> String {
+        format!("[{}]", self.0.example())
+    }
+}
+
+impl<S: Shape> Shape for At<S> {
+    type Value = Spanned<S::Value>;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Spanned<S::Value>> {
+        let span = cx.span(node);
+        self.0.read(node, cx).map(|value| Spanned { value, span })
+    }
+
+    fn schema(&self) -> Json {
+        self.0.schema()
+    }
+
+    fn example(&self) -> String {
+        self.0.example()
+    }
+}
+
+impl<T> Shape for OneOf<T> {
+    type Value = T;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<T> {
+        let (text, _) = text_of(node, cx)?;
+        let found = (self.1)(text);
+        if found.is_none() {
+            let message = format!("`{text}` is not one of the words that may stand here");
+            let help = match nearest(text, self.0.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`? The words are {}", listed(self.0)),
+                None => format!("write one of {}", listed(self.0)),
+            };
+            cx.wrong(Code::InvalidValue, node, message, help);
+        }
+        found
+    }
+
+    fn schema(&self) -> Json {
+        json!({"enum": self.0})
+    }
+
+    fn example(&self) -> String {
+        self.0.first().copied().unwrap_or("…").to_owned()
+    }
+}
+
+impl<S: Shape> Shape for &S {
+    type Value = S::Value;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<S::Value> {
+        (*self).read(node, cx)
+    }
+
+    fn schema(&self) -> Json {
+        (*self).schema()
+    }
+
+    fn example(&self) -> String {
+        (*self).example()
+    }
+}
