@@ -2,9 +2,12 @@
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;
+pub mod engine;
 pub mod hash;
 pub mod link;
 pub mod markdown;
 pub mod model;
 pub mod parse;
+pub mod render;
+pub mod words;
 pub mod zone;
