@@ -2,6 +2,8 @@
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;
+pub mod hash;
+pub mod link;
 pub mod markdown;
 pub mod model;
 pub mod parse;

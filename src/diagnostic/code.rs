@@ -168,3 +168,28 @@ codes! {
     TemplateError "template-error" Error
         "The template asks for something that is not there. Every variable that a page has is listed in docs/templates.md."
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_name_of_its_own_in_kebab_case_and_an_explanation() {
+        let mut names = BTreeSet::new();
+        for &code in Code::ALL {
+            let name = code.name();
+            let words = name.split('-');
+            let is_word = |word: &str| {
+                !word.is_empty()
+                    && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            };
+            assert!({ words }.all(is_word), "{name}");
+            assert!(names.insert(name), "{name} stands twice");
+            assert_eq!(Code::from_name(name), Some(code));
+            let explanation = code.explanation().trim();
+            assert!(explanation.len() > 20 && explanation.ends_with(['.', ']']), "{name}");
+        }
+    }
+}

@@ -14,6 +14,7 @@ pub mod offsets;
 pub mod prose;
 pub mod quotation;
 pub mod record;
+pub mod releases;
 pub mod schema;
 pub mod sentence;
 pub mod settings;

@@ -1,0 +1,232 @@
+//! The engine: holds the linked briefing in memory and applies changes to it.
+//!
+//! A build is the first change. `build` and `check` apply "everything is new"; `serve` goes on
+//! applying. There is no second way from a project to a site, so none can differ.
+//!
+//! 1. Files whose text is as before keep what was read of them; the others are parsed.
+//! 2. Documents are linked into the briefing.
+//! 3. The renderer knows every output; a page is made when it is asked for.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::diagnostic::diagnostics::Diagnostics;
+use crate::link::register::Documents;
+use crate::link::whole::Frame;
+use crate::link::{checks, rules, whole};
+use crate::model::briefing::Briefing;
+use crate::model::entity::Correction;
+use crate::model::place::{Place, Span, TextFile};
+use crate::model::project::Project;
+use crate::model::settings::Settings;
+use crate::model::site::{Content, Output};
+use crate::parse::corrections::corrections;
+use crate::parse::document::{Parsed, document};
+use crate::parse::releases::release;
+use crate::parse::settings::settings;
+use crate::render::renderer::Renderer;
+use crate::render::theme::Theme;
+
+/// Where the corrections stand.
+const CORRECTIONS: &str = "content/corrections.yaml";
+/// Where the front page stands.
+const FRONT: &str = "content/briefing.md";
+
+/// A project, compiled as far as it can be.
+pub struct Engine {
+    project: Project,
+    settings: Arc<Settings>,
+    parsed: Vec<Parsed>,
+    renderer: Option<Renderer>,
+    diagnostics: Diagnostics,
+}
+
+impl Engine {
+    /// Compiles a project. `told` is what was wrong with reading it.
+    #[must_use]
+    pub fn new(project: Project, told: Vec<Diagnostic>) -> Self {
+        Engine::compiled(project, told, Vec::new())
+    }
+
+    /// Compiles the project as it is now; what did not change is kept.
+    pub fn apply(&mut self, project: Project, told: Vec<Diagnostic>) {
+        let known = std::mem::take(&mut self.parsed);
+        *self = Engine::compiled(project, told, known);
+    }
+
+    fn compiled(project: Project, told: Vec<Diagnostic>, known: Vec<Parsed>) -> Self {
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.extend(told);
+        let settings = read_settings(&project, &mut diagnostics);
+        let parsed = parse(&project, known);
+        let frame = frame(&project, &settings, &mut diagnostics);
+        for it in &parsed {
+            diagnostics.extend(it.diagnostics.iter().cloned());
+        }
+        diagnostics.extend(missing_files(&project, &parsed));
+        diagnostics.extend(
+            project.releases.iter().filter_map(|file| release(file).err().map(|wrong| *wrong)),
+        );
+        let (theme, wrong) = Theme::new(&project);
+        diagnostics.extend(wrong);
+        let renderer = link(&parsed, &frame, &mut diagnostics).map(|briefing| {
+            let (renderer, wrong) = Renderer::new(Arc::new(theme), Arc::new(briefing));
+            diagnostics.extend(wrong);
+            renderer
+        });
+        let diagnostics = diagnostics.settled(&settings.rules);
+        Engine { project, settings, parsed, renderer, diagnostics }
+    }
+
+    /// What the project was made of.
+    #[must_use]
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// The site's settings.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The linked briefing; none where there is no front page that could be read.
+    #[must_use]
+    pub fn briefing(&self) -> Option<&Briefing> {
+        self.renderer.as_ref().map(Renderer::briefing)
+    }
+
+    /// What is wrong, so far as it shows without making pages.
+    #[must_use]
+    pub fn diagnostics(&self) -> &Diagnostics {
+        &self.diagnostics
+    }
+
+    /// Everything that a careful reader would find: also what is allowed but worth a look, and
+    /// what shows only when pages are made.
+    #[must_use]
+    pub fn findings(&self) -> Diagnostics {
+        let mut all = self.diagnostics.clone();
+        if self.diagnostics.has_errors() {
+            return all;
+        }
+        if let Some(briefing) = self.briefing() {
+            all.extend(rules::findings(briefing, self.project.now));
+        }
+        let made = self.outputs().par_iter().filter_map(|output| self.make(output).err());
+        all.extend(made.collect::<Vec<_>>().into_iter().flatten());
+        all.settled(&self.settings.rules)
+    }
+
+    /// Every file of the site, in a fixed order.
+    #[must_use]
+    pub fn outputs(&self) -> &[Output] {
+        self.renderer.as_ref().map_or(&[], Renderer::outputs)
+    }
+
+    /// Makes one file of the site.
+    ///
+    /// # Errors
+    /// What its template asks for and is not there.
+    pub fn make(&self, output: &Output) -> Result<Content, Vec<Diagnostic>> {
+        self.renderer.as_ref().map_or_else(|| Err(Vec::new()), |it| it.make(output))
+    }
+}
+
+fn read_settings(project: &Project, diagnostics: &mut Diagnostics) -> Arc<Settings> {
+    let Some(file) = &project.settings else { return Arc::default() };
+    let (read, wrong) = settings(file);
+    diagnostics.extend(wrong);
+    Arc::new(read)
+}
+
+/// Parses what is new.
+fn parse(project: &Project, known: Vec<Parsed>) -> Vec<Parsed> {
+    let known: HashMap<Box<str>, Parsed, FixedState> =
+        known.into_iter().map(|it| (it.file.path.clone(), it)).collect();
+    let documents: Vec<&Arc<TextFile>> =
+        project.content.iter().filter(|file| &*file.path != CORRECTIONS).collect();
+    documents
+        .into_par_iter()
+        .map(|file| match known.get(&file.path) {
+            Some(before) if before.file.text == file.text => before.clone(),
+            Some(_) | None => document(file),
+        })
+        .collect()
+}
+
+fn frame(project: &Project, settings: &Arc<Settings>, diagnostics: &mut Diagnostics) -> Frame {
+    let file = project.content.iter().find(|file| &*file.path == CORRECTIONS);
+    let corrections: Option<(Arc<TextFile>, Vec<Correction>)> = file.map(|file| {
+        let (list, wrong) = corrections(file);
+        diagnostics.extend(wrong);
+        (Arc::clone(file), list)
+    });
+    Frame {
+        settings: Arc::clone(settings),
+        corrections,
+        now: project.now,
+        drafts: project.drafts,
+    }
+}
+
+fn link(parsed: &[Parsed], frame: &Frame, diagnostics: &mut Diagnostics) -> Option<Briefing> {
+    let mut documents = Documents::default();
+    for it in parsed {
+        match (&it.document, &it.named) {
+            (Some(document), _) => documents.all.push(Arc::clone(document)),
+            (None, Some((Some(kind), id))) => documents.broken.push((*kind, id.clone())),
+            (None, Some((None, _)) | None) => {}
+        }
+    }
+    if !parsed.iter().any(|it| &*it.file.path == FRONT) {
+        let help = "write content/briefing.md; `dateline new briefing NAME` shows how one looks";
+        let message = "the site has no front page";
+        diagnostics.push(Diagnostic::placeless(Code::MissingBriefing, message).help(help));
+    }
+    let mut told = Vec::new();
+    let briefing = whole::briefing(&documents, frame, &mut told);
+    if let Some(briefing) = &briefing {
+        told.extend(checks::faults(briefing));
+    }
+    diagnostics.extend(told);
+    briefing
+}
+
+/// Own files that texts name and that are not there.
+fn missing_files(project: &Project, parsed: &[Parsed]) -> Vec<Diagnostic> {
+    let named = |it: &Parsed| {
+        let image = it.document.as_ref().and_then(|document| image(document));
+        it.files.iter().cloned().chain(image).collect::<Vec<_>>()
+    };
+    let known = |path: &str| {
+        project.assets.binary_search_by(|asset| (*asset.path).cmp(path)).is_ok()
+    };
+    let mut wrong = Vec::new();
+    for it in parsed {
+        for (span, path) in named(it).into_iter().filter(|(_, path)| !known(path)) {
+            let place = Place::new(&it.file, span);
+            let near = project.assets.iter().map(|asset| &*asset.path);
+            let near = near.max_by(|a, b| {
+                strsim::jaro_winkler(a, &path).total_cmp(&strsim::jaro_winkler(b, &path))
+            });
+            let help = match near.filter(|near| strsim::jaro_winkler(near, &path) > 0.8) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("put the file at `static/{path}`"),
+            };
+            let message = format!("there is no file `static/{path}`");
+            wrong.push(Diagnostic::new(Code::MissingFile, place, message).help(help));
+        }
+    }
+    wrong
+}
+
+fn image(document: &crate::model::document::Document) -> Option<(Span, Box<str>)> {
+    let crate::model::document::Matter::Actor(actor) = &document.matter else { return None };
+    actor.image.as_ref().map(|image| (image.file.span, image.file.value.clone()))
+}

@@ -1,0 +1,18 @@
+//! Documents → the briefing: every name is looked up, and every page learns who mentions it.
+//!
+//! 1. [`register`] gives every id its document, and tells doubles.
+//! 2. [`resolve`] looks up each reference; [`withhold`] takes out what must leave no trace.
+//! 3. [`order`] puts things in the order in which readers meet them.
+//! 4. [`quotations`] and [`backlinks`] turn the links round.
+//! 5. [`rules`] looks at the whole, once everything in it exists.
+
+pub mod backlinks;
+pub mod checks;
+pub mod fold;
+pub mod order;
+pub mod quotations;
+pub mod register;
+pub mod resolve;
+pub mod rules;
+pub mod whole;
+pub mod withhold;

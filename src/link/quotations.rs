@@ -1,0 +1,124 @@
+//! Quotations: who said it, where, and the id under which it can be cited for good.
+
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::hash;
+use crate::link::fold::folded;
+use crate::model::briefing::{Briefing, Linked, PageId, Quotation, Verdict};
+use crate::model::document::Matter;
+use crate::model::entity::Account;
+use crate::model::id::EntityId;
+use crate::model::prose::Quoted;
+
+/// All quotations of a briefing, in the order of pages, with unique ids.
+#[must_use]
+pub fn quotations(briefing: &Briefing, diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec<Quotation>> {
+    let count = u32::try_from(briefing.entities.len()).unwrap_or(u32::MAX);
+    let pages = rayon::iter::once(PageId::Front)
+        .chain((0..count).into_par_iter().map(|n| PageId::Entity(EntityId(n))));
+    let found: Vec<(Vec<Quotation>, Vec<Diagnostic>)> =
+        pages.map(|page| of_page(briefing, page)).collect();
+    let mut seen: HashMap<Box<str>, u32, FixedState> = HashMap::default();
+    let mut all = Vec::with_capacity(found.len());
+    for (mut quotations, told) in found {
+        diagnostics.extend(told);
+        for quotation in &mut quotations {
+            let times = seen.entry(quotation.id.clone()).or_insert(0);
+            *times += 1;
+            if *times > 1 {
+                quotation.id = format!("{}-{times}", quotation.id).into();
+            }
+        }
+        all.push(quotations);
+    }
+    all
+}
+
+fn of_page(briefing: &Briefing, id: PageId) -> (Vec<Quotation>, Vec<Diagnostic>) {
+    let page = briefing.page(id);
+    let (mut quotations, mut diagnostics) = (Vec::new(), Vec::new());
+    let accounts = accounts(&page.document.matter);
+    for (number, prose) in (0..).zip(page.document.proses()) {
+        let account = accounts.get(number as usize);
+        for (index, quoted) in (0..).zip(&prose.quotations) {
+            let source = source(page, quoted, account, &prose.citations);
+            let speaker = speaker(briefing, page, quoted, account, source);
+            let text = briefing.plain(page, prose, quoted.words);
+            if speaker.is_none() && source.is_some() {
+                diagnostics.push(speakerless(page, quoted));
+            }
+            quotations.push(Quotation {
+                id: identity(briefing, source, speaker, &text),
+                page: id,
+                prose: number,
+                index,
+                text: text.into(),
+                speaker,
+                source,
+                verdict: Verdict::Unarchived,
+            });
+        }
+    }
+    (quotations, diagnostics)
+}
+
+/// The accounts of a page: its first texts, one each.
+fn accounts(matter: &Matter) -> &[Account] {
+    match matter {
+        Matter::Section(section) => &section.accounts,
+        Matter::Event(event) => &event.accounts,
+        Matter::Front(_) | Matter::Actor(_) | Matter::Source(_) => &[],
+    }
+}
+
+fn source(
+    page: &Linked,
+    quoted: &Quoted,
+    account: Option<&Account>,
+    citations: &[crate::model::prose::Citation],
+) -> Option<EntityId> {
+    let cited = quoted.citation.and_then(|n| citations.get(n as usize));
+    let reference = cited.map(|citation| citation.source).or(account.map(|it| it.source))?;
+    page.entity(reference)
+}
+
+fn speaker(
+    briefing: &Briefing,
+    page: &Linked,
+    quoted: &Quoted,
+    account: Option<&Account>,
+    source: Option<EntityId>,
+) -> Option<EntityId> {
+    if let Some(named) = quoted.speaker {
+        return page.entity(named);
+    }
+    let by = source.and_then(|id| {
+        let entity = &briefing[id];
+        entity.source()?.by.and_then(|by| entity.page.entity(by))
+    });
+    by.or_else(|| account.and_then(|account| page.entity(account.by)))
+}
+
+/// The first 10 hex digits of the SHA-256 of source, speaker and folded text, a line each.
+fn identity(
+    briefing: &Briefing,
+    source: Option<EntityId>,
+    speaker: Option<EntityId>,
+    text: &str,
+) -> Box<str> {
+    let id = |id: Option<EntityId>| id.map_or("", |id| briefing[id].id().as_str());
+    let whole = [id(source), id(speaker), &folded(text)].join("\n");
+    hash::short(whole.as_bytes()).into()
+}
+
+fn speakerless(page: &Linked, quoted: &Quoted) -> Diagnostic {
+    let place = page.document.place(quoted.span);
+    let message = "nobody is known to have said these words";
+    let help = "give the source a `by`, or name the speaker: `[speaker@source]`";
+    Diagnostic::new(Code::SpeakerlessQuotation, place, message).help(help)
+}

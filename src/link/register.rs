@@ -1,0 +1,166 @@
+//! Every id once, and every name that may be used for it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use foldhash::fast::FixedState;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::model::document::{Document, Matter};
+use crate::model::id::{Kind, Slug};
+use crate::model::place::{Place, Span};
+
+/// What a build links.
+#[derive(Debug, Default)]
+pub struct Documents {
+    /// Everything that could be read, in the order of paths.
+    pub all: Vec<Arc<Document>>,
+    /// Things whose files could not be read: references to them are not wrong as well.
+    pub broken: Vec<(Kind, Slug)>,
+}
+
+/// Looks things up by id and by name. Numbers are positions in [`Documents::all`].
+#[derive(Debug)]
+pub struct Register<'d> {
+    documents: &'d [Arc<Document>],
+    ids: HashMap<&'d str, u32, FixedState>,
+    names: HashMap<Box<str>, Vec<u32>, FixedState>,
+    broken: HashMap<&'d str, Kind, FixedState>,
+}
+
+impl<'d> Register<'d> {
+    /// Registers all documents.
+    #[must_use]
+    pub fn new(documents: &'d Documents, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut register = Register {
+            documents: &documents.all,
+            ids: HashMap::with_capacity_and_hasher(documents.all.len(), FixedState::default()),
+            names: HashMap::default(),
+            broken: documents.broken.iter().map(|(kind, id)| (id.as_str(), *kind)).collect(),
+        };
+        for (number, document) in (0..).zip(&documents.all) {
+            register.id(number, document, diagnostics);
+            if let Matter::Actor(actor) = &document.matter {
+                let aliases = actor.aliases.iter().map(|alias| &*alias.value);
+                let names = std::iter::once(&*actor.name).chain(actor.short_name.as_deref());
+                for name in names.chain(aliases) {
+                    register.name(number, name);
+                }
+            }
+        }
+        register.former_ids(diagnostics);
+        register
+    }
+
+    fn id(&mut self, number: u32, document: &'d Document, diagnostics: &mut Vec<Diagnostic>) {
+        if document.matter.kind().is_none() {
+            return;
+        }
+        let id = document.id.as_str();
+        let Some(&first) = self.ids.get(id) else {
+            self.ids.insert(id, number);
+            return;
+        };
+        let message = format!("the id `{id}` is used twice");
+        let mut diagnostic = Diagnostic::new(Code::DuplicateId, top(document), message)
+            .help("rename one of the two files; `dateline mv OLD NEW` mends all references");
+        if let Some(first) = self.documents.get(first as usize) {
+            diagnostic = diagnostic.related(top(first), "it is used here first");
+        }
+        diagnostics.push(diagnostic);
+    }
+
+    fn name(&mut self, number: u32, name: &str) {
+        let holders = self.names.entry(spelled(name).into()).or_default();
+        if !holders.contains(&number) {
+            holders.push(number);
+        }
+    }
+
+    fn former_ids(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let mut seen: HashMap<&str, Place, FixedState> = HashMap::default();
+        for document in self.documents {
+            for former in &document.shared.former_ids {
+                let id = former.value.as_str();
+                let place = document.place(former.span);
+                let holder = self.document(id).map(top).or_else(|| seen.get(id).cloned());
+                if let Some(holder) = holder {
+                    let message = format!("the former id `{id}` is in use");
+                    diagnostics.push(
+                        Diagnostic::new(Code::DuplicateId, place.clone(), message)
+                            .related(holder, "it is used here")
+                            .help("take it out of `former_ids`, or rename the other"),
+                    );
+                }
+                seen.entry(id).or_insert(place);
+            }
+        }
+    }
+
+    /// The document of an id.
+    #[must_use]
+    pub fn document(&self, id: &str) -> Option<&'d Document> {
+        self.number(id).and_then(|number| self.documents.get(number as usize)).map(|it| &**it)
+    }
+
+    /// The number of an id.
+    #[must_use]
+    pub fn number(&self, id: &str) -> Option<u32> {
+        self.ids.get(id).copied()
+    }
+
+    /// The document of a number.
+    #[must_use]
+    pub fn numbered(&self, number: u32) -> Option<&'d Document> {
+        self.documents.get(number as usize).map(|it| &**it)
+    }
+
+    /// The actors that a name fits.
+    #[must_use]
+    pub fn actors_named(&self, name: &str) -> &[u32] {
+        self.names.get(&*spelled(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The kind of a thing whose file could not be read.
+    #[must_use]
+    pub fn broken(&self, id: &str) -> Option<Kind> {
+        self.broken.get(id).copied()
+    }
+
+    /// The id nearest to a misspelt one, of a kind or of any.
+    #[must_use]
+    pub fn nearest(&self, wanted: &str, kind: Option<Kind>) -> Option<&'d str> {
+        let of_kind =
+            self.documents.iter().filter(|it| kind.is_none_or(|k| it.matter.kind() == Some(k)));
+        let ids = of_kind.filter(|it| it.matter.kind().is_some()).map(|it| it.id.as_str());
+        let lower = wanted.to_lowercase();
+        let near = ids.map(|id| {
+            // A part of the id (`peskov` for `dmitri-peskov`) is as near as a slip of the pen.
+            let part = id.split('-').map(|part| strsim::jaro_winkler(&lower, part));
+            let part = part.fold(0.0_f64, f64::max) * 0.98;
+            (strsim::jaro_winkler(&lower, id).max(part), id)
+        });
+        let best = near.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
+        (best.0 >= 0.8).then_some(best.1)
+    }
+}
+
+/// The top of a document's file.
+#[must_use]
+pub fn top(document: &Document) -> Place {
+    let line = document.file.text.split('\n').next().map_or(0, str::len);
+    document.place(Span::new(0..line))
+}
+
+/// A name with its letters composed (NFC) and its white space folded.
+fn spelled(name: &str) -> std::borrow::Cow<'_, str> {
+    let plain = name.is_ascii() || is_nfc_quick(name.chars()) == IsNormalized::Yes;
+    let single = !name.contains("  ") && name.trim() == name && !name.contains(['\n', '\t']);
+    if plain && single {
+        return name.into();
+    }
+    let composed: String = name.nfc().collect();
+    composed.split_whitespace().collect::<Vec<_>>().join(" ").into()
+}

@@ -1,0 +1,236 @@
+//! Looking up references: what each leads to, and what to type where it leads nowhere.
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::link::register::{Register, top};
+use crate::model::document::{Document, Expected, Form, Reference};
+use crate::model::id::{Kind, Slug};
+
+/// What a reference was found to lead to. Numbers are positions in the list of documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A document.
+    Document(u32),
+    /// A document that is not published now.
+    Withheld,
+    /// Free words.
+    Words,
+    /// Nothing.
+    Nothing,
+}
+
+/// Looks up references as they are at one moment.
+#[derive(Debug)]
+pub struct Resolver<'r, 'd> {
+    /// By id and by name.
+    pub register: &'r Register<'d>,
+    /// Which documents are not published now, by number.
+    pub withheld: &'r [bool],
+}
+
+impl Resolver<'_, '_> {
+    /// Looks up all references of a document.
+    pub fn document(&self, document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
+        let one = |reference| match self.look_up(document, reference) {
+            Ok(found) => found,
+            Err(diagnostic) => {
+                diagnostics.push(*diagnostic);
+                Found::Nothing
+            }
+        };
+        document.references.iter().map(one).collect()
+    }
+
+    fn look_up(
+        &self,
+        document: &Document,
+        reference: &Reference,
+    ) -> Result<Found, Box<Diagnostic>> {
+        let wanted = document.wanted(reference);
+        let number = match reference.expected {
+            Expected::ActorOrWords => match self.register.number(wanted) {
+                Some(number) if self.kind(number) == Some(Kind::Actor) => number,
+                Some(_) | None => return Ok(Found::Words),
+            },
+            Expected::Only(kind) => match self.register.number(wanted) {
+                Some(number) if self.kind(number) == Some(kind) => number,
+                Some(number) => return Err(self.wrong_kind(document, reference, number, kind)),
+                None if self.register.broken(wanted).is_some() => return Ok(Found::Nothing),
+                None => return Err(self.unknown(document, reference, wanted, Some(kind))),
+            },
+            Expected::Anything => match self.anything(document, reference, wanted)? {
+                Some(number) => number,
+                None => return Ok(Found::Nothing),
+            },
+        };
+        if self.withheld.get(number as usize).copied().unwrap_or(false) {
+            return Ok(Found::Withheld);
+        }
+        if let Some(fragment) = &reference.fragment {
+            self.heading(document, reference, number, fragment)?;
+        }
+        Ok(Found::Document(number))
+    }
+
+    fn kind(&self, number: u32) -> Option<Kind> {
+        self.register.numbered(number).and_then(|document| document.matter.kind())
+    }
+
+    /// An id, `kind:id`, or an actor's name. None where the thing's own file is broken.
+    fn anything(
+        &self,
+        document: &Document,
+        reference: &Reference,
+        wanted: &str,
+    ) -> Result<Option<u32>, Box<Diagnostic>> {
+        let spelled_out = wanted
+            .split_once(':')
+            .and_then(|(kind, id)| Kind::from_word(kind.trim()).map(|kind| (kind, id.trim())));
+        if let Some((kind, id)) = spelled_out {
+            return match self.register.number(id) {
+                Some(number) if self.kind(number) == Some(kind) => Ok(Some(number)),
+                Some(number) => Err(self.wrong_kind(document, reference, number, kind)),
+                None if self.register.broken(id).is_some() => Ok(None),
+                None => Err(self.unknown(document, reference, id, Some(kind))),
+            };
+        }
+        if let Some(number) = self.register.number(wanted) {
+            return Ok(Some(number));
+        }
+        match self.register.actors_named(wanted) {
+            [only] => Ok(Some(*only)),
+            [] if self.register.broken(wanted).is_some() => Ok(None),
+            [] => Err(self.unknown(document, reference, wanted, None)),
+            several => Err(self.ambiguous(document, reference, wanted, several)),
+        }
+    }
+
+    fn heading(
+        &self,
+        document: &Document,
+        reference: &Reference,
+        number: u32,
+        fragment: &str,
+    ) -> Result<(), Box<Diagnostic>> {
+        let Some(target) = self.register.numbered(number) else { return Ok(()) };
+        let headings = &target.body.headings;
+        if headings.iter().any(|heading| &*heading.id == fragment) {
+            return Ok(());
+        }
+        let known: Vec<_> = headings.iter().map(|heading| format!("`#{}`", heading.id)).collect();
+        let help = match known.as_slice() {
+            [] => format!("`{}` has no headings", target.id),
+            known => format!("its headings are {}", known.join(", ")),
+        };
+        let message = format!("`{}` has no heading with the id `{fragment}`", target.id);
+        let place = document.place(reference.span);
+        Err(Box::new(Diagnostic::new(Code::UnknownHeading, place, message).help(help)))
+    }
+
+    fn wrong_kind(
+        &self,
+        document: &Document,
+        reference: &Reference,
+        number: u32,
+        expected: Kind,
+    ) -> Box<Diagnostic> {
+        let place = document.place(reference.span);
+        let Some(target) = self.register.numbered(number) else {
+            return Box::new(Diagnostic::new(Code::WrongKind, place, "this is of the wrong kind"));
+        };
+        let is = target.matter.kind().map_or("the front page", Kind::with_article);
+        let expected_words = expected.with_article();
+        let message = format!("`{}` is {is}, but {expected_words} belongs here", target.id);
+        let mut diagnostic = Diagnostic::new(Code::WrongKind, place, message)
+            .label(format!("expected {expected_words}"))
+            .related(top(target), format!("this is {is}"));
+        if let Some(near) = self.register.nearest(target.id.as_str(), Some(expected)) {
+            diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
+        } else {
+            diagnostic = diagnostic.help(format!("write the id of {expected_words}"));
+        }
+        Box::new(diagnostic)
+    }
+
+    fn unknown(
+        &self,
+        document: &Document,
+        reference: &Reference,
+        wanted: &str,
+        kind: Option<Kind>,
+    ) -> Box<Diagnostic> {
+        let what = kind.map_or("nothing", |kind| match kind {
+            Kind::Section => "no section",
+            Kind::Actor => "no actor",
+            Kind::Event => "no event",
+            Kind::Source => "no source",
+        });
+        let message = format!("{what} is called `{wanted}`");
+        let named = self.register.actors_named(wanted);
+        let by_name = (kind == Some(Kind::Actor)).then(|| named.first()).flatten();
+        let by_name = by_name.and_then(|number| self.register.numbered(*number));
+        let near = by_name
+            .map(|actor| actor.id.as_str())
+            .or_else(|| self.register.nearest(wanted, kind))
+            .or_else(|| kind.and_then(|_| self.register.nearest(wanted, None)));
+        let word = kind.map_or("actor", Kind::word);
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => match Slug::new(wanted) {
+                Some(id) => format!("to write its page: `dateline new {word} {id}`"),
+                None => "write an id, or an actor's name exactly as its page has it".to_owned(),
+            },
+        };
+        let place = document.place(reference.span);
+        Box::new(Diagnostic::new(Code::UnknownReference, place, message).help(help))
+    }
+
+    fn ambiguous(
+        &self,
+        document: &Document,
+        reference: &Reference,
+        wanted: &str,
+        several: &[u32],
+    ) -> Box<Diagnostic> {
+        let place = document.place(reference.span);
+        let actors: Vec<_> = several.iter().filter_map(|n| self.register.numbered(*n)).collect();
+        let ids: Vec<_> = actors.iter().map(|actor| format!("`[[{}]]`", actor.id)).collect();
+        let message = format!("`{wanted}` fits {} actors", actors.len());
+        let help = format!("write {}", ids.join(" or "));
+        let diagnostic = Diagnostic::new(Code::AmbiguousName, place, message).help(help);
+        Box::new(actors.into_iter().fold(diagnostic, |diagnostic, actor| {
+            diagnostic.related(top(actor), "it fits this one")
+        }))
+    }
+}
+
+/// The errors of references to what is withheld: those that cannot simply be dropped.
+pub fn report_withheld(document: &Document, found: &[Found], diagnostics: &mut Vec<Diagnostic>) {
+    let in_prose: Vec<_> = document
+        .proses()
+        .flat_map(|prose| {
+            let cited = prose.citations.iter().map(|citation| citation.source);
+            let speakers = prose.quotations.iter().filter_map(|quoted| quoted.speaker);
+            prose.names.iter().map(|hole| hole.reference).chain(cited).chain(speakers)
+        })
+        .collect();
+    for id in in_prose {
+        let (Some(reference), Some(Found::Withheld)) =
+            (document.references.get(id.index()), found.get(id.index()))
+        else {
+            continue;
+        };
+        let help = match reference.form {
+            Form::BareLink => {
+                "give the link words of its own: `[[id|words]]`; they stay as plain text"
+            }
+            Form::Citation => "take the citation out, or publish its source",
+            Form::LinkWithWords | Form::Field => continue,
+        };
+        let wanted = document.wanted(reference);
+        let message =
+            format!("`{wanted}` is a draft, embargoed or expired, so nothing may name it");
+        let place = document.place(reference.span);
+        diagnostics.push(Diagnostic::new(Code::WithheldReference, place, message).help(help));
+    }
+}

@@ -1,0 +1,140 @@
+//! What is allowed but worth a look: told by `check` alone, and only once every reference exists,
+//! so that one mistake does not echo.
+
+use std::collections::HashSet;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::link::register::top;
+use crate::model::briefing::{Briefing, Entity, Linked};
+use crate::model::entity::Status;
+use crate::model::id::{EntityId, Kind};
+use crate::model::place::Span;
+
+/// About where search engines cut a description.
+const LONGEST_SUMMARY: usize = 160;
+
+/// A rule: looks at the whole and says what it finds.
+type Rule = fn(&Briefing, now: i64, &mut Vec<Diagnostic>);
+
+/// All rules.
+const RULES: &[Rule] = &[orphans, overdue, long_summaries, unlinked_names];
+
+/// What the rules find.
+#[must_use]
+pub fn findings(briefing: &Briefing, now: i64) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in RULES {
+        rule(briefing, now, &mut found);
+    }
+    found
+}
+
+fn pages(briefing: &Briefing) -> impl Iterator<Item = &Linked> {
+    std::iter::once(&briefing.front).chain(briefing.entities.iter().map(|entity| &entity.page))
+}
+
+/// Things that nothing leads to. Sections stand on the front page, all of them.
+fn orphans(briefing: &Briefing, _: i64, found: &mut Vec<Diagnostic>) {
+    let lonely = |entity: &&Entity| entity.kind != Kind::Section && entity.backlinks.is_empty();
+    for entity in briefing.entities.iter().filter(lonely) {
+        let message = format!("no page mentions `{}`", entity.id());
+        let help = format!("name it where it matters: `[[{}]]`", entity.id());
+        let help = if entity.kind == Kind::Source {
+            format!("cite it where it is used: `[@{}]`", entity.id())
+        } else {
+            help
+        };
+        found.push(Diagnostic::new(Code::Orphan, top(&entity.page.document), message).help(help));
+    }
+}
+
+/// Scheduled events whose time has passed.
+fn overdue(briefing: &Briefing, now: i64, found: &mut Vec<Diagnostic>) {
+    for (_, entity) in briefing.of_kind(Kind::Event) {
+        let (Some(event), Some(bounds)) = (entity.event(), entity.bounds) else { continue };
+        if event.status == Status::Scheduled && bounds.upper < now {
+            let place = entity.page.document.place(event.when.span);
+            let message = format!("`{}` is scheduled, but its time has passed", entity.id());
+            let help = "say what became of it: `status: occurred`, `postponed` or `cancelled`";
+            found.push(Diagnostic::new(Code::Overdue, place, message).help(help));
+        }
+    }
+}
+
+fn long_summaries(briefing: &Briefing, _: i64, found: &mut Vec<Diagnostic>) {
+    for page in pages(briefing) {
+        let document = &page.document;
+        let Some(summary) = document.summary() else { continue };
+        let length = summary.chars().count();
+        if length > LONGEST_SUMMARY {
+            let text = &document.file.text;
+            let at = text.find("\nsummary:").map_or(0, |at| at + 1);
+            let place = document.place(Span::new(at..at + "summary:".len()));
+            let message = format!("the summary has {length} characters");
+            let help = format!("say it in {LONGEST_SUMMARY}; the rest belongs in the text");
+            found.push(Diagnostic::new(Code::LongSummary, place, message).help(help));
+        }
+    }
+}
+
+/// Names of actors that stand as plain text on pages that link to them nowhere.
+fn unlinked_names(briefing: &Briefing, _: i64, found: &mut Vec<Diagnostic>) {
+    let mut names: Vec<(&str, EntityId)> = Vec::new();
+    for (id, entity) in briefing.of_kind(Kind::Actor) {
+        let Some(actor) = entity.actor() else { continue };
+        let aliases = actor.aliases.iter().map(|alias| &*alias.value);
+        names.extend(
+            [&*actor.name].into_iter().chain(actor.short_name.as_deref()).map(|it| (it, id)),
+        );
+        names.extend(aliases.map(|alias| (alias, id)));
+    }
+    let words = names.iter().map(|(name, _)| *name);
+    let Ok(search) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words)
+    else {
+        return;
+    };
+    let pages: Vec<_> = pages(briefing).collect();
+    let told: Vec<Vec<Diagnostic>> =
+        pages.into_par_iter().map(|page| unlinked(briefing, page, &names, &search)).collect();
+    found.extend(told.into_iter().flatten());
+}
+
+fn unlinked(
+    briefing: &Briefing,
+    page: &Linked,
+    names: &[(&str, EntityId)],
+    search: &AhoCorasick,
+) -> Vec<Diagnostic> {
+    let document = &page.document;
+    let own = briefing.ids.get(&document.id).copied();
+    let mut linked: HashSet<EntityId, FixedState> = HashSet::default();
+    linked.extend((0..document.references.len()).filter_map(|n| {
+        page.entity(crate::model::id::ReferenceId(u32::try_from(n).unwrap_or(u32::MAX)))
+    }));
+    if document.matter.kind().is_some() {
+        linked.extend(own);
+    }
+    let text = &document.file.text;
+    let start = text.match_indices("\n---").next().map_or(0, |(at, _)| at + 4);
+    let mut found = Vec::new();
+    for hit in search.find_iter(&text[start..]) {
+        let range = start + hit.start()..start + hit.end();
+        let Some(&(name, actor)) = names.get(hit.pattern().as_usize()) else { continue };
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let inside_a_word = letter(text[..range.start].chars().next_back())
+            || letter(text[range.end..].chars().next());
+        if inside_a_word || !linked.insert(actor) {
+            continue;
+        }
+        let message = format!("`{name}` has a page, but this one does not link to it");
+        let help = format!("write `[[{}|{name}]]`", briefing[actor].id());
+        let place = document.place(Span::new(range));
+        found.push(Diagnostic::new(Code::UnlinkedName, place, message).help(help));
+    }
+    found
+}

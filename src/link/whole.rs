@@ -1,0 +1,227 @@
+//! The passes of linking, in order.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::link::order::{Placed, bounds_of, ordered};
+use crate::link::register::{Documents, Register};
+use crate::link::resolve::{Found, Resolver, report_withheld};
+use crate::link::{backlinks, quotations, withhold};
+use crate::model::briefing::{Briefing, Entity, Linked, Target};
+use crate::model::document::Document;
+use crate::model::entity::Correction;
+use crate::model::id::{EntityId, Kind};
+use crate::model::place::{Place, TextFile};
+use crate::model::settings::Settings;
+use crate::zone::Zone;
+
+/// What a briefing is linked from, besides its documents.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The settings.
+    pub settings: Arc<Settings>,
+    /// The corrections as written, with the file they stand in.
+    pub corrections: Option<(Arc<TextFile>, Vec<Correction>)>,
+    /// The moment that embargo and expiry are judged by.
+    pub now: i64,
+    /// Show what is withheld too.
+    pub drafts: bool,
+}
+
+/// Links documents. None where there is no front page that could be read.
+#[must_use]
+pub fn briefing(
+    documents: &Documents,
+    frame: &Frame,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Briefing> {
+    let withheld: Vec<bool> =
+        documents.all.iter().map(|it| !frame.drafts && it.is_withheld(frame.now)).collect();
+    let register = Register::new(documents, diagnostics);
+    let resolver = Resolver { register: &register, withheld: &withheld };
+    let zone = frame.settings.time_zones.first().and_then(|name| Zone::named(name));
+    let zone = zone.unwrap_or_else(Zone::utc);
+
+    check_corrections(frame, &register, diagnostics);
+    let looked_up: Vec<(Placed, Vec<Diagnostic>)> = (0_u32..)
+        .zip(&documents.all)
+        .filter(|(number, document)| {
+            let first = register.number(document.id.as_str()).is_none_or(|it| it == *number);
+            first && !withheld.get(*number as usize).copied().unwrap_or(false)
+        })
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(|(number, document)| place(number, document, &resolver, &zone))
+        .collect();
+    let mut placed = Vec::with_capacity(looked_up.len());
+    for (it, told) in looked_up {
+        diagnostics.extend(told);
+        placed.push(it);
+    }
+    let front = placed.iter().position(|it| it.document.matter.kind().is_none());
+    let front = placed.remove(front?);
+    let placed = ordered(placed, diagnostics);
+    Some(assemble(front, placed, documents, frame, diagnostics))
+}
+
+fn place(
+    number: u32,
+    document: &Arc<Document>,
+    resolver: &Resolver<'_, '_>,
+    zone: &Zone,
+) -> (Placed, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let found = resolver.document(document, &mut diagnostics);
+    let document = match withhold::pruned(document, &found) {
+        Some(pruned) => Arc::new(pruned),
+        None => Arc::clone(document),
+    };
+    report_withheld(&document, &found, &mut diagnostics);
+    let bounds = bounds_of(&document, zone);
+    (Placed { number, document, found, bounds }, diagnostics)
+}
+
+fn assemble(
+    front: Placed,
+    placed: Vec<Placed>,
+    documents: &Documents,
+    frame: &Frame,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Briefing {
+    let mut entity_of = vec![None; documents.all.len()];
+    for (n, it) in (0..).zip(&placed) {
+        if let Some(slot) = entity_of.get_mut(it.number as usize) {
+            *slot = Some(EntityId(n));
+        }
+    }
+    let linked = |placed: Placed| {
+        let target = |found: &Found| match found {
+            Found::Document(number) => {
+                let entity = entity_of.get(*number as usize).copied().flatten();
+                entity.map_or(Target::Missing, Target::Entity)
+            }
+            Found::Withheld => Target::Withheld,
+            Found::Words => Target::Words,
+            Found::Nothing => Target::Missing,
+        };
+        let targets = placed.found.iter().map(target).collect();
+        (Linked { document: placed.document, targets, first_quotation: 0 }, placed.bounds)
+    };
+    let (front, _) = linked(front);
+    let entity = |placed| {
+        let (page, bounds) = linked(placed);
+        let kind = page.document.matter.kind().unwrap_or(Kind::Section);
+        let (backlinks, events, quotations) = (Vec::new(), Vec::new(), Vec::new());
+        Entity { page, kind, bounds, backlinks, events, quotations }
+    };
+    let entities: Vec<Entity> = placed.into_iter().map(entity).collect();
+    let ids = (0..).map(EntityId).zip(&entities).map(|(n, it)| (it.id().clone(), n)).collect();
+    let redirects = (0..).map(EntityId).zip(&entities);
+    let redirects = redirects.flat_map(|(n, it)| {
+        it.page.document.shared.former_ids.iter().map(move |former| (former.value.clone(), n))
+    });
+    let redirects: BTreeMap<_, _> = redirects.collect();
+    let mut briefing = Briefing {
+        settings: Arc::clone(&frame.settings),
+        front,
+        entities,
+        ids,
+        quotations: Vec::new(),
+        corrections: Vec::new(),
+        redirects,
+    };
+    briefing.corrections = corrections(&briefing, frame);
+    turn_round(&mut briefing, diagnostics);
+    briefing
+}
+
+/// What other pages say of each thing.
+fn turn_round(briefing: &mut Briefing, diagnostics: &mut Vec<Diagnostic>) {
+    let by_page = quotations::quotations(briefing, diagnostics);
+    let mut first = 0;
+    for (n, found) in by_page.iter().enumerate() {
+        let page = match n.checked_sub(1) {
+            None => Some(&mut briefing.front),
+            Some(n) => briefing.entities.get_mut(n).map(|entity| &mut entity.page),
+        };
+        if let Some(page) = page {
+            page.first_quotation = first;
+        }
+        first += u32::try_from(found.len()).unwrap_or(0);
+    }
+    briefing.quotations = by_page.into_iter().flatten().collect();
+    for (n, quotation) in (0..).zip(&briefing.quotations) {
+        let speaker = quotation.speaker.filter(|id| Some(*id) != quotation.source);
+        for id in speaker.into_iter().chain(quotation.source) {
+            if let Some(entity) = briefing.entities.get_mut(id.index()) {
+                entity.quotations.push(n);
+            }
+        }
+    }
+    for (entity, links) in (0..).zip(backlinks::backlinks(briefing)) {
+        if let Some(entity) = briefing.entities.get_mut::<usize>(entity) {
+            entity.backlinks = links;
+        }
+    }
+    took_part(briefing);
+}
+
+/// The events of each actor, in order of time: events are in that order already.
+fn took_part(briefing: &mut Briefing) {
+    let mut of_actor: Vec<Vec<EntityId>> = vec![Vec::new(); briefing.entities.len()];
+    for (id, entity) in briefing.of_kind(Kind::Event) {
+        let participants = entity.event().map_or(&[][..], |event| &event.participants);
+        for participant in participants {
+            let actor = entity.page.entity(participant.actor);
+            if let Some(list) = actor.and_then(|actor| of_actor.get_mut(actor.index()))
+                && list.last() != Some(&id)
+            {
+                list.push(id);
+            }
+        }
+    }
+    for (entity, events) in briefing.entities.iter_mut().zip(of_actor) {
+        entity.events = events;
+    }
+}
+
+/// The corrections of pages that are published, newest first.
+fn corrections(briefing: &Briefing, frame: &Frame) -> Vec<Correction> {
+    let published = |it: &&Correction| {
+        it.page.value.as_str() == "briefing" || briefing.ids.contains_key(&it.page.value)
+    };
+    let mut corrections: Vec<_> = written(frame).iter().filter(published).cloned().collect();
+    corrections.sort_by(|a, b| {
+        let day = |it: &Correction| crate::zone::bounds(&it.date, &Zone::utc());
+        day(b).cmp(&day(a)).then_with(|| a.page.value.cmp(&b.page.value))
+    });
+    corrections
+}
+
+fn written(frame: &Frame) -> &[Correction] {
+    frame.corrections.as_ref().map_or(&[], |(_, corrections)| corrections)
+}
+
+/// Reports corrections of pages that do not exist.
+fn check_corrections(frame: &Frame, register: &Register<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let Some((file, corrections)) = &frame.corrections else { return };
+    for correction in corrections {
+        let page = correction.page.value.as_str();
+        let known = page == "briefing"
+            || register.number(page).is_some()
+            || register.broken(page).is_some();
+        if !known {
+            let place = Place::new(file, correction.page.span);
+            let message = format!("no page is called `{page}`");
+            let help = match register.nearest(page, None) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "write an id, or `briefing`".to_owned(),
+            };
+            diagnostics.push(Diagnostic::new(Code::UnknownPage, place, message).help(help));
+        }
+    }
+}
