@@ -6,5 +6,6 @@ pub mod hash;
 pub mod link;
 pub mod markdown;
 pub mod model;
+pub mod nearest;
 pub mod parse;
 pub mod zone;
