@@ -7,6 +7,7 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::document::Reference;
 use crate::model::id::ReferenceId;
 use crate::model::place::{Place, Span, TextFile};
+use crate::nearest::nearest;
 use crate::parse::shape::Shape;
 use crate::parse::yaml::{Node, Value};
 
@@ -250,12 +251,4 @@ pub fn kind_of(node: &Node<'_>) -> &'static str {
 #[must_use]
 pub fn listed(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-}
-
-/// The known word that is meant by a misspelt one, if one is near.
-#[must_use]
-pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let near = known.into_iter().map(|known| (strsim::jaro_winkler(word, known), known));
-    let best = near.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 >= 0.8).then_some(best.1)
 }
