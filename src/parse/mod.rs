@@ -1,0 +1,3 @@
+//! Texts in, documents out.
+
+pub mod when;

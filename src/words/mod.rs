@@ -1,0 +1,3 @@
+//! The words that readers see.
+
+pub mod dates;
