@@ -4,6 +4,7 @@ pub mod commands;
 pub mod diagnostic;
 pub mod engine;
 pub mod hash;
+pub mod io;
 pub mod link;
 pub mod markdown;
 pub mod model;

@@ -1,0 +1,1 @@
+//! Publishing: the site leaves for where readers find it.

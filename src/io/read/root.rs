@@ -1,0 +1,93 @@
+//! Finding the site: the nearest folder upwards that has settings.
+
+use std::path::{Path, PathBuf};
+use std::{error, fmt};
+
+use crate::io::error::IoError;
+use crate::io::names;
+
+/// The file that makes a folder a site.
+pub const SETTINGS: &str = "dateline.yaml";
+
+/// There is no site where one was looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoSite {
+    /// Where it was looked for.
+    pub folder: PathBuf,
+    /// Whether the folder was named with `--root`, so that those above it were not looked at.
+    pub named: bool,
+}
+
+impl fmt::Display for NoSite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let folder = names::shown(&self.folder);
+        if self.named {
+            write!(f, "`{folder}` is not a site: it has no `{SETTINGS}`")?;
+        } else {
+            write!(f, "no site here: neither `{folder}` nor a folder above has a `{SETTINGS}`")?;
+        }
+        write!(f, "\n  help: start one with `dateline new briefing NAME`, ")?;
+        if self.named {
+            write!(f, "or name the folder of yours with `--root DIR`")
+        } else {
+            write!(f, "or go into the folder of yours (or name it with `--root DIR`)")
+        }
+    }
+}
+
+impl error::Error for NoSite {}
+
+/// The site's root: the folder that was named, else the nearest upwards with settings.
+///
+/// # Errors
+/// Where there is none.
+pub fn find_root(named: Option<&Path>, here: &Path) -> Result<PathBuf, NoSite> {
+    let is_site = |folder: &Path| folder.join(SETTINGS).symlink_metadata().is_ok();
+    if let Some(named) = named {
+        let folder = here.join(named);
+        // The settings themselves were named: their folder is meant.
+        let is_settings = named.file_name().is_some_and(|name| name == SETTINGS);
+        let folder = match folder.parent() {
+            Some(parent) if is_settings && !folder.is_dir() => parent.to_path_buf(),
+            Some(_) | None => folder,
+        };
+        return if is_site(&folder) { Ok(folder) } else { Err(NoSite { folder, named: true }) };
+    }
+    let found = here.ancestors().find(|folder| is_site(folder));
+    found.map(Path::to_path_buf).ok_or(NoSite { folder: here.to_path_buf(), named: false })
+}
+
+/// The folder that the program was started in.
+///
+/// # Errors
+/// Where it has been removed meanwhile.
+pub fn current_folder() -> Result<PathBuf, IoError> {
+    std::env::current_dir().map_err(IoError::of("use the folder", Path::new(".")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_folder_upwards_is_the_site() {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = folder.path().join("content/actors");
+        std::fs::create_dir_all(&inside).unwrap();
+        std::fs::write(folder.path().join(SETTINGS), "").unwrap();
+        assert_eq!(find_root(None, &inside).unwrap(), folder.path());
+        let named = find_root(Some(Path::new("../..")), &inside).unwrap();
+        assert_eq!(named.canonicalize().unwrap(), folder.path().canonicalize().unwrap());
+        let settings = folder.path().join(SETTINGS);
+        assert_eq!(find_root(Some(&settings), &inside).unwrap(), folder.path());
+    }
+
+    #[test]
+    fn where_there_is_no_site_the_error_teaches() {
+        let folder = tempfile::tempdir().unwrap();
+        for named in [None, Some(Path::new("x"))] {
+            let text = find_root(named, folder.path()).unwrap_err().to_string();
+            assert!(text.contains("dateline new briefing NAME"), "{text}");
+        }
+    }
+}
