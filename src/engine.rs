@@ -168,12 +168,7 @@ fn frame(project: &Project, settings: &Arc<Settings>, diagnostics: &mut Diagnost
         diagnostics.extend(wrong);
         (Arc::clone(file), list)
     });
-    Frame {
-        settings: Arc::clone(settings),
-        corrections,
-        now: project.now,
-        drafts: project.drafts,
-    }
+    Frame { settings: Arc::clone(settings), corrections, now: project.now, drafts: project.drafts }
 }
 
 fn link(parsed: &[Parsed], frame: &Frame, diagnostics: &mut Diagnostics) -> Option<Briefing> {
@@ -205,9 +200,8 @@ fn missing_files(project: &Project, parsed: &[Parsed]) -> Vec<Diagnostic> {
         let image = it.document.as_ref().and_then(|document| image(document));
         it.files.iter().cloned().chain(image).collect::<Vec<_>>()
     };
-    let known = |path: &str| {
-        project.assets.binary_search_by(|asset| (*asset.path).cmp(path)).is_ok()
-    };
+    let known =
+        |path: &str| project.assets.binary_search_by(|asset| (*asset.path).cmp(path)).is_ok();
     let mut wrong = Vec::new();
     for it in parsed {
         for (span, path) in named(it).into_iter().filter(|(_, path)| !known(path)) {

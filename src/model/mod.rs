@@ -8,6 +8,7 @@
 //! 4. [`site::Site`] is what is published: every output's path, and how to make its bytes.
 
 pub mod briefing;
+pub mod day;
 pub mod document;
 pub mod entity;
 pub mod file_name;

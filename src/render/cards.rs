@@ -4,15 +4,15 @@ use crate::model::briefing::{Briefing, Entity};
 use crate::model::document::Matter;
 use crate::model::entity::{Actor, Role, Source};
 use crate::model::id::Kind;
-use crate::render::dates;
+use crate::render::dates::{Dates, machine};
 use crate::render::routes;
 use crate::render::value::{Value, map, optional, text};
 use crate::words::table::Words;
 
 /// The cards of all things, by number.
 #[must_use]
-pub fn all(briefing: &Briefing, words: &Words) -> Vec<Value> {
-    briefing.entities.iter().map(|entity| card(entity, words)).collect()
+pub fn all(briefing: &Briefing, words: &Words, dates: &Dates) -> Vec<Value> {
+    briefing.entities.iter().map(|entity| card(entity, words, dates)).collect()
 }
 
 /// The card of the front page.
@@ -30,11 +30,11 @@ pub fn front(briefing: &Briefing, words: &Words) -> Value {
     ])
 }
 
-fn card(entity: &Entity, words: &Words) -> Value {
+fn card(entity: &Entity, words: &Words, dates: &Dates) -> Value {
     let label = match &entity.page.document.matter {
         Matter::Actor(actor) => actor_label(actor, words).to_owned(),
-        Matter::Event(event) => dates::label(&event.when.value),
-        Matter::Source(source) => source_label(source, words),
+        Matter::Event(event) => dates.label(&event.when.value),
+        Matter::Source(source) => source_label(source, words, dates),
         Matter::Section(_) | Matter::Front(_) => String::new(),
     };
     let fields = [
@@ -50,7 +50,7 @@ fn card(entity: &Entity, words: &Words) -> Value {
         None => map(fields),
         Some(event) => {
             let [kind, id, name, short_name, path, summary, label] = fields;
-            let machine = ("machine", text(&dates::machine(&event.when.value)));
+            let machine = ("machine", text(&machine(&event.when.value)));
             let status = ("status", text((words.status_mark)(event.status)));
             map([kind, id, name, short_name, path, summary, label, machine, status])
         }
@@ -64,9 +64,9 @@ pub fn actor_label<'a>(actor: &'a Actor, words: &Words) -> &'a str {
     held.or(actor.roles.last()).map_or((words.actor_kind)(actor.kind), |role: &Role| &role.title)
 }
 
-fn source_label(source: &Source, words: &Words) -> String {
+fn source_label(source: &Source, words: &Words, dates: &Dates) -> String {
     let mut label = (words.source_kind)(source.kind).to_owned();
-    let published = source.published.as_ref().map(dates::label);
+    let published = source.published.as_ref().map(|when| dates.label(when));
     for part in [source.publisher.as_deref(), published.as_deref()].into_iter().flatten() {
         label.push_str(", ");
         label.push_str(part);

@@ -136,7 +136,11 @@ impl<'a> Setting<'a> {
         html.push_str(if quoted.block { "</div>\n" } else { "</span>" });
         let Some(translation) = &quoted.translation else { return };
         let source = quotation.source.and_then(|id| self.briefing[id].source());
-        html.push_str(if quoted.block { "<p class=\"original\">(" } else { " <span class=\"original\">(" });
+        html.push_str(if quoted.block {
+            "<p class=\"original\">("
+        } else {
+            " <span class=\"original\">("
+        });
         html.push_str(self.words.translated_by);
         html.push(' ');
         escape::push(html, &translation.translator);

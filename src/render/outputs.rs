@@ -27,7 +27,8 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
         for (id, entity) in briefing.of_kind(kind) {
             add(What::Entity(id));
             let most = most_mentions(&entity.backlinks);
-            (2..=routes::parts(most, MENTIONS_A_PAGE)).for_each(|part| add(What::Mentions(id, part)));
+            (2..=routes::parts(most, MENTIONS_A_PAGE))
+                .for_each(|part| add(What::Mentions(id, part)));
         }
     }
     add(What::Timeline);
@@ -141,8 +142,11 @@ fn doubled_redirects(briefing: &Briefing) -> Vec<Diagnostic> {
         let there = briefing.ids.get(former)?;
         let (now, then) = (&briefing[*there], &briefing[*id]);
         (now.kind == then.kind).then(|| {
-            let message =
-                format!("the former id `{former}` of `{}` is the id of another {}", then.id(), then.kind.word());
+            let message = format!(
+                "the former id `{former}` of `{}` is the id of another {}",
+                then.id(),
+                then.kind.word()
+            );
             let spelled = then.page.document.shared.former_ids.iter().find(|f| f.value == *former);
             match spelled {
                 Some(spelled) => Diagnostic::new(

@@ -39,7 +39,8 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::Corrections => CORRECTIONS.into(),
         What::NotFound => "404.html".into(),
         What::Redirect(former) => {
-            let kind = briefing.redirects.get(former).map_or(Kind::Section, |id| briefing[*id].kind);
+            let kind =
+                briefing.redirects.get(former).map_or(Kind::Section, |id| briefing[*id].kind);
             format!("{}/{former}.html", kind.folder())
         }
         What::Sitemap => "sitemap.xml".into(),

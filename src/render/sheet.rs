@@ -2,7 +2,6 @@
 
 use crate::model::briefing::{Briefing, Linked};
 use crate::model::id::ReferenceId;
-use crate::render::dates;
 use crate::render::fill::{Setting, Text, Within};
 use crate::render::notes::{self, Notes};
 use crate::render::routes;
@@ -96,14 +95,20 @@ impl<'a> Sheet<'a> {
         let words = self.stock.words;
         let made;
         let description = match head.summary {
-            Some(summary) if summary.chars().count() >= SHORTEST_DESCRIPTION => cut(summary, LONGEST_DESCRIPTION),
+            Some(summary) if summary.chars().count() >= SHORTEST_DESCRIPTION => {
+                cut(summary, LONGEST_DESCRIPTION)
+            }
             Some(_) | None => {
                 made = (words.description)(head.title, head.label, &settings.title);
                 cut(&made, LONGEST_DESCRIPTION)
             }
         };
         let canonical = settings.base_url.as_deref().map(|base| {
-            if self.path == routes::FRONT { base.to_owned() } else { format!("{base}{}", self.path) }
+            if self.path == routes::FRONT {
+                base.to_owned()
+            } else {
+                format!("{base}{}", self.path)
+            }
         });
         self.set(
             "page",
@@ -124,9 +129,8 @@ impl<'a> Sheet<'a> {
 
     /// Sets the trail: the pages above this one, from the top.
     pub fn trail(&mut self, pages: &[(&str, &str)]) {
-        let link = |(label, path): &(&str, &str)| {
-            map([("label", text(label)), ("path", text(path))])
-        };
+        let link =
+            |(label, path): &(&str, &str)| map([("label", text(label)), ("path", text(path))]);
         self.set("trail", list(pages.iter().map(link).collect()));
     }
 
@@ -146,9 +150,12 @@ impl<'a> Sheet<'a> {
                 ("number", text(&number)),
                 ("card", self.stock.card(note.source)),
                 ("speaker", optional(by.map(|id| briefing[id].short_name()))),
-                ("described_as", optional(source.and_then(|source| source.described_as.as_deref()))),
+                (
+                    "described_as",
+                    optional(source.and_then(|source| source.described_as.as_deref())),
+                ),
                 ("publisher", optional(source.and_then(|source| source.publisher.as_deref()))),
-                ("published", published.map_or_else(dates::none, dates::value)),
+                ("published", self.stock.dates.value(published)),
                 ("via", self.card_of(page, via)),
                 ("url", optional(source.and_then(|source| source.url.as_deref()))),
                 ("locator", optional(note.locator)),

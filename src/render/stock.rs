@@ -7,7 +7,7 @@ use crate::model::document::Matter;
 use crate::model::entity::Front;
 use crate::model::id::{EntityId, Kind};
 use crate::render::cards;
-use crate::render::dates;
+use crate::render::dates::Dates;
 use crate::render::routes;
 use crate::render::value::{Value, list, map, nothing, optional, text};
 use crate::words;
@@ -23,6 +23,8 @@ pub struct Stock {
     pub words_value: Value,
     /// The site, for templates.
     pub site: Value,
+    /// How dates are put into words.
+    pub dates: Dates,
     cards: Vec<Value>,
     front: Value,
 }
@@ -32,12 +34,14 @@ impl Stock {
     #[must_use]
     pub fn new(briefing: Arc<Briefing>) -> Stock {
         let words = words::of(&briefing.settings.language);
+        let dates = Dates::new(&briefing.settings);
         Stock {
             words,
             words_value: Value::try_from_serializable(words).unwrap_or_else(|_| nothing()),
-            site: site(&briefing, words),
-            cards: cards::all(&briefing, words),
+            site: site(&briefing, words, &dates),
+            cards: cards::all(&briefing, words, &dates),
             front: cards::front(&briefing, words),
+            dates,
             briefing,
         }
     }
@@ -64,7 +68,7 @@ pub fn front(briefing: &Briefing) -> Option<&Front> {
     if let Matter::Front(front) = &briefing.front.document.matter { Some(front) } else { None }
 }
 
-fn site(briefing: &Briefing, words: &Words) -> Value {
+fn site(briefing: &Briefing, words: &Words, dates: &Dates) -> Value {
     let settings = &briefing.settings;
     let link = |label: &str, path: &str| map([("label", text(label)), ("path", text(path))]);
     let nav = [
@@ -102,6 +106,6 @@ fn site(briefing: &Briefing, words: &Words) -> Value {
         ("nav", list(nav.into())),
         ("footer", list(footer.into())),
         ("policies", list(policies.collect())),
-        ("as_of", front.map_or_else(nothing, |front| dates::value(&front.as_of))),
+        ("as_of", dates.value(front.map(|front| &front.as_of))),
     ])
 }

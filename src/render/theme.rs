@@ -107,9 +107,11 @@ impl Theme {
 
     fn render_error(&self, error: &tera::Error, template: &str, path: &str) -> Diagnostic {
         let (message, file, span) = match error.kind() {
-            ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
-                (report.message().to_owned(), report.filename(), Span::new(report.span().range.clone()))
-            }
+            ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => (
+                report.message().to_owned(),
+                report.filename(),
+                Span::new(report.span().range.clone()),
+            ),
             _ => (error.to_string(), template, Span::default()),
         };
         let (message, help) = plain_words(&message);
@@ -216,7 +218,8 @@ fn load_errors(error: &tera::Error, files: &BTreeMap<Box<str>, Arc<TextFile>>) -
             let file = files.get(parts.next()?)?;
             Some(Place::new(file, span_at(&file.text, line, column)))
         });
-        let named = || files.values().find(|file| message.contains(&format!("'{}'", name_of(file))));
+        let named =
+            || files.values().find(|file| message.contains(&format!("'{}'", name_of(file))));
         let place = place.or_else(|| named().map(|file| Place::new(file, Span::default())));
         let (message, help) = plain_words(message);
         let mut diagnostic = match place {
@@ -237,8 +240,7 @@ fn name_of(file: &TextFile) -> &str {
 fn span_at(text: &str, line: usize, column: usize) -> Span {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let rest = text.get(start..).unwrap_or("");
-    let inside: usize =
-        rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
+    let inside: usize = rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
     let from = (start + inside).min(text.len());
     let word = text.get(from..).unwrap_or("");
     let length = word.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(word.len());
@@ -252,9 +254,9 @@ fn plain_words(message: &str) -> (String, Option<String>) {
         None => (message, None),
     };
     let mut letters = said.trim_end_matches('.').chars();
-    let message = letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    });
+    let message = letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect());
     let wanted = said.split('`').nth(1).unwrap_or("");
     let help = available.and_then(|available| {
         let (_, names) = available.split_once(": ")?;
@@ -302,7 +304,8 @@ fn assets(
     for (path, bytes) in builtin::STATIC {
         if !project.assets.iter().any(|asset| &*asset.path == *path) {
             let (path, hash) = ((*path).into(), hash::short(bytes).into());
-            assets.insert(path, Asset { path: path.into(), bytes: AssetBytes::BuiltIn(bytes), hash });
+            assets
+                .insert(path, Asset { path: path.into(), bytes: AssetBytes::BuiltIn(bytes), hash });
         }
     }
     assets.extend(project.assets.iter().map(|asset| (&*asset.path, asset.clone())));

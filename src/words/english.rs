@@ -141,7 +141,9 @@ pub static WORDS: Words = Words {
     mentions_of: |name| format!("Where {name} is mentioned"),
     timeline_of: |name| format!("Timeline: {name}"),
     description: |name, kind, site| {
-        format!("{name} ({kind}): what is known, who said it and when, with its sources, in the briefing “{site}”.")
+        format!(
+            "{name} ({kind}): what is known, who said it and when, with its sources, in the briefing “{site}”."
+        )
     },
     speaking_for: |speaker, body| format!("{speaker}, for {body}"),
     from_to,
@@ -191,7 +193,9 @@ fn verdict_meaning(verdict: Verdict) -> &'static str {
         Verdict::Elided => {
             "The words stand in the source, with an omission or an insertion that the quotation marks."
         }
-        Verdict::Unarchived => "No text of the source is held, so there is nothing to check against.",
+        Verdict::Unarchived => {
+            "No text of the source is held, so there is nothing to check against."
+        }
         Verdict::Failed => "The words do not stand in the archived text.",
     }
 }

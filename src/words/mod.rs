@@ -3,6 +3,7 @@
 //! Templates and pages hold no words of their own: they take them from one [`Words`], so that
 //! another language is one more table.
 
+pub mod dates;
 pub mod english;
 pub mod table;
 

@@ -13,9 +13,7 @@ use crate::model::entity::{
 };
 use crate::model::id::{EntityId, Kind, ReferenceId, Slug};
 use crate::model::place::{Span, Spanned, TextFile};
-use crate::model::prose::{
-    Citation, Filling, Hole, Mention, NameHole, Prose, Quoted, Translation,
-};
+use crate::model::prose::{Citation, Filling, Hole, Mention, NameHole, Prose, Quoted, Translation};
 use crate::model::settings::{Publisher, Settings};
 use crate::model::when::When;
 
@@ -247,7 +245,8 @@ fn front() -> Linked {
         unknowns: vec![paragraph("What was said in private.")],
         updated: None,
     };
-    let body = prose(&[Piece::Html("<p>It was "), Piece::Link(call, "a call"), Piece::Html(".</p>\n")]);
+    let body =
+        prose(&[Piece::Html("<p>It was "), Piece::Link(call, "a call"), Piece::Html(".</p>\n")]);
     linked("briefing", Matter::Front(Box::new(matter)), body, references)
 }
 
@@ -294,7 +293,9 @@ fn biden() -> Entity {
     let mut matter = actor("Joe Biden", ActorKind::Person);
     matter.short_name = Some("Biden".into());
     matter.aliases = vec![spanned("Joseph R. Biden".into())];
-    matter.summary = Some("President of the United States when the call was made, and long before a senator.".into());
+    matter.summary = Some(
+        "President of the United States when the call was made, and long before a senator.".into(),
+    );
     matter.roles = vec![Role {
         title: "President of the United States".into(),
         organisation: Some(("White House".into(), references.to(Target::Words))),
@@ -310,7 +311,8 @@ fn biden() -> Entity {
         source: report,
     }];
     matter.wikidata = Some("Q6279".into());
-    let page = linked("joe-biden", Matter::Actor(Box::new(matter)), paragraph("A note."), references);
+    let page =
+        linked("joe-biden", Matter::Actor(Box::new(matter)), paragraph("A note."), references);
     Entity { events: vec![PHONE_CALL, MEETING], quotations: vec![0], ..entity(Kind::Actor, page) }
 }
 
@@ -418,11 +420,14 @@ pub(crate) fn briefing() -> Briefing {
         mention(Way::TookPart, PageId::Entity(PHONE_CALL)),
         Backlink { way: Way::Mentioned, from: PageId::Entity(CALL), standing: sentence },
     ];
-    entities[PHONE_CALL.index()].backlinks =
-        vec![mention(Way::Mentioned, PageId::Front), mention(Way::Mentioned, PageId::Entity(MEETING))];
-    let ids = entities.iter().enumerate().map(|(at, entity)| {
-        (entity.id().clone(), EntityId(u32::try_from(at).unwrap()))
-    });
+    entities[PHONE_CALL.index()].backlinks = vec![
+        mention(Way::Mentioned, PageId::Front),
+        mention(Way::Mentioned, PageId::Entity(MEETING)),
+    ];
+    let ids = entities
+        .iter()
+        .enumerate()
+        .map(|(at, entity)| (entity.id().clone(), EntityId(u32::try_from(at).unwrap())));
     let ids = ids.collect();
     let quotations = vec![
         quotation("aaaaaaaaaa", PageId::Front, "a grave <moment>", BIDEN, REPORT),

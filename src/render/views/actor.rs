@@ -5,7 +5,6 @@ use crate::model::entity::{Actor, Relation, Role};
 use crate::model::id::{EntityId, Kind};
 use crate::model::when::When;
 use crate::render::cards;
-use crate::render::dates;
 use crate::render::fill;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
@@ -45,13 +44,15 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) -> &'stat
     let events = entity.events.iter().take(MENTIONS_A_PAGE).map(|id| rows::event(sheet, *id));
     sheet.set("events", list(events.collect()));
     sheet.set("events_count", text(&(words.events_count)(entity.events.len())));
-    let timeline = if entity.events.is_empty() { String::new() } else { routes::actors_timeline(entity, 1) };
+    let timeline =
+        if entity.events.is_empty() { String::new() } else { routes::actors_timeline(entity, 1) };
     sheet.set("timeline", text(&timeline));
 
     let quotations = entity.quotations.iter().take(MENTIONS_A_PAGE);
     let quotations = quotations.filter_map(|number| rows::quotation(sheet, *number)).collect();
     sheet.set("quotations", list(quotations));
-    let more = entity.quotations.get(MENTIONS_A_PAGE).map(|number| routes::quotes(*number as usize));
+    let more =
+        entity.quotations.get(MENTIONS_A_PAGE).map(|number| routes::quotes(*number as usize));
     sheet.set("quotations_more", optional(more.as_deref()));
     backlinks::first(sheet, id);
     sheet.list_notes();
@@ -91,7 +92,8 @@ fn relation(sheet: &mut Sheet<'_>, page: &Linked, relation: &Relation) -> Option
 }
 
 fn span(sheet: &Sheet<'_>, from: Option<&When>, to: Option<&When>) -> String {
-    let (from, to) = (from.map(dates::label), to.map(dates::label));
+    let label = |when| sheet.stock.dates.label(when);
+    let (from, to) = (from.map(label), to.map(label));
     (sheet.stock.words.from_to)(from.as_deref(), to.as_deref())
 }
 

@@ -2,7 +2,6 @@
 
 use crate::model::briefing::PageId;
 use crate::model::entity::Correction;
-use crate::render::dates;
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::value::{Value, list, map, nothing, text};
@@ -32,7 +31,7 @@ fn row(sheet: &Sheet<'_>, correction: &Correction) -> Value {
         briefing.ids.get(page).map_or_else(nothing, |id| sheet.stock.card(*id))
     };
     map([
-        ("date", dates::value(&correction.date)),
+        ("date", sheet.stock.dates.value(Some(&correction.date))),
         ("card", card),
         ("was", text(&correction.was)),
         ("now", text(&correction.now)),

@@ -3,7 +3,6 @@
 use crate::model::briefing::{Linked, PageId, Standing};
 use crate::model::entity::{Event, Participant};
 use crate::model::id::{EntityId, Kind, ReferenceId};
-use crate::render::dates;
 use crate::render::fill;
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
@@ -24,7 +23,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'stat
     });
     sheet.trail(&[(words.events, &all)]);
     sheet.set("card", sheet.stock.card(id));
-    sheet.set("when", dates::value(&event.when.value));
+    sheet.set("when", sheet.stock.dates.value(Some(&event.when.value)));
     sheet.set("status", text(event.status.word()));
     sheet.set("status_name", text((words.status_name)(event.status)));
     sheet.set("place", place(event));

@@ -26,7 +26,7 @@ pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
     let mut to_look_at = Vec::new();
     for (at, quotation) in briefing.quotations.iter().enumerate() {
         let verdict = quotation.verdict as usize;
-        let mut count = |counts: &mut [usize; Verdict::ALL.len()]| {
+        let count = |counts: &mut [usize; Verdict::ALL.len()]| {
             if let Some(count) = counts.get_mut(verdict) {
                 *count += 1;
             }

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use crate::model::briefing::Briefing;
 use crate::model::id::{EntityId, Kind};
-use crate::render::dates;
 use crate::render::fill::{self, Text, Within};
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
@@ -37,9 +36,9 @@ pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
     sheet.set("summary", text(page.document.summary().unwrap_or("")));
     let authors = front.map_or(&[][..], |front| &front.authors);
     sheet.set("authors", list(authors.iter().map(|author| text(author)).collect()));
-    sheet.set("as_of", front.map_or_else(dates::none, |front| dates::value(&front.as_of)));
+    sheet.set("as_of", sheet.stock.dates.value(front.map(|front| &front.as_of)));
     let updated = front.and_then(|front| front.updated.as_ref());
-    sheet.set("updated", updated.map_or_else(dates::none, dates::value));
+    sheet.set("updated", sheet.stock.dates.value(updated));
 
     let mut texts: Vec<Text<'_>> = fill::texts(page).collect();
     let body = texts.pop();
@@ -82,10 +81,8 @@ fn who_and_when(sheet: &mut Sheet<'_>, briefing: &Briefing) {
 
 /// The things of a kind that are mentioned most, those mentioned equally often in their order.
 fn most_mentioned(briefing: &Briefing, kind: Kind) -> Vec<EntityId> {
-    let mut all: Vec<(Reverse<usize>, EntityId)> = briefing
-        .of_kind(kind)
-        .map(|(id, entity)| (Reverse(entity.backlinks.len()), id))
-        .collect();
+    let mut all: Vec<(Reverse<usize>, EntityId)> =
+        briefing.of_kind(kind).map(|(id, entity)| (Reverse(entity.backlinks.len()), id)).collect();
     if all.len() > IN_THE_BOX {
         all.select_nth_unstable(IN_THE_BOX);
         all.truncate(IN_THE_BOX);
@@ -115,14 +112,14 @@ fn sections<'a>(sheet: &mut Sheet<'a>, briefing: &'a Briefing) {
             let told = section.section().map_or(&[][..], |section| &section.accounts);
             accounts = rows::accounts(sheet, &section.page, told, &texts, &prefix);
         }
-        rows.push(map([
-            ("card", sheet.stock.card(id)),
-            ("body", body),
-            ("accounts", accounts),
-        ]));
+        rows.push(map([("card", sheet.stock.card(id)), ("body", body), ("accounts", accounts)]));
     }
     sheet.set("sections", list(rows));
     let left_out = count.saturating_sub(SUMMARIES);
-    let more = if left_out == 0 { String::new() } else { (sheet.stock.words.kind_count)(Kind::Section, count) };
+    let more = if left_out == 0 {
+        String::new()
+    } else {
+        (sheet.stock.words.kind_count)(Kind::Section, count)
+    };
     sheet.set("sections_more", text(&more));
 }

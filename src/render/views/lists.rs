@@ -18,7 +18,8 @@ pub fn fill(sheet: &mut Sheet<'_>, kind: Kind, part: u32) -> &'static str {
         briefing.of_kind(kind).map(|(id, entity)| (group(entity), id)).collect();
     all.sort_by_key(|(group, _)| *group);
     let parts = routes::parts(all.len(), ENTRIES_A_PAGE);
-    let counted = if parts > 1 { (words.part)(part as usize, parts as usize) } else { String::new() };
+    let counted =
+        if parts > 1 { (words.part)(part as usize, parts as usize) } else { String::new() };
     let first = routes::list(kind, 1);
     sheet.head(&Head {
         title: (words.kind_plural)(kind),
@@ -35,7 +36,8 @@ pub fn fill(sheet: &mut Sheet<'_>, kind: Kind, part: u32) -> &'static str {
             let mentions = (words.mentions_count)(briefing[*id].backlinks.len());
             map([("card", sheet.stock.card(*id)), ("mentions", text(&mentions))])
         });
-        let heading = of_group.first().map_or_else(String::new, |(_, id)| heading(&briefing[*id], words));
+        let heading =
+            of_group.first().map_or_else(String::new, |(_, id)| heading(&briefing[*id], words));
         groups.push(map([("heading", text(&heading)), ("items", list(items.collect()))]));
     }
     sheet.set("list_kind", text(kind.word()));

@@ -2,7 +2,6 @@
 
 use crate::model::entity::{Archive, Source};
 use crate::model::id::{EntityId, Kind};
-use crate::render::dates;
 use crate::render::fill;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
@@ -30,18 +29,19 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) -> &'st
     sheet.set("described_as", optional(rows::unnamed(source, words)));
     sheet.set("event", sheet.card_of(page, source.event));
     sheet.set("publisher", optional(source.publisher.as_deref()));
-    sheet.set("published", source.published.as_ref().map_or_else(dates::none, dates::value));
+    sheet.set("published", sheet.stock.dates.value(source.published.as_ref()));
     sheet.set("url", optional(source.url.as_deref()));
-    sheet.set("accessed", source.accessed.as_ref().map_or_else(dates::none, dates::value));
+    sheet.set("accessed", sheet.stock.dates.value(source.accessed.as_ref()));
     sheet.set("language", optional(source.language.as_deref()));
     sheet.set("via", sheet.card_of(page, source.via));
-    sheet.set("archive", source.archive.as_ref().map_or_else(nothing, archive));
+    sheet.set("archive", source.archive.as_ref().map_or_else(nothing, |it| archive(sheet, it)));
     let body = fill::texts(page).next().map_or_else(nothing, |body| sheet.body(body));
     sheet.set("body", body);
     let quotations = entity.quotations.iter().take(MENTIONS_A_PAGE);
     let quotations = quotations.filter_map(|number| rows::quotation(sheet, *number)).collect();
     sheet.set("quotations", list(quotations));
-    let more = entity.quotations.get(MENTIONS_A_PAGE).map(|number| routes::quotes(*number as usize));
+    let more =
+        entity.quotations.get(MENTIONS_A_PAGE).map(|number| routes::quotes(*number as usize));
     sheet.set("quotations_more", optional(more.as_deref()));
     backlinks::first(sheet, id);
     sheet.list_notes();
@@ -49,11 +49,11 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) -> &'st
 }
 
 /// What is held of a source. The text itself is private and stays so.
-fn archive(archive: &Archive) -> Value {
+fn archive(sheet: &Sheet<'_>, archive: &Archive) -> Value {
     map([
         ("held", Value::from(archive.text.is_some())),
         ("sha256", optional(archive.sha256.as_deref())),
-        ("retrieved", archive.retrieved.as_ref().map_or_else(dates::none, dates::value)),
+        ("retrieved", sheet.stock.dates.value(archive.retrieved.as_ref())),
         ("licence", optional(archive.licence.as_deref())),
     ])
 }
