@@ -3,6 +3,8 @@
 //! It reads `src/` as text. What it cannot see (an effect behind a library's function) is caught by
 //! `clippy.toml`.
 
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read files and may fail")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

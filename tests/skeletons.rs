@@ -1,5 +1,7 @@
 //! What `new` writes is read without a complaint, and names every field that there is.
 
+#![allow(clippy::unwrap_used, reason = "tests may fail")]
+
 use dateline::commands::new::{NewFile, briefing, page};
 use dateline::diagnostic::diagnostic::Diagnostic;
 use dateline::model::id::Kind;
