@@ -2,15 +2,15 @@
 
 /// Every name that a template may use, in order. `docs/templates.md` says what each holds.
 pub const NAMES: &[&str] = &[
-    "accessed", "accounts", "actor_kind", "actors_count", "address", "addresses", "aliases",
-    "archive", "as_of", "authors", "backlinks", "backlinks_count", "backlinks_more", "body", "by",
+    "accessed", "accounts", "actor_kind", "address", "addresses", "aliases",
+    "archive", "as_of", "authors", "backlinks", "backlinks_all", "backlinks_more", "body", "by",
     "by_source", "card", "category", "corrections", "count", "described_as", "event", "events",
-    "events_count", "followed_by", "follows", "groups", "image", "key_points", "language",
+    "events_more", "followed_by", "follows", "groups", "image", "key_points", "language",
     "list_kind", "mode", "next", "notes", "page", "part_of", "participants", "parts",
     "parts_of_it", "place", "previous", "published", "publisher", "quotations", "quotations_more",
     "relations", "represents", "roles", "root", "sections", "sections_more", "site", "sitemap",
     "source_kind", "sources", "status", "status_name", "summary", "timeline", "to_look_at",
-    "totals", "trail", "unknowns", "updated", "url", "via", "when", "who", "wikidata", "words",
+    "totals", "trail", "unknowns", "updated", "url", "via", "when", "when_more", "who", "who_more", "wikidata", "words",
     "year_pages", "years",
 ];
 
