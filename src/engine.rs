@@ -25,6 +25,7 @@ use crate::model::place::{Place, Span, TextFile};
 use crate::model::project::Project;
 use crate::model::settings::Settings;
 use crate::model::site::{Content, Output};
+use crate::nearest::nearest;
 use crate::parse::corrections::corrections;
 use crate::parse::document::{Parsed, document};
 use crate::parse::releases::release;
@@ -211,11 +212,8 @@ fn missing_files(project: &Project, parsed: &[Parsed]) -> Vec<Diagnostic> {
     for it in parsed {
         for (span, path) in named(it).into_iter().filter(|(_, path)| !known(path)) {
             let place = Place::new(&it.file, span);
-            let near = project.assets.iter().map(|asset| &*asset.path);
-            let near = near.max_by(|a, b| {
-                strsim::jaro_winkler(a, &path).total_cmp(&strsim::jaro_winkler(b, &path))
-            });
-            let help = match near.filter(|near| strsim::jaro_winkler(near, &path) > 0.8) {
+            let near = nearest(&path, project.assets.iter().map(|asset| &*asset.path));
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("put the file at `static/{path}`"),
             };

@@ -7,6 +7,7 @@ pub mod hash;
 pub mod link;
 pub mod markdown;
 pub mod model;
+pub mod nearest;
 pub mod parse;
 pub mod render;
 pub mod words;

@@ -553,7 +553,10 @@ impl<'t> Writer<'t> {
             self.fault(range, Wrong::Comment);
             return;
         }
-        self.fault(range.clone(), Wrong::Html);
+        // An element is one mistake, told where it begins.
+        if !tag.starts_with("</") {
+            self.fault(range.clone(), Wrong::Html);
+        }
         self.words(tag, range);
     }
 
