@@ -6,3 +6,5 @@ pub mod naming;
 pub mod new;
 pub mod refusal;
 pub mod rewriting;
+pub mod start;
+pub mod stop;
