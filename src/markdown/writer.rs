@@ -585,7 +585,7 @@ impl<'t> Writer<'t> {
     fn find_strays(&mut self) {
         let bytes = self.out.plain.as_bytes();
         let mut strays = Vec::new();
-        for at in memchr(bytes, b'[') {
+        for at in memchr::memchr_iter(b'[', bytes) {
             let rest = &self.out.plain[at..];
             let what = if rest.starts_with("[[") {
                 "[["
@@ -615,10 +615,6 @@ impl<'t> Writer<'t> {
             self.out.faults.push(stray);
         }
     }
-}
-
-fn memchr(bytes: &[u8], wanted: u8) -> impl Iterator<Item = usize> + '_ {
-    bytes.iter().enumerate().filter(move |(_, byte)| **byte == wanted).map(|(at, _)| at)
 }
 
 /// Footnotes are lettered, since numbers are the citations'.
