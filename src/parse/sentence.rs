@@ -25,7 +25,9 @@ pub fn sentences(plain: &str) -> Vec<Range<usize>> {
             push(&mut found, plain, line_start + start..line_start + end);
             start = end;
         }
-        push(&mut found, plain, line_start + start..line_start + line.len());
+        if start < line.len() || start == 0 {
+            push(&mut found, plain, line_start + start..line_start + line.len());
+        }
         line_start += line.len() + 1;
     }
     found

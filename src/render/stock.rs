@@ -74,12 +74,12 @@ fn site(briefing: &Briefing, words: &Words, dates: &Dates) -> Value {
     let nav = [
         link(words.timeline, routes::TIMELINE),
         link(words.actors, &routes::list(Kind::Actor, 1)),
-        link(words.events, &routes::list(Kind::Event, 1)),
         link(words.sources, &routes::list(Kind::Source, 1)),
         link(words.quotes, &routes::quotes(0)),
     ];
     let footer = [
         link(words.sections, &routes::list(Kind::Section, 1)),
+        link(words.events, &routes::list(Kind::Event, 1)),
         link(words.evidence, routes::EVIDENCE),
         link(words.corrections, routes::CORRECTIONS),
         link(words.data, "briefing.json"),

@@ -43,7 +43,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) -> &'stat
 
     let events = entity.events.iter().take(MENTIONS_A_PAGE).map(|id| rows::event(sheet, *id));
     sheet.set("events", list(events.collect()));
-    sheet.set("events_count", text(&(words.events_count)(entity.events.len())));
+    sheet.set("events_more", text(&(words.own_timeline)(entity.events.len())));
     let timeline =
         if entity.events.is_empty() { String::new() } else { routes::actors_timeline(entity, 1) };
     sheet.set("timeline", text(&timeline));

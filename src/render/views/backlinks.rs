@@ -16,8 +16,8 @@ pub fn first(sheet: &mut Sheet<'_>, id: EntityId) {
     let more = outputs::most_mentions(&entity.backlinks) > MENTIONS_A_PAGE;
     let more = if more { routes::mentions(entity, 2) } else { String::new() };
     sheet.set("backlinks_more", text(&more));
-    let count = (sheet.stock.words.mentions_count)(entity.backlinks.len());
-    sheet.set("backlinks_count", text(&count));
+    let count = (sheet.stock.words.all_mentions)(entity.backlinks.len());
+    sheet.set("backlinks_all", text(&count));
 }
 
 /// Fills a further page of mentions.

@@ -19,7 +19,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'stat
         kind: "event",
         label: (words.kind_name)(Kind::Event),
         summary: event.summary.as_deref(),
-        belongs_to: &all,
+        belongs_to: routes::TIMELINE,
     });
     sheet.trail(&[(words.events, &all)]);
     sheet.set("card", sheet.stock.card(id));

@@ -73,10 +73,11 @@ fn who_and_when(sheet: &mut Sheet<'_>, briefing: &Briefing) {
     let mut when = most_mentioned(briefing, Kind::Event);
     when.sort();
     sheet.set("when", list(when.iter().map(|id| rows::event(sheet, *id)).collect()));
-    let count = |kind| (sheet.stock.words.kind_count)(kind, briefing.of_kind(kind).count());
-    let (actors, events) = (text(&count(Kind::Actor)), text(&count(Kind::Event)));
-    sheet.set("actors_count", actors);
-    sheet.set("events_count", events);
+    let words = sheet.stock.words;
+    let actors = briefing.of_kind(Kind::Actor).count();
+    let events = briefing.of_kind(Kind::Event).count();
+    sheet.set("who_more", text(&(words.all_of)(Kind::Actor, actors)));
+    sheet.set("when_more", text(&(words.whole_timeline)(events)));
 }
 
 /// The things of a kind that are mentioned most, those mentioned equally often in their order.
@@ -119,7 +120,7 @@ fn sections<'a>(sheet: &mut Sheet<'a>, briefing: &'a Briefing) {
     let more = if left_out == 0 {
         String::new()
     } else {
-        (sheet.stock.words.kind_count)(Kind::Section, count)
+        (sheet.stock.words.all_of)(Kind::Section, count)
     };
     sheet.set("sections_more", text(&more));
 }
