@@ -1,6 +1,6 @@
 //! What commands begin with: the briefing's folder, the moment, and what is read there.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::Everywhere;
 use crate::commands::refusal::Refusal;
@@ -9,6 +9,9 @@ use crate::engine::Engine;
 use crate::io::read::root::{current_folder, find_root};
 use crate::io::{clock, read};
 use crate::zone;
+
+/// The output folder where none is named.
+const PUBLIC: &str = "public";
 
 /// The briefing's folder.
 ///
@@ -33,6 +36,24 @@ pub fn now(everywhere: &Everywhere) -> Result<i64, Refusal> {
 /// Where it cannot be found or read. Its own errors are in it.
 pub fn engine(everywhere: &Everywhere, drafts: bool) -> Result<(PathBuf, Engine), Stop> {
     let root = root(everywhere)?;
-    let (project, told) = read::project(&root, now(everywhere)?, drafts)?;
-    Ok((root, Engine::new(project, told)))
+    let engine = engine_at(&root, everywhere, drafts)?;
+    Ok((root, engine))
+}
+
+/// The briefing of a folder that is known, read and linked.
+///
+/// # Errors
+/// Where it cannot be read. Its own errors are in it.
+pub fn engine_at(root: &Path, everywhere: &Everywhere, drafts: bool) -> Result<Engine, Stop> {
+    let (project, told) = read::project(root, now(everywhere)?, drafts)?;
+    Ok(Engine::new(project, told))
+}
+
+/// The output folder: `public` in the briefing's own folder, so that `dateline build` means the
+/// same everywhere inside a briefing; any other is where the command was typed.
+///
+/// # Errors
+/// Where the folder that the program was started in is gone.
+pub fn output(root: &Path, output: &Path) -> Result<PathBuf, Stop> {
+    if output == Path::new(PUBLIC) { Ok(root.join(output)) } else { Ok(current_folder()?.join(output)) }
 }
