@@ -105,6 +105,7 @@ impl Theme {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a library's enum, which may grow")]
     fn render_error(&self, error: &tera::Error, template: &str, path: &str) -> Diagnostic {
         let (message, file, span) = match error.kind() {
             ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => (
