@@ -7,8 +7,8 @@ use crate::cli::Everywhere;
 use crate::commands::refusal::Refusal;
 use crate::commands::stop::Stop;
 use crate::engine::Engine;
-use crate::io::read::root::{current_folder, find_root};
 use crate::io::lock::Lock;
+use crate::io::read::root::{current_folder, find_root};
 use crate::io::{clock, read, terminal};
 use crate::zone;
 
