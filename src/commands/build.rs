@@ -1,7 +1,6 @@
 //! `build`: reads everything, checks everything, makes everything, then writes.
 
 use std::path::Path;
-use std::time::Duration;
 
 use serde_json::json;
 
@@ -13,12 +12,8 @@ use crate::diagnostic::diagnostics::Diagnostics;
 use crate::diagnostic::human;
 use crate::engine::Engine;
 use crate::io::clock::Stopwatch;
-use crate::io::lock::Lock;
 use crate::io::write::error::{WriteError, Written};
 use crate::io::{terminal, write};
-
-/// How long a second command waits for the first.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Builds the site.
 ///
@@ -27,9 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub fn run(build: &Build, everywhere: &Everywhere) -> Result<(), Stop> {
     let stopwatch = Stopwatch::start();
     let root = start::root(everywhere)?;
-    let _lock = Lock::take(&root, "build", PATIENCE, |by| {
-        terminal::report(&format!("waiting for another command: {by}"));
-    })?;
+    let _lock = start::lock(&root, "build")?;
     let engine = start::engine_at(&root, everywhere, build.drafts)?;
     let output = start::output(&root, &build.output)?;
     let (written, diagnostics) = written(&engine, &root, &output, build.strict)?;

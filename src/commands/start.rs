@@ -1,15 +1,19 @@
 //! What commands begin with: the briefing's folder, the moment, and what is read there.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::cli::Everywhere;
 use crate::commands::refusal::Refusal;
 use crate::commands::stop::Stop;
 use crate::engine::Engine;
+use crate::io::lock::Lock;
 use crate::io::read::root::{current_folder, find_root};
-use crate::io::{clock, read};
+use crate::io::{clock, read, terminal};
 use crate::zone;
 
+/// How long a second command waits for the first.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// The output folder where none is named.
 const PUBLIC: &str = "public";
 
@@ -28,6 +32,15 @@ pub fn root(everywhere: &Everywhere) -> Result<PathBuf, Stop> {
 pub fn now(everywhere: &Everywhere) -> Result<i64, Refusal> {
     let Some(given) = &everywhere.now else { return Ok(clock::now()) };
     zone::instant(given).map_err(|help| Refusal::new(format!("`--now {given}` is no time"), help))
+}
+
+/// Keeps other commands from writing to the same briefing meanwhile; waits for one that does.
+///
+/// # Errors
+/// Where the other command does not end.
+pub fn lock(root: &Path, command: &str) -> Result<Lock, Stop> {
+    let wait = |by: &_| terminal::report(&format!("waiting for another command: {by}"));
+    Ok(Lock::take(root, command, PATIENCE, wait)?)
 }
 
 /// The briefing, read and linked.
@@ -55,5 +68,9 @@ pub fn engine_at(root: &Path, everywhere: &Everywhere, drafts: bool) -> Result<E
 /// # Errors
 /// Where the folder that the program was started in is gone.
 pub fn output(root: &Path, output: &Path) -> Result<PathBuf, Stop> {
-    if output == Path::new(PUBLIC) { Ok(root.join(output)) } else { Ok(current_folder()?.join(output)) }
+    if output == Path::new(PUBLIC) {
+        Ok(root.join(output))
+    } else {
+        Ok(current_folder()?.join(output))
+    }
 }

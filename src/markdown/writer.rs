@@ -601,7 +601,8 @@ impl<'t> Writer<'t> {
             let run = self.out.runs.partition_point(|run| run.plain as usize <= at);
             let Some(run) = run.checked_sub(1).and_then(|n| self.out.runs.get(n)) else { continue };
             let offset = at - run.plain as usize;
-            if !run.code && !(run.escaped && offset == 0) {
+            let escaped = run.escaped && offset == 0;
+            if !run.code && !escaped {
                 let start = run.text as usize + offset;
                 let line = self.text[start..].split('\n').next().unwrap_or("").len();
                 strays

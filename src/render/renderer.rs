@@ -77,7 +77,22 @@ impl Renderer {
             let about = match output.what {
                 What::Entity(id) | What::Mentions(id, _) => Some(&briefing[id].page.document),
                 What::Front => Some(&briefing.front.document),
-                _ => None,
+                What::List(..)
+                | What::Timeline
+                | What::TimelineYear(..)
+                | What::TimelineActor(..)
+                | What::Quotes(_)
+                | What::Evidence
+                | What::Corrections
+                | What::NotFound
+                | What::Redirect(_)
+                | What::Sitemap
+                | What::Robots
+                | What::BriefingJson
+                | What::EvidenceJson
+                | What::QuotesCsv
+                | What::EventsCsv
+                | What::Asset(_) => None,
             };
             let place = about.map(|document| document.place(crate::model::place::Span::default()));
             let note = |diagnostic: Diagnostic| match &place {
