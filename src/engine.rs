@@ -19,12 +19,13 @@ use crate::diagnostic::diagnostics::Diagnostics;
 use crate::link::register::Documents;
 use crate::link::whole::Frame;
 use crate::link::{checks, rules, whole};
-use crate::model::briefing::Briefing;
+use crate::model::briefing::{Briefing, Linked, Target};
 use crate::model::entity::Correction;
 use crate::model::place::{Place, Span, TextFile};
 use crate::model::project::Project;
 use crate::model::settings::Settings;
 use crate::model::site::{Content, Output};
+use crate::nearest::nearest;
 use crate::parse::corrections::corrections;
 use crate::parse::document::{Parsed, document};
 use crate::parse::releases::release;
@@ -123,6 +124,16 @@ impl Engine {
         all.settled(&self.settings.rules)
     }
 
+    /// How many references of all pages lead to another page.
+    #[must_use]
+    pub fn links(&self) -> usize {
+        let Some(briefing) = self.briefing() else { return 0 };
+        let pages = briefing.entities.iter().map(|entity| &entity.page);
+        let leads = |target: &&Target| matches!(target, Target::Entity(_));
+        let of_page = |page: &Linked| page.targets.iter().filter(leads).count();
+        of_page(&briefing.front) + pages.map(of_page).sum::<usize>()
+    }
+
     /// Every file of the site, in a fixed order.
     #[must_use]
     pub fn outputs(&self) -> &[Output] {
@@ -167,12 +178,7 @@ fn frame(project: &Project, settings: &Arc<Settings>, diagnostics: &mut Diagnost
         diagnostics.extend(wrong);
         (Arc::clone(file), list)
     });
-    Frame {
-        settings: Arc::clone(settings),
-        corrections,
-        now: project.now,
-        drafts: project.drafts,
-    }
+    Frame { settings: Arc::clone(settings), corrections, now: project.now, drafts: project.drafts }
 }
 
 fn link(parsed: &[Parsed], frame: &Frame, diagnostics: &mut Diagnostics) -> Option<Briefing> {
@@ -204,18 +210,14 @@ fn missing_files(project: &Project, parsed: &[Parsed]) -> Vec<Diagnostic> {
         let image = it.document.as_ref().and_then(|document| image(document));
         it.files.iter().cloned().chain(image).collect::<Vec<_>>()
     };
-    let known = |path: &str| {
-        project.assets.binary_search_by(|asset| (*asset.path).cmp(path)).is_ok()
-    };
+    let known =
+        |path: &str| project.assets.binary_search_by(|asset| (*asset.path).cmp(path)).is_ok();
     let mut wrong = Vec::new();
     for it in parsed {
         for (span, path) in named(it).into_iter().filter(|(_, path)| !known(path)) {
             let place = Place::new(&it.file, span);
-            let near = project.assets.iter().map(|asset| &*asset.path);
-            let near = near.max_by(|a, b| {
-                strsim::jaro_winkler(a, &path).total_cmp(&strsim::jaro_winkler(b, &path))
-            });
-            let help = match near.filter(|near| strsim::jaro_winkler(near, &path) > 0.8) {
+            let near = nearest(&path, project.assets.iter().map(|asset| &*asset.path));
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("put the file at `static/{path}`"),
             };
@@ -229,4 +231,12 @@ fn missing_files(project: &Project, parsed: &[Parsed]) -> Vec<Diagnostic> {
 fn image(document: &crate::model::document::Document) -> Option<(Span, Box<str>)> {
     let crate::model::document::Matter::Actor(actor) = &document.matter else { return None };
     actor.image.as_ref().map(|image| (image.file.span, image.file.value.clone()))
+}
+
+/// The JSON Schema of what authors write of a kind (`briefing`, `section`, `actor`, `event`,
+/// `source`, `settings`, `corrections`), from the tables that the reader uses.
+#[must_use]
+pub fn schema(kind: &str) -> String {
+    let schema = crate::parse::schema::schema(kind).unwrap_or_default();
+    serde_json::to_string_pretty(&schema).unwrap_or_default()
 }

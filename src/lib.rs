@@ -2,10 +2,14 @@
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;
+pub mod engine;
 pub mod hash;
 pub mod io;
 pub mod link;
 pub mod markdown;
 pub mod model;
+pub mod nearest;
 pub mod parse;
+pub mod render;
+pub mod words;
 pub mod zone;

@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod digest;
+pub mod edit;
 pub mod error;
 pub mod lock;
 pub mod names;

@@ -11,6 +11,7 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::document::{Document, Matter};
 use crate::model::id::{Kind, Slug};
 use crate::model::place::{Place, Span};
+use crate::nearest::nearest_id;
 
 /// What a build links.
 #[derive(Debug, Default)]
@@ -135,15 +136,7 @@ impl<'d> Register<'d> {
         let of_kind =
             self.documents.iter().filter(|it| kind.is_none_or(|k| it.matter.kind() == Some(k)));
         let ids = of_kind.filter(|it| it.matter.kind().is_some()).map(|it| it.id.as_str());
-        let lower = wanted.to_lowercase();
-        let near = ids.map(|id| {
-            // A part of the id (`peskov` for `dmitri-peskov`) is as near as a slip of the pen.
-            let part = id.split('-').map(|part| strsim::jaro_winkler(&lower, part));
-            let part = part.fold(0.0_f64, f64::max) * 0.98;
-            (strsim::jaro_winkler(&lower, id).max(part), id)
-        });
-        let best = near.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
-        (best.0 >= 0.8).then_some(best.1)
+        nearest_id(wanted, ids)
     }
 }
 

@@ -21,16 +21,16 @@ pub enum What {
     Entity(EntityId),
     /// A further page of what mentions a thing, counted from 2.
     Mentions(EntityId, u32),
-    /// The list of a kind.
-    List(Kind),
+    /// The list of a kind, by parts, counted from 1.
+    List(Kind, u32),
     /// `timeline.html`.
     Timeline,
-    /// The events of one year, where there are more than 300.
-    TimelineYear(i32),
-    /// The events of one actor.
-    TimelineActor(EntityId),
-    /// `quotes.html`.
-    Quotes,
+    /// The events of one year, where there are more than 300 in all; by parts, counted from 1.
+    TimelineYear(i32, u32),
+    /// The events of one actor, by parts, counted from 1.
+    TimelineActor(EntityId, u32),
+    /// `quotes.html`, by parts, counted from 1.
+    Quotes(u32),
     /// `evidence.html`.
     Evidence,
     /// `corrections.html`.

@@ -7,6 +7,7 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::document::Reference;
 use crate::model::id::ReferenceId;
 use crate::model::place::{Place, Span, TextFile};
+use crate::nearest::nearest;
 use crate::parse::shape::Shape;
 use crate::parse::yaml::{Node, Value};
 
@@ -93,6 +94,8 @@ pub struct Fields<'n, 't> {
     left: Vec<(&'n Node<'t>, &'n Node<'t>)>,
     known: Vec<&'static str>,
     broken: Vec<String>,
+    /// Required fields that are not there, until it is clear that none is merely misspelt.
+    missing: Vec<(&'static str, Diagnostic)>,
 }
 
 impl<'n, 't> Fields<'n, 't> {
@@ -114,7 +117,8 @@ impl<'n, 't> Fields<'n, 't> {
                 return None;
             }
         };
-        let mut fields = Fields { owner, at, left: entries, known: Vec::new(), broken: Vec::new() };
+        let mut fields =
+            Fields { owner, at, left: entries, known: vec![], broken: vec![], missing: vec![] };
         fields.refuse_doubles(cx);
         Some(fields)
     }
@@ -184,7 +188,8 @@ impl<'n, 't> Fields<'n, 't> {
                 let place = cx.place(span);
                 let message = format!("{} needs `{name}`, which {what}", self.owner);
                 let help = format!("add a line `{name}: {}`", shape.example());
-                cx.report(Diagnostic::new(Code::MissingField, place, message).help(help));
+                let diagnostic = Diagnostic::new(Code::MissingField, place, message).help(help);
+                self.missing.push((name, diagnostic));
                 None
             }
         }
@@ -203,17 +208,24 @@ impl<'n, 't> Fields<'n, 't> {
         }
     }
 
-    /// Reports every field that nobody asked for.
-    pub fn finish(self, cx: &mut Reading) {
+    /// Reports every field that nobody asked for, and every one that is missing. A required field
+    /// that is merely misspelt is one mistake, not two.
+    pub fn finish(mut self, cx: &mut Reading) {
         for (key, _) in &self.left {
             let name = text(key).unwrap_or("");
             let place = cx.place(cx.span(key));
             let message = format!("{} has no field `{name}`", self.owner);
             let help = match nearest(name, self.known.iter().copied()) {
-                Some(known) => format!("did you mean `{known}`?"),
+                Some(known) => {
+                    self.missing.retain(|(missing, _)| *missing != known);
+                    format!("did you mean `{known}`?")
+                }
                 None => format!("its fields are {}", listed(&self.known)),
             };
             cx.report(Diagnostic::new(Code::UnknownField, place, message).help(help));
+        }
+        for (_, diagnostic) in self.missing {
+            cx.report(diagnostic);
         }
     }
 }
@@ -239,12 +251,4 @@ pub fn kind_of(node: &Node<'_>) -> &'static str {
 #[must_use]
 pub fn listed(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-}
-
-/// The known word that is meant by a misspelt one, if one is near.
-#[must_use]
-pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let near = known.into_iter().map(|known| (strsim::jaro_winkler(word, known), known));
-    let best = near.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 >= 0.8).then_some(best.1)
 }

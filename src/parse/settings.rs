@@ -9,8 +9,9 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::place::TextFile;
 use crate::model::settings::{Destination, Policies, Publisher, Rule, Settings, Target};
+use crate::nearest::nearest;
 use crate::parse::document::report_fault;
-use crate::parse::fields::{Fields, Reading, nearest, text};
+use crate::parse::fields::{Fields, Reading, text};
 use crate::parse::record::record;
 use crate::parse::shape::{Address, Number, Shape, Text};
 use crate::parse::yaml::{self, Node, Value};
@@ -18,7 +19,7 @@ use crate::zone::Zone;
 
 record! {
     /// The settings.
-    SettingsShape("the settings") => Settings {
+    SettingsShape("a settings file") => Settings {
         required "title" => title: Text, "The site's name.";
         required "language" => language: Text, "The language of the site (BCP 47): `en`.";
         optional "base_url" => base_url: BaseUrl, "The site's address; only for what must be absolute.";
@@ -237,7 +238,7 @@ pub fn settings(file: &Arc<TextFile>) -> (Settings, Vec<Diagnostic>) {
     let empty = Node { start: 0, end: 0, value: Value::Empty };
     let root = tree.root.as_ref().unwrap_or(&empty);
     refuse_secrets(root, &mut cx);
-    let settings = Fields::of("the settings", root, &mut cx).and_then(|fields| {
+    let settings = Fields::of("a settings file", root, &mut cx).and_then(|fields| {
         let mut fields = fields.broken(tree.broken.clone());
         let settings = SettingsShape::take(&mut fields, &mut cx);
         fields.finish(&mut cx);

@@ -85,12 +85,12 @@ pub fn rank(what: &What) -> u8 {
         What::Asset(_) => 0,
         What::Entity(_)
         | What::Mentions(..)
-        | What::TimelineYear(_)
-        | What::TimelineActor(_)
+        | What::TimelineYear(..)
+        | What::TimelineActor(..)
         | What::Redirect(_) => 1,
-        What::List(_)
+        What::List(..)
         | What::Timeline
-        | What::Quotes
+        | What::Quotes(_)
         | What::Evidence
         | What::Corrections
         | What::NotFound => 2,

@@ -1,0 +1,58 @@
+//! The built-in theme: the files of `templates/` and `static/`, in the program.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::place::TextFile;
+
+macro_rules! embedded {
+    ($($name:literal)+) => {
+        &[$(($name, include_str!(concat!("../../templates/", $name)))),+]
+    };
+}
+
+/// The templates, by name.
+const TEMPLATES: &[(&str, &str)] = embedded! {
+    "404.html"
+    "actor.html"
+    "base.html"
+    "briefing.html"
+    "components.html"
+    "corrections.html"
+    "event.html"
+    "evidence.html"
+    "list.html"
+    "mentions.html"
+    "partials/accounts.html"
+    "partials/backlinks.html"
+    "partials/events.html"
+    "partials/notes.html"
+    "partials/parts.html"
+    "partials/quotations.html"
+    "quotes.html"
+    "redirect.html"
+    "robots.txt"
+    "section.html"
+    "sitemap.xml"
+    "source.html"
+    "timeline.html"
+};
+
+/// The static files, by path.
+pub const STATIC: &[(&str, &[u8])] = &[
+    ("icon.svg", include_bytes!("../../static/icon.svg")),
+    ("style.css", include_bytes!("../../static/style.css")),
+];
+
+/// The templates as files, by name.
+#[must_use]
+pub fn templates() -> BTreeMap<Box<str>, Arc<TextFile>> {
+    let file = |name: &str, text: &str| {
+        Arc::new(TextFile {
+            path: format!("templates/{name}").into(),
+            text: text.into(),
+            built_in: true,
+        })
+    };
+    TEMPLATES.iter().map(|(name, text)| ((*name).into(), file(name, text))).collect()
+}

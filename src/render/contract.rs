@@ -1,0 +1,117 @@
+//! Theme contract 1: the names of the variables that pages hand to their templates.
+
+/// Every name that a template may use, in order. `docs/templates.md` says what each holds.
+pub const NAMES: &[&str] = &[
+    "accessed",
+    "accounts",
+    "actor_kind",
+    "address",
+    "addresses",
+    "aliases",
+    "archive",
+    "as_of",
+    "authors",
+    "backlinks",
+    "backlinks_all",
+    "backlinks_more",
+    "body",
+    "by",
+    "by_source",
+    "card",
+    "category",
+    "corrections",
+    "count",
+    "described_as",
+    "event",
+    "events",
+    "events_more",
+    "followed_by",
+    "follows",
+    "groups",
+    "image",
+    "key_points",
+    "language",
+    "list_kind",
+    "mode",
+    "next",
+    "notes",
+    "page",
+    "part_of",
+    "participants",
+    "parts",
+    "parts_of_it",
+    "place",
+    "previous",
+    "published",
+    "publisher",
+    "quotations",
+    "quotations_more",
+    "relations",
+    "represents",
+    "roles",
+    "root",
+    "sections",
+    "sections_more",
+    "site",
+    "sitemap",
+    "source_kind",
+    "sources",
+    "status",
+    "status_name",
+    "summary",
+    "timeline",
+    "to_look_at",
+    "totals",
+    "trail",
+    "unknowns",
+    "updated",
+    "url",
+    "via",
+    "when",
+    "when_more",
+    "who",
+    "who_more",
+    "wikidata",
+    "words",
+    "year_pages",
+    "years",
+];
+
+/// Whether some page has a variable of that name.
+#[must_use]
+pub fn is_known(name: &str) -> bool {
+    NAMES.binary_search(&name).is_ok()
+}
+
+/// The variable whose name is most like this one, if any is.
+#[must_use]
+pub fn nearest(name: &str) -> Option<&'static str> {
+    nearest_of(name, NAMES.iter().copied())
+}
+
+/// The one of some names that is most like this one, if any is.
+#[must_use]
+pub fn nearest_of<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let likeness = |other: &str| strsim::normalized_damerau_levenshtein(name, other);
+    names
+        .map(|other| (likeness(other), other))
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_in_order_so_that_they_can_be_found() {
+        assert!(NAMES.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn a_misspelt_name_leads_to_the_right_one() {
+        assert_eq!(nearest("backlink"), Some("backlinks"));
+        assert_eq!(nearest("qwertz"), None);
+    }
+}

@@ -1,0 +1,24 @@
+//! From a briefing to pages: one at a time, when asked for.
+//!
+//! `routes` knows every address, `outputs` lists what there is, `views` gives templates their
+//! variables, `theme` runs them. A page costs some microseconds: what pages share (the card of
+//! each thing, the site, the words) is made once and handed to all of them.
+
+pub mod builtin;
+pub mod cards;
+pub mod contract;
+pub mod dates;
+pub mod escape;
+pub mod fill;
+pub mod notes;
+pub mod outputs;
+pub mod renderer;
+pub mod routes;
+pub mod sheet;
+pub mod stock;
+pub mod theme;
+pub mod value;
+pub mod views;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,162 @@
+//! Everything that is published, in one fixed order.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::model::briefing::{Backlink, Briefing, Way};
+use crate::model::id::{EntityId, Kind};
+use crate::model::site::{Output, What};
+use crate::render::routes::{self, ENTRIES_A_PAGE, EVENTS_A_PAGE, MENTIONS_A_PAGE, QUOTES_A_PAGE};
+use crate::render::theme::Theme;
+
+/// Every output of a briefing, in one fixed order, and which of them stand in each other's way.
+#[must_use]
+pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnostic>) {
+    let mut list = Vec::with_capacity(briefing.entities.len() * 5 / 4 + 64);
+    let mut add = |what: What| {
+        let path = routes::path(briefing, &what).into();
+        list.push(Output { path, what });
+    };
+    add(What::Front);
+    for kind in Kind::ALL {
+        let count = briefing.of_kind(kind).count();
+        (1..=routes::parts(count, ENTRIES_A_PAGE)).for_each(|part| add(What::List(kind, part)));
+        for (id, entity) in briefing.of_kind(kind) {
+            add(What::Entity(id));
+            let most = most_mentions(&entity.backlinks);
+            (2..=routes::parts(most, MENTIONS_A_PAGE))
+                .for_each(|part| add(What::Mentions(id, part)));
+        }
+    }
+    add(What::Timeline);
+    if briefing.of_kind(Kind::Event).nth(EVENTS_A_PAGE).is_some() {
+        for (year, events) in routes::years(briefing) {
+            let parts = routes::parts(events.len(), EVENTS_A_PAGE);
+            (1..=parts).for_each(|part| add(What::TimelineYear(year, part)));
+        }
+    }
+    for (id, actor) in briefing.of_kind(Kind::Actor) {
+        if !actor.events.is_empty() {
+            let parts = routes::parts(actor.events.len(), EVENTS_A_PAGE);
+            (1..=parts).for_each(|part| add(What::TimelineActor(id, part)));
+        }
+    }
+    let parts = routes::parts(briefing.quotations.len(), QUOTES_A_PAGE);
+    (1..=parts).for_each(|part| add(What::Quotes(part)));
+    add(What::Evidence);
+    add(What::Corrections);
+    add(What::NotFound);
+    for former in briefing.redirects.keys() {
+        add(What::Redirect(former.clone()));
+    }
+    if briefing.settings.base_url.is_some() {
+        add(What::Sitemap);
+    }
+    add(What::Robots);
+    add(What::BriefingJson);
+    add(What::EvidenceJson);
+    add(What::QuotesCsv);
+    add(What::EventsCsv);
+    for asset in theme.assets() {
+        add(What::Asset(asset.clone()));
+    }
+    let collisions = collisions(&list, briefing);
+    (list, collisions)
+}
+
+/// How many backlinks the most frequent way has.
+#[must_use]
+pub fn most_mentions(backlinks: &[Backlink]) -> usize {
+    Way::ALL.iter().map(|way| of_way(backlinks, *way).len()).max().unwrap_or(0)
+}
+
+/// The backlinks of one way. They are in the order of ways.
+#[must_use]
+pub fn of_way(backlinks: &[Backlink], way: Way) -> &[Backlink] {
+    let start = backlinks.partition_point(|backlink| backlink.way < way);
+    let rest = backlinks.get(start..).unwrap_or(&[]);
+    rest.get(..rest.partition_point(|backlink| backlink.way == way)).unwrap_or(&[])
+}
+
+/// Outputs whose paths some file systems cannot tell apart, or of which one is a folder of the
+/// other. Only static files can be in the way: ids are unique, and made of `a-z`, `0-9` and `-`.
+fn collisions(outputs: &[Output], briefing: &Briefing) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    let mut seen: BTreeMap<String, &Output> = BTreeMap::new();
+    let first_asset = outputs.partition_point(|output| !matches!(output.what, What::Asset(_)));
+    let (pages, assets) = outputs.split_at_checked(first_asset).unwrap_or((outputs, &[]));
+    for output in assets {
+        let key = folded(&output.path);
+        let page = pages.iter().find(|page| may_meet_pages(&key) && in_the_way(&page.path, &key));
+        if let Some(other) = page.or_else(|| earlier(&seen, &key)) {
+            let message = format!(
+                "`static/{}` would be published where `{}` stands",
+                output.path, other.path
+            );
+            let diagnostic = Diagnostic::placeless(Code::AddressCollision, message);
+            diagnostics.push(diagnostic.help("give the file in `static/` another name"));
+        }
+        seen.insert(key, output);
+    }
+    diagnostics.extend(doubled_redirects(briefing));
+    diagnostics
+}
+
+/// Whether a static file could stand where a page or its folder does: a quick look that spares
+/// comparing each file with each page.
+fn may_meet_pages(key: &str) -> bool {
+    let endings = [".html", ".xml", ".txt", ".json", ".csv"];
+    let first = key.split('/').next().unwrap_or(key);
+    key.split('/').any(|part| endings.iter().any(|ending| part.ends_with(ending)))
+        || first == "timeline"
+        || Kind::from_folder(first).is_some()
+}
+
+/// An earlier static file that is the same, a folder of this one, or in it.
+fn earlier<'a>(seen: &BTreeMap<String, &'a Output>, key: &str) -> Option<&'a Output> {
+    let inside = format!("{key}/");
+    let within = || seen.range(inside.clone()..).next().filter(|(k, _)| k.starts_with(&inside));
+    let above = || key.match_indices('/').find_map(|(at, _)| seen.get(key.get(..at)?));
+    seen.get(key).or_else(above).or_else(|| within().map(|(_, output)| output)).copied()
+}
+
+/// Whether a path is the same as another, or a folder that the other is in, or the other way round.
+fn in_the_way(a: &str, b: &str) -> bool {
+    let inside = |inner: &str, outer: &str| {
+        inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    inside(a, b) || inside(b, a)
+}
+
+/// Lower case and composed: what the least careful file system sees.
+fn folded(path: &str) -> String {
+    path.nfc().flat_map(char::to_lowercase).collect()
+}
+
+/// Former ids at whose address another thing of the same kind stands.
+fn doubled_redirects(briefing: &Briefing) -> Vec<Diagnostic> {
+    let taken = |(former, id): (&crate::model::id::Slug, &EntityId)| {
+        let there = briefing.ids.get(former)?;
+        let (now, then) = (&briefing[*there], &briefing[*id]);
+        (now.kind == then.kind).then(|| {
+            let message = format!(
+                "the former id `{former}` of `{}` is the id of another {}",
+                then.id(),
+                then.kind.word()
+            );
+            let spelled = then.page.document.shared.former_ids.iter().find(|f| f.value == *former);
+            match spelled {
+                Some(spelled) => Diagnostic::new(
+                    Code::AddressCollision,
+                    then.page.document.place(spelled.span),
+                    message,
+                ),
+                None => Diagnostic::placeless(Code::AddressCollision, message),
+            }
+        })
+    };
+    briefing.redirects.iter().filter_map(taken).collect()
+}

@@ -1,0 +1,212 @@
+//! A page while it is made: what every kind of page needs.
+
+use crate::model::briefing::{Briefing, Linked};
+use crate::model::id::ReferenceId;
+use crate::render::fill::{Setting, Text, Within};
+use crate::render::notes::{self, Notes};
+use crate::render::routes;
+use crate::render::stock::Stock;
+use crate::render::theme::Variables;
+use crate::render::value::{Value, html, list, map, nothing, optional, text};
+
+/// A page while it is made.
+pub struct Sheet<'a> {
+    /// What all pages share.
+    pub stock: &'a Stock,
+    /// The way up to the site's root.
+    pub root: &'a str,
+    /// The variables that its template will get.
+    pub variables: Variables,
+    path: &'a str,
+    notes: Notes<'a>,
+}
+
+/// What stands in the head of a page.
+pub struct Head<'a> {
+    /// Its title, without the site's.
+    pub title: &'a str,
+    /// What kind of page it is, in a word that templates and style sheets use.
+    pub kind: &'static str,
+    /// What kind of page it is, in a word for readers; empty where the title says it.
+    pub label: &'a str,
+    /// One or two sentences; where there are none, they are made.
+    pub summary: Option<&'a str>,
+    /// The entry of the navigation that it belongs to: its path.
+    pub belongs_to: &'a str,
+}
+
+/// The most characters a title may have before search engines cut it.
+const LONGEST_TITLE: usize = 70;
+/// The same for a description.
+const LONGEST_DESCRIPTION: usize = 160;
+/// A description shorter than this says too little.
+const SHORTEST_DESCRIPTION: usize = 50;
+
+impl<'a> Sheet<'a> {
+    /// An empty sheet for the page at a path.
+    #[must_use]
+    pub fn new(stock: &'a Stock, path: &'a str, root: &'a str) -> Self {
+        Sheet { stock, root, variables: Variables::default(), path, notes: Notes::default() }
+    }
+
+    /// The briefing.
+    #[must_use]
+    pub fn briefing(&self) -> &'a Briefing {
+        &self.stock.briefing
+    }
+
+    /// Gives a variable its value.
+    pub fn set(&mut self, name: &'static str, value: Value) {
+        self.variables.set(name, value);
+    }
+
+    /// The HTML of the page's own text.
+    pub fn body(&mut self, text: Text<'a>) -> Value {
+        html(&self.fill(text, Within::default()))
+    }
+
+    /// The HTML of any text, before it becomes a value.
+    pub fn fill(&mut self, text: Text<'a>, within: Within<'_>) -> String {
+        let setting =
+            Setting { briefing: self.briefing(), words: self.stock.words, root: self.root };
+        setting.fill(text, within, &mut self.notes)
+    }
+
+    /// The mark of a source that a field of the front matter names.
+    pub fn mark(&mut self, page: &Linked, source: ReferenceId) -> Value {
+        let mut mark = String::new();
+        if let Some(id) = page.entity(source) {
+            self.notes.push_mark(&mut mark, id, None);
+        }
+        html(&mark)
+    }
+
+    /// The card of what a field names; nothing where it is withheld.
+    #[must_use]
+    pub fn card_of(&self, page: &Linked, reference: Option<ReferenceId>) -> Value {
+        let id = reference.and_then(|reference| page.entity(reference));
+        id.map_or_else(nothing, |id| self.stock.card(id))
+    }
+
+    /// Sets what the head and the frame of every page need.
+    pub fn head(&mut self, head: &Head<'_>) {
+        let settings = &self.briefing().settings;
+        let title = title(head.title, head.label, &settings.title);
+        let words = self.stock.words;
+        let made;
+        let description = match head.summary {
+            Some(summary) if summary.chars().count() >= SHORTEST_DESCRIPTION => {
+                cut(summary, LONGEST_DESCRIPTION)
+            }
+            Some(_) | None => {
+                made = (words.description)(head.title, head.label, &settings.title);
+                cut(&made, LONGEST_DESCRIPTION)
+            }
+        };
+        let canonical = settings.base_url.as_deref().map(|base| {
+            if self.path == routes::FRONT {
+                base.to_owned()
+            } else {
+                format!("{base}{}", self.path)
+            }
+        });
+        self.set(
+            "page",
+            map([
+                ("kind", text(head.kind)),
+                ("path", text(self.path)),
+                ("title", text(&title)),
+                ("heading", text(head.title)),
+                ("description", text(&description)),
+                ("canonical", optional(canonical.as_deref())),
+                ("belongs_to", text(head.belongs_to)),
+            ]),
+        );
+        self.set("root", text(self.root));
+        self.set("site", self.stock.site.clone());
+        self.set("words", self.stock.words_value.clone());
+    }
+
+    /// Sets the trail: the pages above this one, from the top.
+    pub fn trail(&mut self, pages: &[(&str, &str)]) {
+        let link =
+            |(label, path): &(&str, &str)| map([("label", text(label)), ("path", text(path))]);
+        self.set("trail", list(pages.iter().map(link).collect()));
+    }
+
+    /// Sets the notes. Everything that may cite must have been filled before.
+    pub fn list_notes(&mut self) {
+        let briefing = self.briefing();
+        let mut rows = Vec::new();
+        for (at, note) in self.notes.iter().enumerate() {
+            let number = (at + 1).to_string();
+            let back = (1..=note.uses).map(|nth| text(&notes::anchor(&number, nth)));
+            let page = &briefing[note.source].page;
+            let source = briefing[note.source].source();
+            let by = source.and_then(|source| page.entity(source.by?));
+            let via = source.and_then(|source| source.via);
+            let published = source.and_then(|source| source.published.as_ref());
+            rows.push(map([
+                ("number", text(&number)),
+                ("card", self.stock.card(note.source)),
+                ("speaker", optional(by.map(|id| briefing[id].short_name()))),
+                (
+                    "described_as",
+                    optional(source.and_then(|source| source.described_as.as_deref())),
+                ),
+                ("publisher", optional(source.and_then(|source| source.publisher.as_deref()))),
+                ("published", self.stock.dates.value(published)),
+                ("via", self.card_of(page, via)),
+                ("url", optional(source.and_then(|source| source.url.as_deref()))),
+                ("locator", optional(note.locator)),
+                ("back", list(back.collect())),
+            ]));
+        }
+        self.set("notes", list(rows));
+    }
+}
+
+/// `Name – kind – site`, as much of it as fits.
+fn title(name: &str, label: &str, site: &str) -> String {
+    if name == site {
+        return cut(name, LONGEST_TITLE);
+    }
+    let middle = if label.is_empty() { String::new() } else { format!(" – {label}") };
+    let whole = format!("{name}{middle} – {site}");
+    if whole.chars().count() <= LONGEST_TITLE {
+        return whole;
+    }
+    let room = LONGEST_TITLE.saturating_sub(middle.chars().count());
+    format!("{}{middle}", cut(name, room))
+}
+
+/// At most so many characters, ending with a whole word and an ellipsis.
+fn cut(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let end = text.char_indices().nth(longest.saturating_sub(1)).map_or(text.len(), |(at, _)| at);
+    let head = text.get(..end).unwrap_or("");
+    let whole = head.rfind(char::is_whitespace).map_or(head, |at| head.get(..at).unwrap_or(head));
+    format!("{}…", whole.trim_end_matches([',', ';', ':', '–', '-', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_title_loses_the_site_first_and_then_its_own_end() {
+        assert_eq!(title("Joe Biden", "Person", "The call"), "Joe Biden – Person – The call");
+        let long = "A name that is so long that it alone fills a whole line of any search engine";
+        let made = title(long, "Event", "The call");
+        assert!(made.chars().count() <= LONGEST_TITLE, "{made}");
+        assert!(made.ends_with("… – Event"), "{made}");
+    }
+
+    #[test]
+    fn a_cut_text_ends_with_a_whole_word() {
+        assert_eq!(cut("one two three four", 12), "one two…");
+        assert_eq!(cut("one two", 12), "one two");
+    }
+}

@@ -1,0 +1,111 @@
+//! What all pages share, made once.
+
+use std::sync::Arc;
+
+use crate::model::briefing::{Briefing, PageId};
+use crate::model::document::Matter;
+use crate::model::entity::Front;
+use crate::model::id::{EntityId, Kind};
+use crate::render::cards;
+use crate::render::dates::Dates;
+use crate::render::routes;
+use crate::render::value::{Value, list, map, nothing, optional, text};
+use crate::words;
+use crate::words::table::Words;
+
+/// What all pages share.
+pub struct Stock {
+    /// The briefing.
+    pub briefing: Arc<Briefing>,
+    /// The words of its language.
+    pub words: &'static Words,
+    /// The words, for templates.
+    pub words_value: Value,
+    /// The site, for templates.
+    pub site: Value,
+    /// How dates are put into words.
+    pub dates: Dates,
+    cards: Vec<Value>,
+    front: Value,
+}
+
+impl Stock {
+    /// The stock of a briefing.
+    #[must_use]
+    pub fn new(briefing: Arc<Briefing>) -> Stock {
+        let words = words::of(&briefing.settings.language);
+        let dates = Dates::new(&briefing.settings);
+        Stock {
+            words,
+            words_value: Value::try_from_serializable(words).unwrap_or_else(|_| nothing()),
+            site: site(&briefing, words, &dates),
+            cards: cards::all(&briefing, words, &dates),
+            front: cards::front(&briefing, words),
+            dates,
+            briefing,
+        }
+    }
+
+    /// The card of a thing.
+    #[must_use]
+    pub fn card(&self, id: EntityId) -> Value {
+        self.cards.get(id.index()).cloned().unwrap_or_else(nothing)
+    }
+
+    /// The card of a page.
+    #[must_use]
+    pub fn page_card(&self, page: PageId) -> Value {
+        match page {
+            PageId::Front => self.front.clone(),
+            PageId::Entity(id) => self.card(id),
+        }
+    }
+}
+
+/// The front page's front matter.
+#[must_use]
+pub fn front(briefing: &Briefing) -> Option<&Front> {
+    if let Matter::Front(front) = &briefing.front.document.matter { Some(front) } else { None }
+}
+
+fn site(briefing: &Briefing, words: &Words, dates: &Dates) -> Value {
+    let settings = &briefing.settings;
+    let link = |label: &str, path: &str| map([("label", text(label)), ("path", text(path))]);
+    let nav = [
+        link(words.timeline, routes::TIMELINE),
+        link(words.actors, &routes::list(Kind::Actor, 1)),
+        link(words.sources, &routes::list(Kind::Source, 1)),
+        link(words.quotes, &routes::quotes(0)),
+    ];
+    let footer = [
+        link(words.sections, &routes::list(Kind::Section, 1)),
+        link(words.events, &routes::list(Kind::Event, 1)),
+        link(words.evidence, routes::EVIDENCE),
+        link(words.corrections, routes::CORRECTIONS),
+        link(words.data, "briefing.json"),
+    ];
+    let policies = &settings.policies;
+    let policies = [
+        (words.policy_corrections, &policies.corrections),
+        (words.policy_ethics, &policies.ethics),
+        (words.policy_unnamed_sources, &policies.unnamed_sources),
+        (words.policy_verification, &policies.verification),
+    ];
+    let policies = policies.into_iter().filter_map(|(label, url)| {
+        Some(map([("label", text(label)), ("url", text(url.as_deref()?))]))
+    });
+    let publisher = settings.publisher.as_ref().map_or_else(nothing, |publisher| {
+        map([("name", text(&publisher.name)), ("url", optional(publisher.url.as_deref()))])
+    });
+    let front = front(briefing);
+    map([
+        ("title", text(&settings.title)),
+        ("language", text(&settings.language)),
+        ("base_url", optional(settings.base_url.as_deref())),
+        ("publisher", publisher),
+        ("nav", list(nav.into())),
+        ("footer", list(footer.into())),
+        ("policies", list(policies.collect())),
+        ("as_of", dates.value(front.map(|front| &front.as_of))),
+    ])
+}

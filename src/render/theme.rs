@@ -1,0 +1,352 @@
+//! The theme: built-in templates, overridden file by file by the site's own. The only user of
+//! Tera.
+//!
+//! A template that cannot be read is reported and its built-in original takes its place, so that
+//! the other templates are checked too. Content never becomes a template: it is only ever a value.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use tera::{ErrorKind, Kwargs, State, Tera};
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::hash;
+use crate::model::place::{Place, Span, TextFile};
+use crate::model::project::{Asset, AssetBytes, Project};
+use crate::render::builtin;
+use crate::render::contract;
+
+pub use tera::Value;
+
+/// The folder of templates in a site.
+const FOLDER: &str = "templates/";
+
+/// Templates and static files, ready to make pages with.
+pub struct Theme {
+    engine: Tera,
+    files: BTreeMap<Box<str>, Arc<TextFile>>,
+    assets: Vec<Asset>,
+}
+
+/// The values that a template gets, by name.
+#[derive(Default)]
+pub struct Variables(tera::Context);
+
+impl Variables {
+    /// Gives a value a name.
+    pub fn set(&mut self, name: &'static str, value: Value) {
+        self.0.insert_value(name, value);
+    }
+
+    /// The value of that name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.0.get(name)
+    }
+}
+
+impl Theme {
+    /// The theme of a project, and what is wrong with its templates.
+    #[must_use]
+    pub fn new(project: &Project) -> (Theme, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let originals = builtin::templates();
+        let mut files = originals.clone();
+        for file in &project.templates {
+            let name = file.path.strip_prefix(FOLDER).unwrap_or(&file.path);
+            let is_template = [".html", ".xml", ".txt"].iter().any(|ending| name.ends_with(ending));
+            if is_template {
+                files.insert(name.into(), Arc::clone(file));
+            }
+        }
+        for (name, file) in &mut files {
+            let original = originals.get(name);
+            if original.is_some_and(|original| original.text == file.text) {
+                continue;
+            }
+            if let Some(diagnostic) = syntax_error(name, file) {
+                diagnostics.push(diagnostic);
+                *file = match original {
+                    Some(original) => Arc::clone(original),
+                    None => blank(name),
+                };
+            }
+        }
+        let (assets, names) = assets(project, &files);
+        let (engine, faults) = engine(&files, &originals, names);
+        diagnostics.extend(faults);
+        let theme = Theme { engine, files, assets };
+        diagnostics.extend(theme.unknown_variables(&originals));
+        (theme, diagnostics)
+    }
+
+    /// The static files, each under the path that it is published at: with its hash in its name
+    /// where a template names it by `asset()`.
+    #[must_use]
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+
+    /// Makes a page.
+    ///
+    /// # Errors
+    /// What the template asks for and is not there, at its place in the template.
+    pub fn render(
+        &self,
+        template: &str,
+        variables: &Variables,
+        path: &str,
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let mut bytes = Vec::with_capacity(16 * 1024);
+        match self.engine.render_to(template, &variables.0, &mut bytes) {
+            Ok(()) => Ok(bytes),
+            Err(error) => Err(vec![self.render_error(&error, template, path)]),
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a library's enum, which may grow")]
+    fn render_error(&self, error: &tera::Error, template: &str, path: &str) -> Diagnostic {
+        let (message, file, span) = match error.kind() {
+            ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => (
+                report.message().to_owned(),
+                report.filename(),
+                Span::new(report.span().range.clone()),
+            ),
+            _ => (error.to_string(), template, Span::default()),
+        };
+        let (message, help) = plain_words(&message);
+        let diagnostic = match self.files.get(file) {
+            Some(file) => Diagnostic::new(Code::TemplateError, Place::new(file, span), message),
+            None => Diagnostic::placeless(Code::TemplateError, message),
+        };
+        let diagnostic = diagnostic.label(format!("while making `{path}`"));
+        match help {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
+    }
+
+    /// Names that no page has. In a condition, Tera takes them for false without a word.
+    fn unknown_variables(&self, originals: &BTreeMap<Box<str>, Arc<TextFile>>) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        for (name, file) in &self.files {
+            if originals.get(name).is_some_and(|original| original.text == file.text) {
+                continue;
+            }
+            let Ok(used) = self.engine.get_template_variables(name) else { continue };
+            let used: BTreeSet<&str> = used.into_iter().collect();
+            for variable in used {
+                if contract::is_known(variable) || is_set_by(&file.text, variable) {
+                    continue;
+                }
+                let Some(span) = word_in(&file.text, variable) else { continue };
+                let message = format!("no page has a variable `{variable}`");
+                let mut diagnostic =
+                    Diagnostic::new(Code::TemplateError, Place::new(file, span), message);
+                if let Some(nearest) = contract::nearest(variable) {
+                    diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
+                }
+                diagnostics.push(diagnostic);
+            }
+        }
+        diagnostics
+    }
+}
+
+/// A template that stands in for one that cannot be read.
+fn blank(name: &str) -> Arc<TextFile> {
+    TextFile::new(format!("{FOLDER}{name}"), "")
+}
+
+/// An engine with nothing but our function in it.
+fn empty_engine(names: BTreeMap<Box<str>, Box<str>>) -> Tera {
+    let mut engine = Tera::new();
+    engine.register_function("asset", move |arguments: Kwargs, state: &State| {
+        let path: &str = arguments.must_get("path")?;
+        let root: String = state.get("root")?.unwrap_or_default();
+        match names.get(path) {
+            Some(published) => Ok(format!("{root}{published}")),
+            None => Err(tera::Error::message(format!("there is no file `static/{path}`"))),
+        }
+    });
+    engine
+}
+
+/// What is wrong with the syntax of one template.
+fn syntax_error(name: &str, file: &Arc<TextFile>) -> Option<Diagnostic> {
+    let error = empty_engine(BTreeMap::new()).add_raw_template(name, &file.text).err()?;
+    let ErrorKind::SyntaxError(report) = error.kind() else { return None };
+    let (message, help) = plain_words(report.message());
+    let place = Place::new(file, Span::new(report.span().range.clone()));
+    let diagnostic = Diagnostic::new(Code::TemplateSyntax, place, message);
+    Some(match help {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    })
+}
+
+/// An engine with all templates. Where the site's own do not fit together (a parent, a filter, a
+/// component that is not there), the built-in theme stands in, and what is wrong is told.
+fn engine(
+    files: &BTreeMap<Box<str>, Arc<TextFile>>,
+    originals: &BTreeMap<Box<str>, Arc<TextFile>>,
+    names: BTreeMap<Box<str>, Box<str>>,
+) -> (Tera, Vec<Diagnostic>) {
+    let mut engine = empty_engine(names);
+    match engine.add_raw_templates(files.iter().map(|(name, file)| (name, &file.text))) {
+        Ok(()) => (engine, Vec::new()),
+        Err(error) => {
+            let diagnostics = load_errors(&error, files);
+            // The built-in theme fits together: a test holds it.
+            drop(engine.add_raw_templates(originals.iter().map(|(name, file)| (name, &file.text))));
+            (engine, diagnostics)
+        }
+    }
+}
+
+/// What Tera says where templates do not fit together. It tells it as a text of several reports:
+/// `error: MESSAGE`, then `--> FILE:LINE:COLUMN`.
+fn load_errors(error: &tera::Error, files: &BTreeMap<Box<str>, Arc<TextFile>>) -> Vec<Diagnostic> {
+    let whole = error.to_string();
+    let mut diagnostics = Vec::new();
+    for report in whole.split("error: ").filter(|report| !report.is_empty()) {
+        let message = report.lines().next().unwrap_or(report);
+        let place = report.split("--> ").nth(1).and_then(|rest| {
+            let mut parts = rest.lines().next()?.rsplitn(3, ':');
+            let column: usize = parts.next()?.trim().parse().ok()?;
+            let line: usize = parts.next()?.parse().ok()?;
+            let file = files.get(parts.next()?)?;
+            Some(Place::new(file, span_at(&file.text, line, column)))
+        });
+        let named =
+            || files.values().find(|file| message.contains(&format!("'{}'", name_of(file))));
+        let place = place.or_else(|| named().map(|file| Place::new(file, Span::default())));
+        let (message, help) = plain_words(message);
+        let mut diagnostic = match place {
+            Some(place) => Diagnostic::new(Code::TemplateSyntax, place, message),
+            None => Diagnostic::placeless(Code::TemplateSyntax, message),
+        };
+        diagnostic.help = help;
+        diagnostics.push(diagnostic);
+    }
+    diagnostics
+}
+
+fn name_of(file: &TextFile) -> &str {
+    file.path.strip_prefix(FOLDER).unwrap_or(&file.path)
+}
+
+/// From line and column to the word that stands there.
+fn span_at(text: &str, line: usize, column: usize) -> Span {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = text.get(start..).unwrap_or("");
+    let inside: usize = rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
+    let from = (start + inside).min(text.len());
+    let word = text.get(from..).unwrap_or("");
+    let length = word.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(word.len());
+    Span::new(from..from + length)
+}
+
+/// Tera's words in ours: lower case first, and what exists as help.
+fn plain_words(message: &str) -> (String, Option<String>) {
+    let (said, available) = match message.split_once(" Available ") {
+        Some((said, available)) => (said, Some(available)),
+        None => (message, None),
+    };
+    let mut letters = said.trim_end_matches('.').chars();
+    let message = letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect());
+    let wanted = said.split('`').nth(1).unwrap_or("");
+    let help = available.and_then(|available| {
+        let (_, names) = available.split_once(": ")?;
+        let list: Vec<&str> = names.split(", ").collect();
+        let near = contract::nearest_of(wanted, list.iter().copied());
+        Some(match near {
+            Some(near) => format!("did you mean `{near}`? There are: {names}"),
+            None => format!("there are: {names}"),
+        })
+    });
+    (message, help)
+}
+
+/// Whether a template names a variable itself, by `{% set name = … %}` or in a `for`.
+fn is_set_by(text: &str, variable: &str) -> bool {
+    ["set ", "set_global "].iter().any(|set| {
+        text.match_indices(set).any(|(at, _)| {
+            let rest = text.get(at + set.len()..).unwrap_or("").trim_start();
+            rest.strip_prefix(variable)
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+        })
+    })
+}
+
+/// Where a word stands inside `{{ … }}` or `{% … %}`.
+fn word_in(text: &str, word: &str) -> Option<Span> {
+    let part_of_word = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    text.match_indices(word).find_map(|(at, _)| {
+        let (before, after) = (text.get(..at)?, text.get(at + word.len()..)?);
+        let whole = !before.ends_with(part_of_word)
+            && !after.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let opened = before.rfind("{{").max(before.rfind("{%"));
+        let closed = before.rfind("}}").max(before.rfind("%}"));
+        (whole && opened > closed).then(|| Span::new(at..at + word.len()))
+    })
+}
+
+/// All static files, the site's own over the built-in ones, under the paths that they are published
+/// at; and those paths by the names that templates use.
+fn assets(
+    project: &Project,
+    files: &BTreeMap<Box<str>, Arc<TextFile>>,
+) -> (Vec<Asset>, BTreeMap<Box<str>, Box<str>>) {
+    let mut assets: BTreeMap<&str, Asset> = BTreeMap::new();
+    for (path, bytes) in builtin::STATIC {
+        if !project.assets.iter().any(|asset| &*asset.path == *path) {
+            let (path, hash) = (*path, hash::short(bytes).into());
+            assets
+                .insert(path, Asset { path: path.into(), bytes: AssetBytes::BuiltIn(bytes), hash });
+        }
+    }
+    assets.extend(project.assets.iter().map(|asset| (&*asset.path, asset.clone())));
+    let named = named_assets(files);
+    let mut names = BTreeMap::new();
+    for (path, asset) in &mut assets {
+        if named.contains(path) {
+            asset.path = hashed(asset).into();
+        }
+        names.insert((*path).into(), asset.path.clone());
+    }
+    (assets.into_values().collect(), names)
+}
+
+/// `style.css` → `style.0123456789.css`.
+fn hashed(asset: &Asset) -> String {
+    let (folder, name) = match asset.path.rfind('/') {
+        Some(slash) => asset.path.split_at(slash + 1),
+        None => ("", &*asset.path),
+    };
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("{folder}{stem}.{}.{ending}", asset.hash),
+        None => format!("{folder}{name}.{}", asset.hash),
+    }
+}
+
+/// The static files that templates name by `asset(path="…")`.
+fn named_assets(files: &BTreeMap<Box<str>, Arc<TextFile>>) -> BTreeSet<&str> {
+    let mut named = BTreeSet::new();
+    for file in files.values() {
+        for (at, call) in file.text.match_indices("asset(") {
+            let rest = file.text.get(at + call.len()..).unwrap_or("").trim_start();
+            let Some(rest) = rest.strip_prefix("path") else { continue };
+            let Some(rest) = rest.trim_start().strip_prefix('=') else { continue };
+            let rest = rest.trim_start();
+            let Some(mark) = rest.chars().next().filter(|mark| "\"'`".contains(*mark)) else {
+                continue;
+            };
+            named.extend(rest.get(1..).and_then(|rest| rest.split(mark).next()));
+        }
+    }
+    named
+}

@@ -1,0 +1,104 @@
+//! The page of an actor.
+
+use crate::model::briefing::Linked;
+use crate::model::entity::{Actor, Relation, Role};
+use crate::model::id::{EntityId, Kind};
+use crate::model::when::When;
+use crate::render::cards;
+use crate::render::fill;
+use crate::render::routes::{self, MENTIONS_A_PAGE};
+use crate::render::sheet::{Head, Sheet};
+use crate::render::value::{Value, list, map, nothing, optional, text};
+use crate::render::views::{backlinks, rows};
+
+/// Fills it; the name of its template.
+pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) -> &'static str {
+    let entity = &sheet.briefing()[id];
+    let page = &entity.page;
+    let words = sheet.stock.words;
+    let all = routes::list(Kind::Actor, 1);
+    sheet.head(&Head {
+        title: &actor.name,
+        kind: "actor",
+        label: (words.actor_kind)(actor.kind),
+        summary: actor.summary.as_deref(),
+        belongs_to: &all,
+    });
+    sheet.trail(&[(words.actors, &all)]);
+    sheet.set("card", sheet.stock.card(id));
+    sheet.set("actor_kind", text((words.actor_kind)(actor.kind)));
+    let aliases = actor.aliases.iter().filter(|alias| *alias.value != *actor.name);
+    sheet.set("aliases", list(aliases.map(|alias| text(&alias.value)).collect()));
+    sheet.set("represents", sheet.card_of(page, actor.represents));
+    sheet.set("image", image(actor));
+    let wikidata = actor.wikidata.as_deref();
+    let wikidata = wikidata.map(|item| format!("https://www.wikidata.org/wiki/{item}"));
+    sheet.set("wikidata", optional(wikidata.as_deref()));
+    let body = fill::texts(page).next().map_or_else(nothing, |body| sheet.body(body));
+    sheet.set("body", body);
+    let roles = actor.roles.iter().map(|role| self::role(sheet, page, role)).collect();
+    sheet.set("roles", list(roles));
+    let relations = actor.relations.iter().filter_map(|r| relation(sheet, page, r)).collect();
+    sheet.set("relations", list(relations));
+
+    let events = entity.events.iter().take(MENTIONS_A_PAGE).map(|id| rows::event(sheet, *id));
+    sheet.set("events", list(events.collect()));
+    sheet.set("events_more", text(&(words.own_timeline)(entity.events.len())));
+    let timeline =
+        if entity.events.is_empty() { String::new() } else { routes::actors_timeline(entity, 1) };
+    sheet.set("timeline", text(&timeline));
+
+    let quotations = entity.quotations.iter().take(MENTIONS_A_PAGE);
+    let quotations = quotations.filter_map(|number| rows::quotation(sheet, *number)).collect();
+    sheet.set("quotations", list(quotations));
+    let more =
+        entity.quotations.get(MENTIONS_A_PAGE).map(|number| routes::quotes(*number as usize));
+    sheet.set("quotations_more", optional(more.as_deref()));
+    backlinks::first(sheet, id);
+    sheet.list_notes();
+    "actor.html"
+}
+
+fn image(actor: &Actor) -> Value {
+    actor.image.as_ref().map_or_else(nothing, |image| {
+        map([
+            ("path", text(&image.file.value)),
+            ("alt", text(&image.alt)),
+            ("credit", text(&image.credit)),
+        ])
+    })
+}
+
+fn role(sheet: &mut Sheet<'_>, page: &Linked, role: &Role) -> Value {
+    let organisation = role.organisation.as_ref();
+    map([
+        ("title", text(&role.title)),
+        ("organisation", sheet.card_of(page, organisation.map(|(_, reference)| *reference))),
+        ("organisation_name", optional(organisation.map(|(words, _)| &**words))),
+        ("when", text(&span(sheet, role.from.as_ref(), role.to.as_ref()))),
+        ("mark", role.source.map_or_else(nothing, |source| sheet.mark(page, source))),
+    ])
+}
+
+/// A relation; none where the other is withheld.
+fn relation(sheet: &mut Sheet<'_>, page: &Linked, relation: &Relation) -> Option<Value> {
+    page.entity(relation.with)?;
+    Some(map([
+        ("kind", text(&relation.kind)),
+        ("card", sheet.card_of(page, Some(relation.with))),
+        ("when", text(&span(sheet, relation.from.as_ref(), relation.to.as_ref()))),
+        ("mark", sheet.mark(page, relation.source)),
+    ]))
+}
+
+fn span(sheet: &Sheet<'_>, from: Option<&When>, to: Option<&When>) -> String {
+    let label = |when| sheet.stock.dates.label(when);
+    let (from, to) = (from.map(label), to.map(label));
+    (sheet.stock.words.from_to)(from.as_deref(), to.as_deref())
+}
+
+/// What an actor is called beside something that it took part in.
+#[must_use]
+pub fn role_then<'a>(sheet: &Sheet<'a>, actor: &'a Actor) -> &'a str {
+    cards::actor_label(actor, sheet.stock.words)
+}

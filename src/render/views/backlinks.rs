@@ -1,0 +1,86 @@
+//! Who mentions a thing: by way, with the sentence.
+
+use crate::model::briefing::{Backlink, Briefing, Standing, Way};
+use crate::model::id::EntityId;
+use crate::render::cards;
+use crate::render::outputs;
+use crate::render::routes::{self, MENTIONS_A_PAGE};
+use crate::render::sheet::{Head, Sheet};
+use crate::render::value::{Value, list, map, text};
+use crate::render::views::rows;
+
+/// Sets `backlinks` and `backlinks_more` for the page of a thing.
+pub fn first(sheet: &mut Sheet<'_>, id: EntityId) {
+    let entity = &sheet.briefing()[id];
+    sheet.set("backlinks", groups(sheet, &entity.backlinks, 1));
+    let more = outputs::most_mentions(&entity.backlinks) > MENTIONS_A_PAGE;
+    let more = if more { routes::mentions(entity, 2) } else { String::new() };
+    sheet.set("backlinks_more", text(&more));
+    let count = (sheet.stock.words.all_mentions)(entity.backlinks.len());
+    sheet.set("backlinks_all", text(&count));
+}
+
+/// Fills a further page of mentions.
+pub fn further(sheet: &mut Sheet<'_>, id: EntityId, part: u32) -> &'static str {
+    let entity = &sheet.briefing()[id];
+    let words = sheet.stock.words;
+    let parts = routes::parts(outputs::most_mentions(&entity.backlinks), MENTIONS_A_PAGE);
+    let counted = (words.part)(part as usize, parts as usize);
+    let list = routes::list(entity.kind, 1);
+    let path = routes::entity(entity);
+    sheet.head(&Head {
+        title: &(words.mentions_of)(entity.short_name()),
+        kind: "mentions",
+        label: &format!("{}, {counted}", cards::kind_name(entity, words)),
+        summary: None,
+        belongs_to: &list,
+    });
+    sheet.trail(&[((words.kind_plural)(entity.kind), &list), (entity.short_name(), &path)]);
+    sheet.set("card", sheet.stock.card(id));
+    sheet.set("backlinks", groups(sheet, &entity.backlinks, part));
+    let page = |part| if part == 1 { path.clone() } else { routes::mentions(entity, part) };
+    sheet.set("parts", rows::parts(sheet.stock.words, part, parts, page));
+    "mentions.html"
+}
+
+fn groups(sheet: &Sheet<'_>, backlinks: &[Backlink], part: u32) -> Value {
+    let words = sheet.stock.words;
+    let mut groups = Vec::new();
+    for way in Way::ALL {
+        let all = outputs::of_way(backlinks, way);
+        let shown = all.get(routes::window(part, MENTIONS_A_PAGE, all.len())).unwrap_or(&[]);
+        if shown.is_empty() {
+            continue;
+        }
+        groups.push(map([
+            ("way", text(way.word())),
+            ("heading", text((words.way_heading)(way))),
+            ("count", Value::from(all.len())),
+            ("items", list(items(sheet, shown))),
+        ]));
+    }
+    list(groups)
+}
+
+/// One item a page, with all its sentences: they stand together.
+fn items(sheet: &Sheet<'_>, backlinks: &[Backlink]) -> Vec<Value> {
+    backlinks
+        .chunk_by(|a, b| a.from == b.from)
+        .filter_map(|of_page| {
+            let from = of_page.first()?.from;
+            let sentences = of_page.iter().filter_map(|b| sentence(sheet.briefing(), b));
+            Some(map([
+                ("card", sheet.stock.page_card(from)),
+                ("sentences", list(sentences.map(Value::from).collect())),
+            ]))
+        })
+        .collect()
+}
+
+/// The sentence of a mention; none where it stands in the front matter.
+fn sentence(briefing: &Briefing, backlink: &Backlink) -> Option<String> {
+    let Standing::Sentence { prose, span } = backlink.standing else { return None };
+    let page = briefing.page(backlink.from);
+    let prose = page.document.proses().nth(prose as usize)?;
+    Some(briefing.plain(page, prose, span))
+}

@@ -1,0 +1,76 @@
+//! The verification report, for people.
+
+use std::collections::BTreeMap;
+
+use crate::model::briefing::Verdict;
+use crate::model::id::EntityId;
+use crate::render::routes::{self, QUOTES_A_PAGE};
+use crate::render::sheet::{Head, Sheet};
+use crate::render::value::{Value, list, map, nothing, text};
+use crate::render::views::rows;
+
+/// Fills it; the name of its template.
+pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
+    let briefing = sheet.briefing();
+    let words = sheet.stock.words;
+    sheet.head(&Head {
+        title: words.evidence,
+        kind: "evidence",
+        label: "",
+        summary: Some(words.evidence_note),
+        belongs_to: routes::EVIDENCE,
+    });
+    sheet.trail(&[]);
+    let mut sources: BTreeMap<EntityId, [usize; Verdict::ALL.len()]> = BTreeMap::new();
+    let mut totals = [0; Verdict::ALL.len()];
+    let mut to_look_at = Vec::new();
+    for (at, quotation) in briefing.quotations.iter().enumerate() {
+        let verdict = quotation.verdict as usize;
+        let count = |counts: &mut [usize; Verdict::ALL.len()]| {
+            if let Some(count) = counts.get_mut(verdict) {
+                *count += 1;
+            }
+        };
+        count(&mut totals);
+        if let Some(source) = quotation.source {
+            count(sources.entry(source).or_default());
+        }
+        let exact = matches!(quotation.verdict, Verdict::Exact | Verdict::Folded);
+        if !exact && to_look_at.len() < QUOTES_A_PAGE {
+            to_look_at.extend(u32::try_from(at).ok().and_then(|at| rows::quotation(sheet, at)));
+        }
+    }
+    let total = |(verdict, count): (&Verdict, &usize)| {
+        map([
+            ("verdict", text(verdict.word())),
+            ("name", text((words.verdict_name)(*verdict))),
+            ("meaning", text((words.verdict_meaning)(*verdict))),
+            ("count", text(&(words.number)(*count))),
+        ])
+    };
+    sheet.set("count", text(&(words.quotes_count)(briefing.quotations.len())));
+    sheet.set("totals", list(Verdict::ALL.iter().zip(&totals).map(total).collect()));
+    // The most quoted first: the whole list of a large site is in `evidence.json`.
+    let mut by_source: Vec<_> = sources.into_iter().collect();
+    by_source.sort_by_key(|(id, counts)| (std::cmp::Reverse(counts.iter().sum::<usize>()), *id));
+    by_source.truncate(QUOTES_A_PAGE);
+    let row = |(id, counts): &(EntityId, [usize; Verdict::ALL.len()])| {
+        let found = Verdict::ALL.iter().zip(counts).filter(|(_, count)| **count > 0);
+        let found = found.map(|(verdict, count)| {
+            map([
+                ("name", text((words.verdict_name)(*verdict))),
+                ("count", text(&(words.number)(*count))),
+            ])
+        });
+        map([
+            ("card", sheet.stock.card(*id)),
+            ("count", text(&(words.number)(counts.iter().sum()))),
+            ("verdicts", list(found.collect())),
+        ])
+    };
+    let by_source: Vec<Value> = by_source.iter().map(row).collect();
+    sheet.set("by_source", list(by_source));
+    sheet.set("to_look_at", list(to_look_at));
+    sheet.set("parts", nothing());
+    "evidence.html"
+}

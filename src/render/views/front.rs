@@ -1,0 +1,126 @@
+//! The front page: the bottom line first, then the article.
+
+use std::cmp::Reverse;
+
+use crate::model::briefing::Briefing;
+use crate::model::id::{EntityId, Kind};
+use crate::render::fill::{self, Text, Within};
+use crate::render::routes;
+use crate::render::sheet::{Head, Sheet};
+use crate::render::stock;
+use crate::render::value::{Value, html, list, map, nothing, text};
+use crate::render::views::rows;
+
+/// Sections stand in full up to this many.
+const SECTIONS_IN_FULL: usize = 12;
+/// And up to this many words in all.
+const WORDS_IN_FULL: u32 = 6000;
+/// So many summaries are shown where sections do not stand in full; the rest is in their list.
+const SUMMARIES: usize = 200;
+/// So many actors, and so many events, stand in the box of who and when.
+const IN_THE_BOX: usize = 12;
+
+/// Fills it; the name of its template.
+pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
+    let briefing = sheet.briefing();
+    let page = &briefing.front;
+    let front = stock::front(briefing);
+    sheet.head(&Head {
+        title: page.document.name(),
+        kind: "briefing",
+        label: "",
+        summary: page.document.summary(),
+        belongs_to: routes::FRONT,
+    });
+    sheet.trail(&[]);
+    sheet.set("summary", text(page.document.summary().unwrap_or("")));
+    let authors = front.map_or(&[][..], |front| &front.authors);
+    sheet.set("authors", list(authors.iter().map(|author| text(author)).collect()));
+    sheet.set("as_of", sheet.stock.dates.value(front.map(|front| &front.as_of)));
+    let updated = front.and_then(|front| front.updated.as_ref());
+    sheet.set("updated", sheet.stock.dates.value(updated));
+
+    let mut texts: Vec<Text<'_>> = fill::texts(page).collect();
+    let body = texts.pop();
+    let points = front.map_or(0, |front| front.key_points.len()).min(texts.len());
+    let unknowns = texts.split_off(points);
+    // In the order of the page, since citations are numbered by first use.
+    let body = body.map_or_else(nothing, |body| sheet.body(body));
+    sheet.set("body", body);
+    let points = texts.into_iter().enumerate();
+    let points = points.map(|(at, t)| inline(sheet, t, &format!("point-{}-", at + 1))).collect();
+    sheet.set("key_points", list(points));
+    who_and_when(sheet, briefing);
+    let unknowns = unknowns.into_iter().enumerate();
+    let unknowns =
+        unknowns.map(|(at, t)| inline(sheet, t, &format!("unknown-{}-", at + 1))).collect();
+    sheet.set("unknowns", list(unknowns));
+    sections(sheet, briefing);
+    sheet.list_notes();
+    "briefing.html"
+}
+
+/// A text that is one paragraph, without that paragraph's tags: it stands in a list.
+fn inline<'a>(sheet: &mut Sheet<'a>, text: Text<'a>, prefix: &str) -> Value {
+    let filled = sheet.fill(text, Within { prefix, deeper: true });
+    let bare = filled.trim().strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
+    html(bare.filter(|bare| !bare.contains("<p>")).unwrap_or(&filled))
+}
+
+fn who_and_when(sheet: &mut Sheet<'_>, briefing: &Briefing) {
+    let who = most_mentioned(briefing, Kind::Actor);
+    sheet.set("who", list(who.iter().map(|id| sheet.stock.card(*id)).collect()));
+    let mut when = most_mentioned(briefing, Kind::Event);
+    when.sort();
+    sheet.set("when", list(when.iter().map(|id| rows::event(sheet, *id)).collect()));
+    let words = sheet.stock.words;
+    let actors = briefing.of_kind(Kind::Actor).count();
+    let events = briefing.of_kind(Kind::Event).count();
+    sheet.set("who_more", text(&(words.all_of)(Kind::Actor, actors)));
+    sheet.set("when_more", text(&(words.whole_timeline)(events)));
+}
+
+/// The things of a kind that are mentioned most, those mentioned equally often in their order.
+fn most_mentioned(briefing: &Briefing, kind: Kind) -> Vec<EntityId> {
+    let mut all: Vec<(Reverse<usize>, EntityId)> =
+        briefing.of_kind(kind).map(|(id, entity)| (Reverse(entity.backlinks.len()), id)).collect();
+    if all.len() > IN_THE_BOX {
+        all.select_nth_unstable(IN_THE_BOX);
+        all.truncate(IN_THE_BOX);
+    }
+    all.sort_unstable();
+    all.into_iter().map(|(_, id)| id).collect()
+}
+
+fn sections<'a>(sheet: &mut Sheet<'a>, briefing: &'a Briefing) {
+    let all = briefing.of_kind(Kind::Section);
+    let (mut count, mut words) = (0_usize, 0_u32);
+    for (_, section) in all {
+        count += 1;
+        words = words.saturating_add(section.page.document.body.words);
+    }
+    let in_full = count <= SECTIONS_IN_FULL && words <= WORDS_IN_FULL;
+    let shown = briefing.of_kind(Kind::Section).take(SUMMARIES);
+    let mut rows = Vec::with_capacity(count.min(SUMMARIES));
+    for (id, section) in shown {
+        let prefix = format!("{}-", section.id());
+        let (mut body, mut accounts) = (nothing(), nothing());
+        if in_full {
+            let mut texts: Vec<_> = fill::texts(&section.page).collect();
+            if let Some(text) = texts.pop() {
+                body = html(&sheet.fill(text, Within { prefix: &prefix, deeper: true }));
+            }
+            let told = section.section().map_or(&[][..], |section| &section.accounts);
+            accounts = rows::accounts(sheet, &section.page, told, &texts, &prefix);
+        }
+        rows.push(map([("card", sheet.stock.card(id)), ("body", body), ("accounts", accounts)]));
+    }
+    sheet.set("sections", list(rows));
+    let left_out = count.saturating_sub(SUMMARIES);
+    let more = if left_out == 0 {
+        String::new()
+    } else {
+        (sheet.stock.words.all_of)(Kind::Section, count)
+    };
+    sheet.set("sections_more", text(&more));
+}

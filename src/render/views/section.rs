@@ -1,0 +1,52 @@
+//! The page of a section.
+
+use crate::model::entity::Section;
+use crate::model::id::{EntityId, Kind};
+use crate::render::fill;
+use crate::render::routes;
+use crate::render::sheet::{Head, Sheet};
+use crate::render::value::text;
+use crate::render::views::{backlinks, rows};
+
+/// Fills it; the name of its template.
+pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) -> &'static str {
+    let page = &sheet.briefing()[id].page;
+    let words = sheet.stock.words;
+    let list = routes::list(Kind::Section, 1);
+    sheet.head(&Head {
+        title: &section.title,
+        kind: "section",
+        label: (words.kind_name)(Kind::Section),
+        summary: section.summary.as_deref(),
+        belongs_to: &list,
+    });
+    sheet.trail(&[(words.sections, &list)]);
+    sheet.set("card", sheet.stock.card(id));
+    sheet.set("event", sheet.card_of(page, section.event));
+    let mut texts: Vec<_> = fill::texts(page).collect();
+    let body = texts.pop().map(|body| sheet.body(body));
+    sheet.set("body", body.unwrap_or_else(|| text("")));
+    let accounts = rows::accounts(sheet, page, &section.accounts, &texts, "");
+    sheet.set("accounts", accounts);
+    let (previous, next) = neighbours(sheet, id);
+    sheet.set("previous", previous);
+    sheet.set("next", next);
+    backlinks::first(sheet, id);
+    sheet.list_notes();
+    "section.html"
+}
+
+/// The sections before and after: they are next to each other among the things.
+fn neighbours(
+    sheet: &Sheet<'_>,
+    id: EntityId,
+) -> (crate::render::value::Value, crate::render::value::Value) {
+    let card = |number: Option<u32>| {
+        let id = number.map(EntityId).filter(|id| {
+            let entity = sheet.briefing().entities.get(id.index());
+            entity.is_some_and(|entity| entity.kind == Kind::Section)
+        });
+        id.map_or_else(crate::render::value::nothing, |id| sheet.stock.card(id))
+    };
+    (card(id.0.checked_sub(1)), card(id.0.checked_add(1)))
+}

@@ -1,0 +1,85 @@
+//! Pages and files with little on them.
+
+use crate::model::id::Slug;
+use crate::model::site::{Output, What};
+use crate::render::routes;
+use crate::render::sheet::{Head, Sheet};
+use crate::render::value::{list, nothing, text};
+
+/// Fills the page that stands for those that are not there; the name of its template.
+pub fn not_found(sheet: &mut Sheet<'_>) -> &'static str {
+    let words = sheet.stock.words;
+    sheet.head(&Head {
+        title: words.not_found,
+        kind: "not-found",
+        label: "",
+        summary: Some(words.not_found_note),
+        belongs_to: "",
+    });
+    sheet.trail(&[]);
+    "404.html"
+}
+
+/// Fills the page of a former id; the name of its template.
+pub fn redirect(sheet: &mut Sheet<'_>, former: &Slug) -> &'static str {
+    let briefing = sheet.briefing();
+    let words = sheet.stock.words;
+    let target = briefing.redirects.get(former).copied();
+    let path = target.map_or_else(String::new, |id| routes::entity(&briefing[id]));
+    sheet.head(&Head {
+        title: words.moved,
+        kind: "redirect",
+        label: former.as_str(),
+        summary: None,
+        belongs_to: "",
+    });
+    sheet.set("card", target.map_or_else(nothing, |id| sheet.stock.card(id)));
+    let base = briefing.settings.base_url.as_deref();
+    let address = base.map_or_else(String::new, |base| format!("{base}{path}"));
+    sheet.set("address", text(&address));
+    "redirect.html"
+}
+
+/// Fills the list of all pages for search engines; the name of its template.
+pub fn sitemap(sheet: &mut Sheet<'_>, outputs: &[Output]) -> &'static str {
+    let base = sheet.briefing().settings.base_url.as_deref().unwrap_or("");
+    let addresses = outputs.iter().filter(|output| is_page(&output.what)).map(|output| {
+        let path = if output.what == What::Front { "" } else { &*output.path };
+        text(&format!("{base}{path}"))
+    });
+    sheet.set("addresses", list(addresses.collect()));
+    "sitemap.xml"
+}
+
+/// Whether search engines are to know it.
+fn is_page(what: &What) -> bool {
+    match what {
+        What::Front
+        | What::Entity(_)
+        | What::Mentions(..)
+        | What::List(..)
+        | What::Timeline
+        | What::TimelineYear(..)
+        | What::TimelineActor(..)
+        | What::Quotes(_)
+        | What::Evidence
+        | What::Corrections => true,
+        What::NotFound
+        | What::Redirect(_)
+        | What::Sitemap
+        | What::Robots
+        | What::BriefingJson
+        | What::EvidenceJson
+        | What::QuotesCsv
+        | What::EventsCsv
+        | What::Asset(_) => false,
+    }
+}
+
+/// Fills what robots are told; the name of its template.
+pub fn robots(sheet: &mut Sheet<'_>) -> &'static str {
+    let base = sheet.briefing().settings.base_url.as_deref();
+    let sitemap = base.map_or_else(String::new, |base| format!("{base}sitemap.xml"));
+    sheet.set("sitemap", text(&sitemap));
+    "robots.txt"
+}
