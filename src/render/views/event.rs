@@ -22,7 +22,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'stat
         belongs_to: routes::TIMELINE,
     });
     sheet.trail(&[(words.events, &all)]);
-    sheet.set("card", sheet.stock.card(id));
+    sheet.set("summary", optional(event.summary.as_deref()));
     sheet.set("when", sheet.stock.dates.value(Some(&event.when.value)));
     sheet.set("status", text(event.status.word()));
     sheet.set("status_name", text((words.status_name)(event.status)));
@@ -38,9 +38,9 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'stat
     let accounts = rows::accounts(sheet, page, &event.accounts, &texts, "");
     sheet.set("accounts", accounts);
     let sources = event.sources.iter().filter_map(|source| page.entity(*source));
-    sheet.set("sources", list(sources.map(|source| sheet.stock.card(source)).collect()));
-    sheet.set("follows", sheet.card_of(page, event.follows));
-    sheet.set("part_of", sheet.card_of(page, event.part_of));
+    sheet.set("sources", list(sources.map(|source| sheet.short_link(source)).collect()));
+    sheet.set("follows", sheet.link_of(page, event.follows));
+    sheet.set("part_of", sheet.link_of(page, event.part_of));
     sheet.set("followed_by", pointing_here(sheet, id, |event| event.follows));
     sheet.set("parts_of_it", pointing_here(sheet, id, |event| event.part_of));
     backlinks::first(sheet, id);
@@ -59,7 +59,7 @@ fn participant(sheet: &Sheet<'_>, page: &Linked, participant: &Participant) -> O
     let id = page.entity(participant.actor)?;
     let then = || sheet.briefing()[id].actor().map(|actor| actor::role_then(sheet, actor));
     let role = participant.role.as_deref().or_else(then);
-    Some(map([("card", sheet.stock.card(id)), ("role", optional(role))]))
+    Some(map([("link", sheet.short_link(id)), ("role", optional(role))]))
 }
 
 /// The events that name this one in a field. They are among those that mention it.
@@ -69,15 +69,15 @@ fn pointing_here(
     field: impl Fn(&Event) -> Option<ReferenceId>,
 ) -> Value {
     let briefing = sheet.briefing();
-    let mut cards = Vec::new();
+    let mut links = Vec::new();
     for backlink in &briefing[id].backlinks {
         let (PageId::Entity(from), Standing::Field) = (backlink.from, backlink.standing) else {
             continue;
         };
         let named = briefing[from].event().and_then(&field);
         if named.and_then(|reference| briefing[from].page.entity(reference)) == Some(id) {
-            cards.push(sheet.stock.card(from));
+            links.push(sheet.short_link(from));
         }
     }
-    list(cards)
+    list(links)
 }
