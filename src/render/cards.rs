@@ -171,13 +171,26 @@ impl Writer<'_> {
 
     fn label(self, html: &mut String, entity: &Entity) {
         match &entity.page.document.matter {
-            Matter::Actor(actor) => escape::push(html, actor_label(actor, self.words)),
+            Matter::Actor(actor) => self.actor_label(html, entity, actor),
             Matter::Event(event) => self.event_label(html, event),
             Matter::Source(source) => {
                 html.push_str((self.words.source_kind)(source.kind));
                 self.origin(html, source);
             }
             Matter::Section(_) | Matter::Front(_) => {}
+        }
+    }
+
+    /// The office held now, or last, and where; else what kind of actor it is.
+    fn actor_label(self, html: &mut String, entity: &Entity, actor: &Actor) {
+        let Some(role) = present_role(actor) else {
+            return html.push_str((self.words.actor_kind)(actor.kind));
+        };
+        escape::push(html, &role.title);
+        if let Some((words, reference)) = &role.organisation {
+            html.push_str(", ");
+            let linked = entity.page.entity(*reference);
+            escape::push(html, linked.map_or(words, |id| self.briefing[id].short_name()));
         }
     }
 
@@ -246,11 +259,10 @@ impl Writer<'_> {
     }
 }
 
-/// What an actor is now, or was last; else what kind of actor it is.
+/// The office that an actor holds now, or held last.
 #[must_use]
-pub fn actor_label<'a>(actor: &'a Actor, words: &Words) -> &'a str {
-    let held = actor.roles.iter().rev().find(|role| role.to.is_none());
-    held.or(actor.roles.last()).map_or((words.actor_kind)(actor.kind), |role: &Role| &role.title)
+pub fn present_role(actor: &Actor) -> Option<&Role> {
+    actor.roles.iter().rev().find(|role| role.to.is_none()).or(actor.roles.last())
 }
 
 /// What a kind of thing is called; of an actor or a source, its own kind.

@@ -4,7 +4,8 @@ use crate::model::briefing::Entity;
 use crate::model::settings::Settings;
 use crate::model::when::When;
 use crate::render::escape;
-use crate::render::value::{Value, html};
+use crate::render::theme::Value;
+use crate::render::value::html;
 use crate::words::dates::phrase;
 use crate::zone::Zone;
 

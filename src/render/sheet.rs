@@ -6,8 +6,8 @@ use crate::render::fill::{Setting, Text, Within};
 use crate::render::notes::{self, Notes};
 use crate::render::routes;
 use crate::render::stock::Stock;
-use crate::render::theme::Variables;
-use crate::render::value::{Value, html, list, map, nothing, optional, text};
+use crate::render::theme::{Value, Variables};
+use crate::render::value::{html, list, map, nothing, optional, text};
 
 /// A page while it is made.
 pub struct Sheet<'a> {

@@ -9,7 +9,8 @@ use crate::model::id::Kind;
 use crate::render::cards::Cards;
 use crate::render::dates::Dates;
 use crate::render::routes;
-use crate::render::value::{Value, list, map, nothing, optional, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, nothing, optional, text};
 use crate::words;
 use crate::words::table::Words;
 

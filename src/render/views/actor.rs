@@ -4,11 +4,11 @@ use crate::model::briefing::Linked;
 use crate::model::entity::{Actor, Relation, Role};
 use crate::model::id::{EntityId, Kind};
 use crate::model::when::When;
-use crate::render::cards;
 use crate::render::fill;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, list, map, nothing, optional, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, nothing, optional, text};
 use crate::render::views::{backlinks, rows};
 
 /// Fills it; the name of its template.
@@ -101,8 +101,16 @@ fn span(sheet: &Sheet<'_>, from: Option<&When>, to: Option<&When>) -> String {
     (sheet.stock.words.from_to)(from.as_deref(), to.as_deref())
 }
 
-/// What an actor is called beside something that it took part in.
+/// The office that an actor held at the time of an event: the last listed of those that fit.
 #[must_use]
-pub fn role_then<'a>(sheet: &Sheet<'a>, actor: &'a Actor) -> &'a str {
-    cards::actor_label(actor, sheet.stock.words)
+pub fn role_then<'a>(actor: &'a Actor, then: &When) -> Option<&'a Role> {
+    let held = |role: &&Role| {
+        let begun = role.from.as_ref().and_then(When::first_day);
+        let ended = role.to.as_ref().and_then(When::last_day);
+        // What is open or unknown excludes nothing.
+        let before_it = begun.zip(then.last_day()).is_none_or(|(begun, then)| begun <= then);
+        let after_it = ended.zip(then.first_day()).is_none_or(|(ended, then)| ended >= then);
+        before_it && after_it
+    };
+    actor.roles.iter().rev().find(held)
 }

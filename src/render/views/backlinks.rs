@@ -6,7 +6,8 @@ use crate::render::cards;
 use crate::render::outputs;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, html, list, map, text};
+use crate::render::theme::Value;
+use crate::render::value::{html, list, map, text};
 use crate::render::views::rows;
 
 /// Sets `backlinks` and `backlinks_more` for the page of a thing.

@@ -4,7 +4,8 @@ use crate::model::briefing::PageId;
 use crate::model::entity::Correction;
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, list, map, nothing, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, nothing, text};
 
 /// Fills it; the name of its template.
 pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {

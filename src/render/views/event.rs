@@ -6,7 +6,8 @@ use crate::model::id::{EntityId, Kind, ReferenceId};
 use crate::render::fill;
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, list, map, nothing, optional, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, nothing, optional, text};
 use crate::render::views::{actor, backlinks, rows};
 
 /// Fills it; the name of its template.
@@ -30,7 +31,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'stat
     let category = event.category.map(|category| category.word().to_lowercase());
     sheet.set("category", optional(category.as_deref()));
     sheet.set("mode", optional(event.mode.as_deref()));
-    let participants = event.participants.iter().filter_map(|p| participant(sheet, page, p));
+    let participants = event.participants.iter().filter_map(|p| participant(sheet, page, event, p));
     sheet.set("participants", list(participants.collect()));
     let mut texts: Vec<_> = fill::texts(page).collect();
     let body = texts.pop().map_or_else(nothing, |body| sheet.body(body));
@@ -54,11 +55,17 @@ fn place(event: &Event) -> Value {
     })
 }
 
-/// A participant; none where it is withheld.
-fn participant(sheet: &Sheet<'_>, page: &Linked, participant: &Participant) -> Option<Value> {
+/// A participant, as what the event says, or else in the office held then; none where it is
+/// withheld.
+fn participant(
+    sheet: &Sheet<'_>,
+    page: &Linked,
+    event: &Event,
+    participant: &Participant,
+) -> Option<Value> {
     let id = page.entity(participant.actor)?;
-    let then = || sheet.briefing()[id].actor().map(|actor| actor::role_then(sheet, actor));
-    let role = participant.role.as_deref().or_else(then);
+    let then = || actor::role_then(sheet.briefing()[id].actor()?, &event.when.value);
+    let role = participant.role.as_deref().or_else(|| then().map(|role| &*role.title));
     Some(map([("link", sheet.short_link(id)), ("role", optional(role))]))
 }
 

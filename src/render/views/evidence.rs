@@ -6,7 +6,8 @@ use crate::model::briefing::{PageId, Verdict};
 use crate::model::id::EntityId;
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, list, map, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, text};
 use crate::render::views::rows;
 
 /// So many sources, and so many quotations to look at, are listed; all are in `evidence.json`.

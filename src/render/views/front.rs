@@ -8,7 +8,8 @@ use crate::render::fill::{self, Text, Within};
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::stock;
-use crate::render::value::{Value, html, list, map, nothing, optional, text};
+use crate::render::theme::Value;
+use crate::render::value::{html, list, map, nothing, optional, text};
 use crate::render::views::rows;
 
 /// Sections stand in full up to this many.

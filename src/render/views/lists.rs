@@ -6,7 +6,8 @@ use crate::model::id::{EntityId, Kind};
 use crate::render::dates;
 use crate::render::routes::{self, ENTRIES_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, html, list, map, text};
+use crate::render::theme::Value;
+use crate::render::value::{html, list, map, text};
 use crate::render::views::rows;
 use crate::words::table::Words;
 

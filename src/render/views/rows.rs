@@ -6,7 +6,8 @@ use crate::model::id::EntityId;
 use crate::render::escape;
 use crate::render::fill::{self, Text, Within};
 use crate::render::sheet::Sheet;
-use crate::render::value::{Value, html, list, map, nothing, optional, text};
+use crate::render::theme::Value;
+use crate::render::value::{html, list, map, nothing, optional, text};
 use crate::words::table::Words;
 
 /// Anything in a list: a link, and what stands beside it.

@@ -6,7 +6,8 @@ use crate::model::id::{EntityId, Kind};
 use crate::render::fill;
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, html, nothing, optional, text};
+use crate::render::theme::Value;
+use crate::render::value::{html, nothing, optional, text};
 use crate::render::views::{backlinks, rows};
 
 /// Fills it; the name of its template.

@@ -5,7 +5,8 @@ use crate::model::id::{EntityId, Kind};
 use crate::render::fill;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, list, map, nothing, optional, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, nothing, optional, text};
 use crate::render::views::{backlinks, rows};
 
 /// Fills it; the name of its template.
