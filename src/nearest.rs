@@ -1,4 +1,4 @@
-//! The nearest right name of a misspelt one. The only user of the library that measures likeness.
+//! The nearest right name of a misspelt one.
 
 /// How alike two words are at least, from 0 to 1, for one to be meant by the other.
 const LIKE: f64 = 0.8;

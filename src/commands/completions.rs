@@ -3,7 +3,35 @@
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::cli::Cli;
+use crate::cli::{Cli, Man};
+use crate::commands::stop::Stop;
+use crate::io::error::IoError;
+use crate::io::{edit, terminal};
+
+/// Prints the script of a shell.
+pub fn run(shell: Shell) {
+    terminal::raw_result(&script(shell));
+}
+
+/// Prints the program's manual page, or writes those of all commands to a folder.
+///
+/// # Errors
+/// Where a page cannot be written.
+pub fn run_man(man: &Man) -> Result<(), Stop> {
+    let folder = man.folder.as_deref();
+    let pages = manual().map_err(IoError::of("make", folder.unwrap_or("the manual".as_ref())))?;
+    let Some(folder) = folder else {
+        for page in pages.iter().take(1) {
+            terminal::raw_result(&page.roff);
+        }
+        return Ok(());
+    };
+    for page in &pages {
+        edit::write(&folder.join(&page.file), &page.roff)?;
+        terminal::result(&format!("wrote {}", page.file));
+    }
+    Ok(())
+}
 
 /// A manual page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,15 +3,65 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::commands::naming;
+use crate::cli::{Everywhere, Mv};
 use crate::commands::refusal::Refusal;
-use crate::commands::rewriting::Edit;
+use crate::commands::rewriting::{Edit, rewritten};
+use crate::commands::stop::Stop;
+use crate::commands::{naming, start};
+use crate::diagnostic::code::Severity;
+use crate::engine::Engine;
+use crate::io::{edit, terminal};
 use crate::model::briefing::{Briefing, Linked, Target};
 use crate::model::document::{Document, Reference};
 use crate::model::file_name::{FileName, RESERVED};
 use crate::model::id::{EntityId, Kind, Slug};
 use crate::model::place::{Place, Span, TextFile};
+use crate::model::project::Project;
 use crate::nearest::nearest_id;
+
+/// Renames an id.
+///
+/// # Errors
+/// Where nothing is changed: the briefing has errors, or the renaming cannot be had.
+pub fn run(mv: &Mv, everywhere: &Everywhere) -> Result<(), Stop> {
+    let root = start::root(everywhere)?;
+    let _lock = start::lock(&root, "mv")?;
+    let engine = start::engine_at(&root, everywhere, true)?;
+    let wrong = || Stop::Errors(engine.diagnostics().clone());
+    if engine.diagnostics().has_errors() {
+        return Err(wrong());
+    }
+    let before = engine.briefing().ok_or_else(wrong)?;
+    let content = &engine.project().content;
+    let corrections = content.iter().find(|file| file.path.ends_with("/corrections.yaml"));
+    let plan = moved(before, corrections, &mv.old, &mv.new)?;
+
+    let changed = Engine::new(plan.applied(engine.project()), Vec::new());
+    if let Some(error) = changed.diagnostics().iter().find(|it| it.severity == Severity::Error) {
+        let place = error.place.as_ref().map(|place| format!(" at {place}")).unwrap_or_default();
+        let message = format!("after this, there would be an error{place}: {}", error.message);
+        return Err(Refusal::new(message, "rename the file and what refers to it by hand").into());
+    }
+    unchanged(before, changed.briefing().ok_or_else(wrong)?, &mv.old, &mv.new)?;
+
+    let mut changes = Vec::new();
+    for (path, (file, edits)) in &plan.texts {
+        let before = edit::text(&root, path)?;
+        let after = rewritten(&before, &file.text, edits.clone()).ok_or_else(|| {
+            Refusal::new(format!("`{path}` has just been changed"), "save it, and try again")
+        })?;
+        changes.push(edit::Change { path: path.to_string(), before, after });
+    }
+    let renames: Vec<_> = plan.folder.iter().chain([&plan.file]).cloned().collect();
+    edit::change(&root, &changes, &renames)?;
+    let edits: usize = plan.texts.values().map(|(_, edits)| edits.len()).sum();
+    let (edits, files) = (edits - 1, changes.len());
+    let references = if edits == 1 { "reference" } else { "references" };
+    let files = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
+    terminal::result(&format!("renamed {} to {}", plan.file.0, plan.file.1));
+    terminal::report(&format!("{edits} {references} rewritten; {files} changed"));
+    Ok(())
+}
 
 /// What a renaming changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +72,23 @@ pub struct Move {
     pub file: (String, String),
     /// The same of a source's folder of archived texts, which may not exist.
     pub folder: Option<(String, String)>,
+}
+
+impl Move {
+    /// The project as it is after the renaming.
+    #[must_use]
+    pub fn applied(&self, project: &Project) -> Project {
+        let mut project = project.clone();
+        for file in &mut project.content {
+            let change = self.texts.get(&file.path);
+            let text =
+                change.and_then(|(_, edits)| rewritten(&file.text, &file.text, edits.clone()));
+            let path = if *file.path == *self.file.0 { &*self.file.1 } else { &*file.path };
+            *file = TextFile::new(path, text.as_deref().unwrap_or(&file.text));
+        }
+        project.content.sort_by(|a, b| a.path.cmp(&b.path));
+        project
+    }
 }
 
 /// Says what renaming `old` changes. The briefing is one without errors, with its drafts.

@@ -1,11 +1,58 @@
 //! `new KIND NAME`: a file that builds as it is and teaches what else it may say.
 
-use crate::cli::NewKind;
+use std::path::{Path, PathBuf};
+
+use crate::cli::{Everywhere, New, NewKind};
 use crate::commands::naming::{id, name, yaml};
 use crate::commands::refusal::Refusal;
+use crate::commands::start;
+use crate::commands::stop::Stop;
+use crate::io::{edit, read, terminal};
 use crate::model::file_name::{FileName, ordered};
 use crate::model::id::{Kind, Slug};
 use crate::model::project::Project;
+use crate::zone::Zone;
+
+/// Begins a briefing, or a page of one.
+///
+/// # Errors
+/// Where no file is made.
+pub fn run(new: &New, everywhere: &Everywhere) -> Result<(), Stop> {
+    let now = start::now(everywhere)?;
+    let today = Zone::utc().local(now).day.to_string();
+    let given = new.name.join(" ");
+    let (root, files, next) = match kind(new.kind) {
+        None => {
+            let folder = everywhere.root.clone().unwrap_or_default().join(&given);
+            let folder = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
+            if !edit::is_free(&folder)? {
+                return Err(not_free(&folder).into());
+            }
+            let next = format!("go into `{}` and type `dateline serve --open`", folder.display());
+            (folder, briefing(&given, &today), next)
+        }
+        Some(kind) => {
+            let root = start::root(everywhere)?;
+            let (project, _) = read::project(&root, now, true)?;
+            let file = page(kind, &given, &project, &today)?;
+            (root, vec![file], "open it in your editor; what it may say stands in it".to_owned())
+        }
+    };
+    let texts: Vec<_> = files.iter().map(|file| (&*file.path, &*file.text)).collect();
+    edit::create(&root, &texts)?;
+    for file in &files {
+        terminal::result(&format!("wrote {}", file.path));
+    }
+    terminal::report(&format!("next: {next}"));
+    Ok(())
+}
+
+fn not_free(folder: &Path) -> Refusal {
+    Refusal::new(
+        format!("the folder `{}` is not empty", folder.display()),
+        "name one that is empty or not there yet: `dateline new briefing my-briefing`",
+    )
+}
 
 /// A file to be made; nothing is ever overwritten.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ pub mod burst;
 pub mod clock;
 pub mod content_type;
 pub mod digest;
+pub mod edit;
 pub mod error;
 pub mod http;
 pub mod lock;

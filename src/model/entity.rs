@@ -1,5 +1,7 @@
 //! The kinds: what the front matter of each says. The authors' contract is `docs/format.md`.
 //!
+//! Long because it lists every field of every kind, each with its meaning.
+//!
 //! Fields that name another thing hold a [`ReferenceId`] into the document's references.
 
 use crate::model::id::{ReferenceId, Slug};
@@ -234,12 +236,14 @@ closed_list! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the enum is made by a macro")]
 impl Default for Attribution {
     fn default() -> Self {
         Attribution::Named
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the enum is made by a macro")]
 impl Default for Publish {
     fn default() -> Self {
         Publish::None

@@ -7,7 +7,9 @@
 
 pub mod citation;
 pub mod corrections;
+pub mod dated;
 pub mod document;
+pub mod faults;
 pub mod fields;
 pub mod front_matter;
 pub mod offsets;

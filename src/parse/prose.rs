@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::markdown::marked::{BlockQuote, Bracket, Fault, Marked, Run, Wrong};
+use crate::markdown::marked::{BlockQuote, Bracket, Fault, Marked, Run};
 use crate::model::document::{Expected, Form, Reference};
 use crate::model::id::{Kind, ReferenceId};
 use crate::model::place::Span;
 use crate::model::prose::{Citation, Filling, Hole, Mention, Prose, Quoted, Translation};
 use crate::parse::citation::{self, Cited};
+use crate::parse::faults::said;
 use crate::parse::fields::Reading;
 use crate::parse::offsets::Offsets;
 use crate::parse::quotation;
@@ -163,6 +164,10 @@ impl Converter<'_, '_> {
         for quote in marked.block_quotes.iter().filter(|quote| !quote.nested) {
             self.block_quote(marked, quote, uncited);
         }
+        // All marks but one are outside ASCII: most texts are passed over without being read.
+        if marked.plain.is_ascii() && !marked.plain.contains('"') {
+            return;
+        }
         let mut line_start = 0;
         for line in marked.plain.split('\n') {
             let start = clip(line_start);
@@ -314,7 +319,7 @@ impl Converter<'_, '_> {
         let mentions = self.mentions(&marked, base);
         let plain: Box<str> = marked.plain.into();
         Prose {
-            words: clip(plain.split_whitespace().count() + marked.names.len()),
+            words: clip(plain.split_ascii_whitespace().count() + marked.names.len()),
             html: marked.html.into(),
             holes,
             names: marked
@@ -374,66 +379,6 @@ impl Converter<'_, '_> {
             let (code, message, help) = said(&fault.wrong);
             self.cx.report(Diagnostic::new(code, place, message).help(help));
         }
-    }
-}
-
-fn said(wrong: &Wrong) -> (Code, String, &'static str) {
-    match wrong {
-        Wrong::Html => (
-            Code::RawHtml,
-            "HTML is shown as text, never passed on".to_owned(),
-            "use Markdown: `*emphasis*`, `**strong**`, `[words](https://…)`",
-        ),
-        Wrong::Comment => (
-            Code::RawHtml,
-            "an HTML comment is left out".to_owned(),
-            "keep notes in a file whose name begins with `_`: such files are not read",
-        ),
-        Wrong::Address(address) => (
-            Code::UnsafeLink,
-            format!("a link must not lead to `{address}`"),
-            "link to a page of the site by `[[id]]`, to others by `https://…`, to a file by its path below `static/`",
-        ),
-        Wrong::SwallowedPair => (
-            Code::SwallowedCitation,
-            "Markdown reads two brackets side by side as one link".to_owned(),
-            "write `[@a; @b]`",
-        ),
-        Wrong::SwallowedDefinition => (
-            Code::SwallowedCitation,
-            "Markdown reads a line that begins so as a definition, and shows nothing".to_owned(),
-            "put words before the citation, or a backslash before the colon: `[@a]\\:`",
-        ),
-        Wrong::UndefinedLink(name) => (
-            Code::UnknownReference,
-            format!("nothing in this text defines the link `{name}`"),
-            "write `[words](https://…)`, or `[[id|words]]` for a page of the site",
-        ),
-        Wrong::NoAlternative => (
-            Code::MissingAlternative,
-            "this picture has no words for those who cannot see it".to_owned(),
-            "write `![what it shows](file.png)`",
-        ),
-        Wrong::Stray("[^") => (
-            Code::UnknownFootnote,
-            "no footnote of that name is in this text".to_owned(),
-            "add a line `[^name]: …`, or put a backslash before the bracket",
-        ),
-        Wrong::Stray("[@") => (
-            Code::MalformedCitation,
-            "this looks like a citation but is not one".to_owned(),
-            "a citation has no brackets inside; write omissions in the original as `…`",
-        ),
-        Wrong::Stray(_) => (
-            Code::MalformedReference,
-            "this looks like a reference but is not one".to_owned(),
-            "write `[[id]]` or `[[id|words]]`; in a table `[[id\\|words]]`; for plain brackets `\\[[`",
-        ),
-        Wrong::EmptyReference => (
-            Code::MalformedReference,
-            "this reference names nothing".to_owned(),
-            "write `[[id]]` or `[[id|words]]`",
-        ),
     }
 }
 

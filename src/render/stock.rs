@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::model::briefing::{Briefing, PageId};
+use crate::model::briefing::Briefing;
 use crate::model::document::Matter;
 use crate::model::entity::Front;
-use crate::model::id::{EntityId, Kind};
-use crate::render::cards;
+use crate::model::id::Kind;
+use crate::render::cards::Cards;
 use crate::render::dates::Dates;
 use crate::render::routes;
-use crate::render::value::{Value, list, map, nothing, optional, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, nothing, optional, text};
 use crate::words;
 use crate::words::table::Words;
 
@@ -25,8 +26,8 @@ pub struct Stock {
     pub site: Value,
     /// How dates are put into words.
     pub dates: Dates,
-    cards: Vec<Value>,
-    front: Value,
+    /// How all things are shown.
+    pub cards: Cards,
 }
 
 impl Stock {
@@ -39,25 +40,9 @@ impl Stock {
             words,
             words_value: Value::try_from_serializable(words).unwrap_or_else(|_| nothing()),
             site: site(&briefing, words, &dates),
-            cards: cards::all(&briefing, words, &dates),
-            front: cards::front(&briefing, words),
+            cards: Cards::new(&briefing, words, &dates),
             dates,
             briefing,
-        }
-    }
-
-    /// The card of a thing.
-    #[must_use]
-    pub fn card(&self, id: EntityId) -> Value {
-        self.cards.get(id.index()).cloned().unwrap_or_else(nothing)
-    }
-
-    /// The card of a page.
-    #[must_use]
-    pub fn page_card(&self, page: PageId) -> Value {
-        match page {
-            PageId::Front => self.front.clone(),
-            PageId::Entity(id) => self.card(id),
         }
     }
 }
@@ -74,12 +59,12 @@ fn site(briefing: &Briefing, words: &Words, dates: &Dates) -> Value {
     let nav = [
         link(words.timeline, routes::TIMELINE),
         link(words.actors, &routes::list(Kind::Actor, 1)),
-        link(words.events, &routes::list(Kind::Event, 1)),
         link(words.sources, &routes::list(Kind::Source, 1)),
         link(words.quotes, &routes::quotes(0)),
     ];
     let footer = [
         link(words.sections, &routes::list(Kind::Section, 1)),
+        link(words.events, &routes::list(Kind::Event, 1)),
         link(words.evidence, routes::EVIDENCE),
         link(words.corrections, routes::CORRECTIONS),
         link(words.data, "briefing.json"),

@@ -36,6 +36,7 @@ pub struct Variables(tera::Context);
 impl Variables {
     /// Gives a value a name.
     pub fn set(&mut self, name: &'static str, value: Value) {
+        debug_assert!(contract::is_known(name), "`{name}` is not in the theme contract");
         self.0.insert_value(name, value);
     }
 
@@ -105,6 +106,7 @@ impl Theme {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a library's enum, which may grow")]
     fn render_error(&self, error: &tera::Error, template: &str, path: &str) -> Diagnostic {
         let (message, file, span) = match error.kind() {
             ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => (
@@ -303,7 +305,7 @@ fn assets(
     let mut assets: BTreeMap<&str, Asset> = BTreeMap::new();
     for (path, bytes) in builtin::STATIC {
         if !project.assets.iter().any(|asset| &*asset.path == *path) {
-            let (path, hash) = ((*path).into(), hash::short(bytes).into());
+            let (path, hash) = (*path, hash::short(bytes).into());
             assets
                 .insert(path, Asset { path: path.into(), bytes: AssetBytes::BuiltIn(bytes), hash });
         }

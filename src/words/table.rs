@@ -78,18 +78,8 @@ table! {
     in_this_briefing
     /// To a section's own page.
     section_page
-    /// To the whole list of actors.
-    all_actors
-    /// To the whole list of events.
-    all_events
-    /// To the whole list of sections.
-    all_sections
-    /// To the whole timeline.
-    whole_timeline
     /// To all quotations.
     all_quotes
-    /// To all mentions.
-    more_mentions
     /// The heading of the citations of a page.
     notes
     /// The name of the link from a note back to the text.
@@ -110,8 +100,6 @@ table! {
     in_their_words
     /// The heading of the events an actor took part in.
     took_part
-    /// To an actor's own timeline.
-    own_timeline
     /// To the entry in Wikidata.
     wikidata
     /// Before the time of an event.
@@ -271,6 +259,14 @@ table! {
     fn events_count: fn(usize) -> String,
     /// A number of things of a kind.
     fn kind_count: fn(Kind, usize) -> String,
+    /// To the whole list of a kind.
+    fn all_of: fn(Kind, usize) -> String,
+    /// To the whole timeline.
+    fn whole_timeline: fn(usize) -> String,
+    /// To all mentions.
+    fn all_mentions: fn(usize) -> String,
+    /// To an actor's own timeline.
+    fn own_timeline: fn(usize) -> String,
     /// A number, with its thousands set apart.
     fn number: fn(usize) -> String,
     /// The number of a note, for those who cannot see where it stands.

@@ -37,7 +37,7 @@ pub(crate) fn slug(text: &str) -> Slug {
 }
 
 pub(crate) fn when(text: &str) -> When {
-    When(text.into())
+    crate::parse::when::when(text).unwrap()
 }
 
 fn spanned<T>(value: T) -> Spanned<T> {
