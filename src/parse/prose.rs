@@ -8,7 +8,7 @@ use crate::markdown::marked::{BlockQuote, Bracket, Fault, Marked};
 use crate::model::document::{Expected, Form, Reference};
 use crate::model::id::{Kind, ReferenceId};
 use crate::model::place::Span;
-use crate::model::prose::{Citation, Filling, Hole, Mention, Prose, Quoted, Translation};
+use crate::model::prose::{Citation, Filling, Mention, Prose, Quoted, Translation};
 use crate::parse::citation::{self, Cited};
 use crate::parse::faults::said;
 use crate::parse::fields::Reading;
