@@ -178,7 +178,7 @@ pub struct Serve {
 /// `build`.
 #[derive(Args, Clone, Debug)]
 pub struct Build {
-    /// The folder to write to, seen from the briefing's folder
+    /// The folder to write to; `public` is the one in the briefing's folder
     #[arg(long, value_name = "DIR", default_value = "public")]
     pub output: PathBuf,
     /// Make every warning an error

@@ -19,7 +19,7 @@ use crate::diagnostic::diagnostics::Diagnostics;
 use crate::link::register::Documents;
 use crate::link::whole::Frame;
 use crate::link::{checks, rules, whole};
-use crate::model::briefing::Briefing;
+use crate::model::briefing::{Briefing, Linked, Target};
 use crate::model::entity::Correction;
 use crate::model::place::{Place, Span, TextFile};
 use crate::model::project::Project;
@@ -124,6 +124,16 @@ impl Engine {
         all.settled(&self.settings.rules)
     }
 
+    /// How many references of all pages lead to another page.
+    #[must_use]
+    pub fn links(&self) -> usize {
+        let Some(briefing) = self.briefing() else { return 0 };
+        let pages = briefing.entities.iter().map(|entity| &entity.page);
+        let leads = |target: &&Target| matches!(target, Target::Entity(_));
+        let of_page = |page: &Linked| page.targets.iter().filter(leads).count();
+        of_page(&briefing.front) + pages.map(of_page).sum::<usize>()
+    }
+
     /// Every file of the site, in a fixed order.
     #[must_use]
     pub fn outputs(&self) -> &[Output] {
@@ -221,4 +231,12 @@ fn missing_files(project: &Project, parsed: &[Parsed]) -> Vec<Diagnostic> {
 fn image(document: &crate::model::document::Document) -> Option<(Span, Box<str>)> {
     let crate::model::document::Matter::Actor(actor) = &document.matter else { return None };
     actor.image.as_ref().map(|image| (image.file.span, image.file.value.clone()))
+}
+
+/// The JSON Schema of what authors write of a kind (`briefing`, `section`, `actor`, `event`,
+/// `source`, `settings`, `corrections`), from the tables that the reader uses.
+#[must_use]
+pub fn schema(kind: &str) -> String {
+    let schema = crate::parse::schema::schema(kind).unwrap_or_default();
+    serde_json::to_string_pretty(&schema).unwrap_or_default()
 }

@@ -1,3 +1,11 @@
 //! The program: arguments in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+use dateline::cli::Cli;
+use dateline::commands;
+
+fn main() -> ExitCode {
+    ExitCode::from(commands::run(&Cli::parse()))
+}

@@ -1,10 +1,50 @@
 //! What a user can ask for: recipes, no logic.
 
+pub mod build;
+pub mod check;
 pub mod completions;
 pub mod mv;
 pub mod naming;
 pub mod new;
 pub mod refusal;
 pub mod rewriting;
+pub mod schema;
 pub mod start;
 pub mod stop;
+
+use crate::cli::{Cli, Command};
+use crate::commands::stop::Stop;
+
+/// Carries out a command and gives the exit status: 0 done, 1 the briefing has errors, 2 the
+/// machine or the command line is at fault.
+#[must_use]
+pub fn run(cli: &Cli) -> u8 {
+    match carried_out(cli) {
+        Ok(()) => 0,
+        Err(stop) => {
+            stop.report();
+            stop.status()
+        }
+    }
+}
+
+fn carried_out(cli: &Cli) -> Result<(), Stop> {
+    let everywhere = &cli.everywhere;
+    match &cli.command {
+        Command::New(new) => new::run(new, everywhere),
+        Command::Serve(_) => Ok(()),
+        Command::Build(build) => build::run(build, everywhere),
+        Command::Check(check) => check::run(check, everywhere),
+        Command::Publish(_) => Ok(()),
+        Command::Mv(mv) => mv::run(mv, everywhere),
+        Command::Schema(schema) => {
+            schema::run(schema);
+            Ok(())
+        }
+        Command::Completions(completions) => {
+            completions::run(completions.shell);
+            Ok(())
+        }
+        Command::Man(man) => completions::run_man(man),
+    }
+}

@@ -24,7 +24,9 @@ use crate::nearest::nearest_id;
 /// # Errors
 /// Where nothing is changed: the briefing has errors, or the renaming cannot be had.
 pub fn run(mv: &Mv, everywhere: &Everywhere) -> Result<(), Stop> {
-    let (root, engine) = start::engine(everywhere, true)?;
+    let root = start::root(everywhere)?;
+    let _lock = start::lock(&root, "mv")?;
+    let engine = start::engine_at(&root, everywhere, true)?;
     let wrong = || Stop::Errors(engine.diagnostics().clone());
     if engine.diagnostics().has_errors() {
         return Err(wrong());

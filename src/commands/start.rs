@@ -1,14 +1,21 @@
 //! What commands begin with: the briefing's folder, the moment, and what is read there.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::cli::Everywhere;
 use crate::commands::refusal::Refusal;
 use crate::commands::stop::Stop;
 use crate::engine::Engine;
+use crate::io::lock::Lock;
 use crate::io::read::root::{current_folder, find_root};
-use crate::io::{clock, read};
+use crate::io::{clock, read, terminal};
 use crate::zone;
+
+/// How long a second command waits for the first.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// The output folder where none is named.
+const PUBLIC: &str = "public";
 
 /// The briefing's folder.
 ///
@@ -27,12 +34,43 @@ pub fn now(everywhere: &Everywhere) -> Result<i64, Refusal> {
     zone::instant(given).map_err(|help| Refusal::new(format!("`--now {given}` is no time"), help))
 }
 
+/// Keeps other commands from writing to the same briefing meanwhile; waits for one that does.
+///
+/// # Errors
+/// Where the other command does not end.
+pub fn lock(root: &Path, command: &str) -> Result<Lock, Stop> {
+    let wait = |by: &_| terminal::report(&format!("waiting for another command: {by}"));
+    Ok(Lock::take(root, command, PATIENCE, wait)?)
+}
+
 /// The briefing, read and linked.
 ///
 /// # Errors
 /// Where it cannot be found or read. Its own errors are in it.
 pub fn engine(everywhere: &Everywhere, drafts: bool) -> Result<(PathBuf, Engine), Stop> {
     let root = root(everywhere)?;
-    let (project, told) = read::project(&root, now(everywhere)?, drafts)?;
-    Ok((root, Engine::new(project, told)))
+    let engine = engine_at(&root, everywhere, drafts)?;
+    Ok((root, engine))
+}
+
+/// The briefing of a folder that is known, read and linked.
+///
+/// # Errors
+/// Where it cannot be read. Its own errors are in it.
+pub fn engine_at(root: &Path, everywhere: &Everywhere, drafts: bool) -> Result<Engine, Stop> {
+    let (project, told) = read::project(root, now(everywhere)?, drafts)?;
+    Ok(Engine::new(project, told))
+}
+
+/// The output folder: `public` in the briefing's own folder, so that `dateline build` means the
+/// same everywhere inside a briefing; any other is where the command was typed.
+///
+/// # Errors
+/// Where the folder that the program was started in is gone.
+pub fn output(root: &Path, output: &Path) -> Result<PathBuf, Stop> {
+    if output == Path::new(PUBLIC) {
+        Ok(root.join(output))
+    } else {
+        Ok(current_folder()?.join(output))
+    }
 }

@@ -2,18 +2,28 @@
 
 use crate::commands::refusal::Refusal;
 use crate::diagnostic::diagnostics::Diagnostics;
+use crate::diagnostic::human;
 use crate::io::error::IoError;
+use crate::io::lock::NoLock;
 use crate::io::read::root::NoSite;
+use crate::io::{terminal, write};
+
+/// How many diagnostics are shown before the rest is counted; `check` shows all.
+pub const SHOWN: usize = 20;
 
 /// Why a command ends early.
 #[derive(Debug)]
 pub enum Stop {
     /// The briefing has errors.
     Errors(Diagnostics),
+    /// The briefing has errors, which were shown already.
+    Reported,
     /// The command line asks for what cannot be had.
     Refused(Refusal),
     /// There is no briefing here.
     NoSite(NoSite),
+    /// Another command is at work on the same site.
+    Locked(NoLock),
     /// The machine refuses.
     Machine(IoError),
 }
@@ -23,9 +33,36 @@ impl Stop {
     #[must_use]
     pub fn status(&self) -> u8 {
         match self {
-            Stop::Errors(_) => 1,
-            Stop::Refused(_) | Stop::NoSite(_) | Stop::Machine(_) => 2,
+            Stop::Errors(_) | Stop::Reported => 1,
+            Stop::Refused(_) | Stop::NoSite(_) | Stop::Locked(_) | Stop::Machine(_) => 2,
         }
+    }
+
+    /// Says why, on standard error.
+    pub fn report(&self) {
+        match self {
+            Stop::Errors(diagnostics) => {
+                let colour = terminal::reports_in_colour();
+                terminal::report(&human::report(diagnostics, Some(SHOWN), colour));
+            }
+            Stop::Reported => {}
+            Stop::Refused(refusal) => terminal::report(&refusal.to_string()),
+            Stop::NoSite(none) => terminal::report(&format!("error: {none}")),
+            Stop::Locked(none) => terminal::report(&format!("error: {none}")),
+            Stop::Machine(error) => terminal::report(&format!("error: {error}")),
+        }
+    }
+}
+
+impl From<NoLock> for Stop {
+    fn from(none: NoLock) -> Self {
+        Stop::Locked(none)
+    }
+}
+
+impl From<write::error::Refusal> for Stop {
+    fn from(refusal: write::error::Refusal) -> Self {
+        Stop::Refused(Refusal::new(refusal.message, refusal.help))
     }
 }
 

@@ -29,7 +29,7 @@ macro_rules! codes {
     ($($(#[$group:meta])* $variant:ident $name:literal $severity:ident $explanation:literal)+) => {
         /// A sort of thing that can be wrong.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Code { $(#[doc = $explanation] $variant),+ }
+        pub enum Code { $(#[doc = concat!("`", $name, "`")] $variant),+ }
 
         impl Code {
             /// All codes, in phase order.

@@ -3,6 +3,7 @@
 //! [`human`], [`json`], [`sarif`] and [`github`] are the forms in which `check` shows them.
 
 pub mod code;
+#[expect(clippy::module_inception, reason = "the thing itself, among what belongs to it")]
 pub mod diagnostic;
 pub mod diagnostics;
 pub mod excerpt;

@@ -12,11 +12,11 @@ use crate::model::id::ReferenceId;
 #[must_use]
 pub fn pruned(document: &Document, found: &[Found]) -> Option<Document> {
     let withheld = |id: ReferenceId| found.get(id.index()) == Some(&Found::Withheld);
-    let concerned = document.references.iter().zip(found);
+    let mut concerned = document.references.iter().zip(found);
     let field = |(reference, found): (&crate::model::document::Reference, &Found)| {
         reference.form == Form::Field && *found == Found::Withheld
     };
-    if !concerned.map(field).any(|it| it) {
+    if !concerned.any(field) {
         return None;
     }
     let mut document = document.clone();

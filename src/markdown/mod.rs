@@ -1,7 +1,7 @@
 //! The only user of the Markdown library: what Markdown is, and what counts as a reference in it.
 //!
 //! [`read`] walks a text once and yields HTML with holes, the plain text, and where the two and
-//! the written text meet ([`Run`]). What quoted words and citations mean is not decided here.
+//! the written text meet ([`marked::Run`]). What quoted words and citations mean is not decided here.
 
 pub mod links;
 pub mod marked;

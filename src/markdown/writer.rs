@@ -585,7 +585,7 @@ impl<'t> Writer<'t> {
     fn find_strays(&mut self) {
         let bytes = self.out.plain.as_bytes();
         let mut strays = Vec::new();
-        for at in memchr(bytes, b'[') {
+        for at in memchr::memchr_iter(b'[', bytes) {
             let rest = &self.out.plain[at..];
             let what = if rest.starts_with("[[") {
                 "[["
@@ -601,7 +601,8 @@ impl<'t> Writer<'t> {
             let run = self.out.runs.partition_point(|run| run.plain as usize <= at);
             let Some(run) = run.checked_sub(1).and_then(|n| self.out.runs.get(n)) else { continue };
             let offset = at - run.plain as usize;
-            if !run.code && !(run.escaped && offset == 0) {
+            let escaped = run.escaped && offset == 0;
+            if !run.code && !escaped {
                 let start = run.text as usize + offset;
                 let line = self.text[start..].split('\n').next().unwrap_or("").len();
                 strays
@@ -615,10 +616,6 @@ impl<'t> Writer<'t> {
             self.out.faults.push(stray);
         }
     }
-}
-
-fn memchr(bytes: &[u8], wanted: u8) -> impl Iterator<Item = usize> + '_ {
-    bytes.iter().enumerate().filter(move |(_, byte)| **byte == wanted).map(|(at, _)| at)
 }
 
 /// Footnotes are lettered, since numbers are the citations'.

@@ -234,12 +234,14 @@ closed_list! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the enum is made by a macro")]
 impl Default for Attribution {
     fn default() -> Self {
         Attribution::Named
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the enum is made by a macro")]
 impl Default for Publish {
     fn default() -> Self {
         Publish::None

@@ -5,7 +5,7 @@
 //! 1. [`project::Project`] is every input, in memory: equal projects give equal sites, byte for byte.
 //! 2. [`document::Document`] is what was written: one file, parsed, its references not yet looked up.
 //! 3. [`briefing::Briefing`] is what it means: every reference in it exists.
-//! 4. [`site::Site`] is what is published: every output's path, and how to make its bytes.
+//! 4. [`site::Output`] is what is published: every file's path, and what stands there.
 
 pub mod briefing;
 pub mod day;

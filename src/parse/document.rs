@@ -14,7 +14,7 @@ use crate::parse::front_matter::{Split, split};
 use crate::parse::offsets::Offsets;
 use crate::parse::prose::{Uncited, prose};
 use crate::parse::schema::{
-    ActorShape, EventShape, FrontShape, SectionShape, SharedShape, SourceShape,
+    ActorShape, EventShape, FrontShape, ReviewedShape, SectionShape, SharedShape, SourceShape,
 };
 use crate::parse::yaml::{self, Fault, Node, Value};
 
@@ -108,7 +108,8 @@ fn matter(yaml: &str, named: &FileName, cx: &mut Reading) -> Option<(Matter, Sha
     let shared = if named.kind.is_some() {
         SharedShape::take(&mut fields, cx)
     } else {
-        Some(Shared::default())
+        let reviewed = fields.optional("reviewed", &ReviewedShape, cx);
+        Some(Shared { reviewed, ..Shared::default() })
     };
     fields.finish(cx);
     Some((matter?, shared?))

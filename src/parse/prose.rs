@@ -163,6 +163,10 @@ impl Converter<'_, '_> {
         for quote in marked.block_quotes.iter().filter(|quote| !quote.nested) {
             self.block_quote(marked, quote, uncited);
         }
+        // All marks but one are outside ASCII: most texts are passed over without being read.
+        if marked.plain.is_ascii() && !marked.plain.contains('"') {
+            return;
+        }
         let mut line_start = 0;
         for line in marked.plain.split('\n') {
             let start = clip(line_start);
@@ -314,7 +318,7 @@ impl Converter<'_, '_> {
         let mentions = self.mentions(&marked, base);
         let plain: Box<str> = marked.plain.into();
         Prose {
-            words: clip(plain.split_whitespace().count() + marked.names.len()),
+            words: clip(plain.split_ascii_whitespace().count() + marked.names.len()),
             html: marked.html.into(),
             holes,
             names: marked

@@ -224,7 +224,11 @@ record! {
 #[must_use]
 pub fn schema(kind: &str) -> Option<Json> {
     let own = match kind {
-        "briefing" => with_shared(FrontShape::properties()),
+        "briefing" => {
+            let (mut properties, required) = FrontShape::properties();
+            properties.insert("reviewed".to_owned(), ReviewedShape.schema());
+            object((properties, required))
+        }
         "section" => with_shared(SectionShape::properties()),
         "actor" => with_shared(ActorShape::properties()),
         "event" => with_shared(EventShape::properties()),

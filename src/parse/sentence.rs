@@ -52,8 +52,7 @@ pub fn holding(sentences: &[Range<usize>], byte: usize) -> Range<usize> {
 
 /// The bytes after which a new sentence of the line begins.
 fn ends(line: &str) -> impl Iterator<Item = usize> + '_ {
-    let marks = line.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '…' | '。'));
-    marks.filter_map(move |(at, mark)| {
+    marks(line).filter_map(move |(at, mark)| {
         let after = line[at + mark.len_utf8()..].trim_start_matches(closes);
         let end = line.len() - after.len();
         if mark == '。' {
@@ -65,6 +64,22 @@ fn ends(line: &str) -> impl Iterator<Item = usize> + '_ {
         let caseless = next.is_alphabetic() && !next.is_uppercase() && !next.is_lowercase();
         let ends = spaced && (begins || caseless) && !(mark == '.' && abbreviated(&line[..at]));
         ends.then_some(end)
+    })
+}
+
+/// The marks that may end a sentence, with their bytes. All begin with one of five bytes, which are
+/// searched for with vector instructions.
+fn marks(line: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let bytes = line.as_bytes();
+    let plain = memchr::memchr3_iter(b'.', b'!', b'?', bytes);
+    let wide = if line.is_ascii() { &[] } else { bytes };
+    let mut found: Vec<usize> = plain.chain(memchr::memchr2_iter(0xe2, 0xe3, wide)).collect();
+    if !wide.is_empty() {
+        found.sort_unstable();
+    }
+    found.into_iter().filter_map(move |at| {
+        let mark = line.get(at..)?.chars().next()?;
+        matches!(mark, '.' | '!' | '?' | '…' | '。').then_some((at, mark))
     })
 }
 

@@ -123,6 +123,7 @@ fn top_level_entry(text: &str, at: usize) -> std::ops::Range<usize> {
     entry
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "a library's enum, which may grow")]
 fn build(text: &str) -> Result<Option<Node<'_>>, Fault> {
     let mut builder = Builder { events: Parser::new_from_str(text), text, nodes: 0 };
     let mut root = None;
@@ -167,6 +168,7 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, ParserSpan), ScanError>>> Builder
         Fault { code: Code::YamlSyntax, at, message: error.info().trim().to_owned() }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a library's enum, which may grow")]
     fn node(&mut self, event: Event<'t>, bytes: Bytes, depth: usize) -> Result<Node<'t>, Fault> {
         self.nodes += 1;
         if self.nodes > MOST_NODES || depth > DEEPEST {

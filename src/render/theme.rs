@@ -106,6 +106,7 @@ impl Theme {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a library's enum, which may grow")]
     fn render_error(&self, error: &tera::Error, template: &str, path: &str) -> Diagnostic {
         let (message, file, span) = match error.kind() {
             ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => (
@@ -304,7 +305,7 @@ fn assets(
     let mut assets: BTreeMap<&str, Asset> = BTreeMap::new();
     for (path, bytes) in builtin::STATIC {
         if !project.assets.iter().any(|asset| &*asset.path == *path) {
-            let (path, hash) = ((*path).into(), hash::short(bytes).into());
+            let (path, hash) = (*path, hash::short(bytes).into());
             assets
                 .insert(path, Asset { path: path.into(), bytes: AssetBytes::BuiltIn(bytes), hash });
         }

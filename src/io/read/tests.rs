@@ -262,7 +262,7 @@ mod unix {
             ("static/c.css", b"x"),
         ]);
         let deny = |path: &str| {
-            let none = fs::Permissions::from_mode(0);
+            let none = fs::Permissions::from_mode(0o000);
             fs::set_permissions(site.path().join(path), none).unwrap();
         };
         let closed = ["content/actors/a.md", "content/events", "static/c.css"];

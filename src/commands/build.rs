@@ -1,0 +1,92 @@
+//! `build`: reads everything, checks everything, makes everything, then writes.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::cli::{Build, Everywhere};
+use crate::commands::start;
+use crate::commands::stop::{SHOWN, Stop};
+use crate::diagnostic::code::Severity;
+use crate::diagnostic::diagnostics::Diagnostics;
+use crate::diagnostic::human;
+use crate::engine::Engine;
+use crate::io::clock::Stopwatch;
+use crate::io::write::error::{WriteError, Written};
+use crate::io::{terminal, write};
+
+/// Builds the site.
+///
+/// # Errors
+/// Where the briefing has errors (nothing is written then), or the machine refuses.
+pub fn run(build: &Build, everywhere: &Everywhere) -> Result<(), Stop> {
+    let stopwatch = Stopwatch::start();
+    let root = start::root(everywhere)?;
+    let _lock = start::lock(&root, "build")?;
+    let engine = start::engine_at(&root, everywhere, build.drafts)?;
+    let output = start::output(&root, &build.output)?;
+    let (written, diagnostics) = written(&engine, &root, &output, build.strict)?;
+    report(&diagnostics);
+    for path in &written.put_aside {
+        terminal::report(&format!("`{path}` had been changed by hand; that is kept in {path}"));
+    }
+    let links = engine.links();
+    let pages = engine.outputs().iter().filter(|output| output.path.ends_with(".html")).count();
+    let milliseconds = stopwatch.milliseconds();
+    let summary = if build.json {
+        json!({
+            "pages": pages,
+            "files": written.files,
+            "written": written.written,
+            "unchanged": written.unchanged,
+            "removed": written.removed,
+            "links": links,
+            "milliseconds": milliseconds,
+        })
+        .to_string()
+    } else {
+        let Written { written, unchanged, removed, .. } = written;
+        format!(
+            "{pages} pages, {links} links, in {milliseconds} ms: {written} files written, \
+             {unchanged} unchanged, {removed} removed, in {}",
+            build.output.display()
+        )
+    };
+    terminal::result(&summary);
+    Ok(())
+}
+
+/// Writes the site, if nothing is wrong with it.
+///
+/// # Errors
+/// Where the briefing has errors, or the machine refuses. Nothing is written then.
+pub fn written(
+    engine: &Engine,
+    root: &Path,
+    output: &Path,
+    strict: bool,
+) -> Result<(Written, Diagnostics), Stop> {
+    let diagnostics = engine.diagnostics().clone();
+    let diagnostics = if strict { diagnostics.strict() } else { diagnostics };
+    if diagnostics.has_errors() {
+        return Err(Stop::Errors(diagnostics));
+    }
+    match write::site(root, output, engine.outputs(), &|output| engine.make(output)) {
+        Ok(written) => Ok((written, diagnostics)),
+        Err(WriteError::Made(wrong)) => {
+            let mut all = diagnostics;
+            all.extend(wrong.into_iter().flatten());
+            Err(Stop::Errors(all.settled(&engine.settings().rules)))
+        }
+        Err(WriteError::Refused(refusal)) => Err(refusal.into()),
+        Err(WriteError::Io(error)) => Err(error.into()),
+    }
+}
+
+/// Shows warnings; hints are for `check`.
+pub fn report(diagnostics: &Diagnostics) {
+    if diagnostics.iter().any(|it| it.severity != Severity::Hint) {
+        let colour = terminal::reports_in_colour();
+        terminal::report(&human::report(diagnostics, Some(SHOWN), colour));
+    }
+}

@@ -1,0 +1,113 @@
+//! Making all files, on all cores, and taking together what came of it.
+
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use rayon::prelude::*;
+
+use crate::io::error::IoError;
+use crate::io::write::copy;
+use crate::io::write::error::{Refusal, WriteError};
+use crate::io::write::order::Plan;
+use crate::model::site::{Content, Output};
+
+/// A file that is ready.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ready {
+    /// Its size.
+    pub bytes: u64,
+    /// Its short hash.
+    pub hash: String,
+    /// Where it is.
+    pub at: At,
+}
+
+/// Where a file that is ready is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// In its place already.
+    Place,
+    /// In the stage.
+    Stage {
+        /// Whether what stands in its place was changed by someone else.
+        aside: bool,
+    },
+}
+
+/// Why a file could not be made ready.
+#[derive(Debug)]
+pub enum Fault {
+    /// Something else than a file stands in its place.
+    Refused(Refusal),
+    /// The machine refused.
+    Io(IoError),
+}
+
+impl From<IoError> for Fault {
+    fn from(error: IoError) -> Self {
+        Fault::Io(error)
+    }
+}
+
+enum Failed<E> {
+    Page(E),
+    Fault(Fault),
+}
+
+/// Makes every file and hands it over, in the order of the outputs. After a fault of the machine
+/// nothing more is handed over, but pages are still made: all that is wrong with them is told at
+/// once, and how much room they would need.
+///
+/// # Errors
+/// All that is wrong with pages, else the first fault.
+pub fn all<E: Send>(
+    root: &Path,
+    plan: &Plan<'_>,
+    make: &(dyn Fn(&Output) -> Result<Content, E> + Sync),
+    hand_over: &(dyn Fn(u32, &Output, &Content, &mut Vec<u8>) -> Result<Ready, Fault> + Sync),
+) -> Result<Vec<Ready>, WriteError<E>> {
+    let (stopped, needed) = (AtomicBool::new(false), AtomicU64::new(0));
+    let one = |buffer: &mut Vec<u8>, (number, output): (usize, &Output)| {
+        let content = make(output).map_err(|error| {
+            stopped.store(true, Ordering::Relaxed);
+            Failed::Page(error)
+        })?;
+        let ready = if stopped.load(Ordering::Relaxed) {
+            Ok(None)
+        } else {
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            hand_over(number, output, &content, buffer).map(Some)
+        };
+        if ready.as_ref().ok().and_then(Option::as_ref).is_none_or(|it| it.at != At::Place) {
+            needed.fetch_add(copy::length(root, &content).unwrap_or(0), Ordering::Relaxed);
+        }
+        ready.map_err(|fault| {
+            stopped.store(true, Ordering::Relaxed);
+            Failed::Fault(fault)
+        })
+    };
+    let made: Vec<Result<Option<Ready>, Failed<E>>> =
+        plan.outputs.par_iter().enumerate().map_init(Vec::new, one).collect();
+
+    let mut ready = Vec::with_capacity(made.len());
+    let (mut pages, mut fault) = (Vec::new(), None);
+    for made in made {
+        match made {
+            Ok(file) => ready.extend(file),
+            Err(Failed::Page(error)) => pages.push(error),
+            Err(Failed::Fault(first)) => fault = fault.or(Some(first)),
+        }
+    }
+    match fault {
+        _ if !pages.is_empty() => Err(WriteError::Made(pages)),
+        Some(Fault::Refused(refusal)) => Err(WriteError::Refused(refusal)),
+        Some(Fault::Io(error)) => {
+            let kind = error.source.kind();
+            let full = matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded);
+            let needed = needed.into_inner();
+            Err(WriteError::Io(if full { error.needing(needed) } else { error }))
+        }
+        None => Ok(ready),
+    }
+}

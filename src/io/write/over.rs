@@ -1,0 +1,72 @@
+//! Writing over a site of ours: only what has changed.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::io::names;
+use crate::io::write::copy::{self, Compared};
+use crate::io::write::destination::Destination;
+use crate::io::write::error::{Refusal, WriteError, Written};
+use crate::io::write::making::{At, Fault, Ready, all};
+use crate::io::write::order::Plan;
+use crate::io::write::own_files::OwnFiles;
+use crate::io::write::placing::Placing;
+use crate::io::write::stage::Stage;
+use crate::model::site::{Content, Output};
+
+/// Writes.
+///
+/// # Errors
+/// As [`crate::io::write::site`].
+pub fn write<E: Send>(
+    root: &Path,
+    to: &Destination,
+    own: &OwnFiles,
+    plan: &Plan<'_>,
+    make: &(dyn Fn(&Output) -> Result<Content, E> + Sync),
+) -> Result<Written, WriteError<E>> {
+    let stage = Stage::new(to)?;
+    let ready = all(root, plan, make, &|number, output, content, buffer| {
+        let path = &*output.path;
+        let full = to.folder.join(path);
+        // What is not ours is not there, or makes room before this is put in place.
+        let found = if own.has(path) {
+            copy::compare(root, &full, content, buffer)?
+        } else {
+            Compared::Missing
+        };
+        let bytes = copy::length(root, content)?;
+        let at = match found {
+            Compared::Same => {
+                let hash = own.hash(path).map_or_else(|| copy::hash(content), str::to_owned);
+                return Ok(Ready { bytes, hash, at: At::Place });
+            }
+            Compared::NoFile if !own.makes_room(path) => {
+                let shown = names::shown(&full);
+                let message = format!("`{shown}` is in the way: it is not the file we wrote");
+                return Err(Fault::Refused(Refusal::new(message, "move it away")));
+            }
+            Compared::NoFile | Compared::Missing => At::Stage { aside: false },
+            Compared::Differs(hash) => At::Stage { aside: !own.wrote(path, &hash) },
+        };
+        copy::make(root, &stage.folder()?.join(number.to_string()), &full, content)?;
+        Ok(Ready { bytes, hash: copy::hash(content), at })
+    })?;
+    let files: BTreeMap<&str, &str> =
+        plan.outputs.iter().zip(&ready).map(|(o, ready)| (&*o.path, &*ready.hash)).collect();
+    let written = ready.iter().filter(|ready| ready.at != At::Place).count();
+    let mut report = Written {
+        files: ready.len(),
+        written,
+        unchanged: ready.len() - written,
+        bytes: ready.iter().map(|ready| ready.bytes).sum(),
+        ..Written::default()
+    };
+    if written > 0 || !own.says(&files) {
+        own.begin(root, to, &files)?;
+        let placing = Placing { root, to, own, plan };
+        placing.run(&stage, &ready, &mut report)?;
+        own.finish(root, to, &files)?;
+    }
+    Ok(report)
+}

@@ -1,0 +1,130 @@
+//! Putting finished files in place, and taking away what no longer belongs there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use crate::io::error::IoError;
+use crate::io::write::destination::Destination;
+use crate::io::write::disk::{Sort, sort};
+use crate::io::write::error::Written;
+use crate::io::write::making::{At, Ready};
+use crate::io::write::order::{Plan, parents};
+use crate::io::write::own_files::OwnFiles;
+use crate::io::write::stage::Stage;
+use crate::io::{digest, open, own};
+
+/// The last steps of a build; the marker is there while they are taken.
+#[derive(Debug)]
+pub struct Placing<'a> {
+    /// The site's root.
+    pub root: &'a Path,
+    /// The folder that is written to.
+    pub to: &'a Destination,
+    /// What in it is ours.
+    pub own: &'a OwnFiles,
+    /// What it is to hold.
+    pub plan: &'a Plan<'a>,
+}
+
+impl Placing<'_> {
+    /// Takes them.
+    ///
+    /// # Errors
+    /// Where the machine refuses.
+    pub fn run(
+        &self,
+        stage: &Stage<'_>,
+        ready: &[Ready],
+        report: &mut Written,
+    ) -> Result<(), IoError> {
+        let stale: Vec<&str> =
+            self.own.paths().filter(|path| !self.plan.paths.contains(path)).collect();
+        let (first, last) = self.parted(stale);
+        self.remove(&first, report)?;
+        for folder in &self.plan.folders {
+            let full = self.to.folder.join(folder);
+            match fs::create_dir(&full) {
+                Err(e) if e.kind() != ErrorKind::AlreadyExists => {
+                    return Err(IoError::new("create the folder", &full, e));
+                }
+                Ok(()) | Err(_) => {}
+            }
+        }
+        for number in &self.plan.order {
+            let ready = ready.get(*number as usize).map(|ready| ready.at);
+            let (Some(At::Stage { aside }), Some(output)) = (ready, self.plan.output(*number))
+            else {
+                continue;
+            };
+            if aside {
+                self.put_aside(&output.path, report)?;
+            }
+            let place = self.to.folder.join(&*output.path);
+            let from = stage.folder()?.join(number.to_string());
+            fs::rename(from, &place).map_err(IoError::of("put in place", &place))?;
+        }
+        self.remove(&last, report)
+    }
+
+    /// Old files that stand where a new one, or a new one's folder, is to stand, and the others. (In
+    /// the way is also a name that differs by case alone, which some systems do not tell apart.)
+    fn parted<'b>(&self, old: Vec<&'b str>) -> (Vec<&'b str>, Vec<&'b str>) {
+        if old.is_empty() {
+            return (Vec::new(), Vec::new());
+        }
+        let new: BTreeSet<String> =
+            self.plan.paths.iter().map(|path| path.to_ascii_lowercase()).collect();
+        old.into_iter().partition(|old| {
+            self.plan.folders.contains(old)
+                || parents(old).any(|folder| self.plan.paths.contains(folder))
+                || new.contains(&old.to_ascii_lowercase())
+        })
+    }
+
+    /// Removes files of ours, then the folders that have become empty.
+    fn remove(&self, paths: &[&str], report: &mut Written) -> Result<(), IoError> {
+        let mut folders = BTreeSet::new();
+        for path in paths {
+            // Nothing is reached through a link, and nothing but files was written.
+            let real = |folder| sort(&self.to.folder, folder) == Some(Sort::Folder);
+            if !parents(path).all(real) || sort(&self.to.folder, path) != Some(Sort::File) {
+                continue;
+            }
+            let full = self.to.folder.join(path);
+            let hash = self.hash(path)?;
+            if !self.own.wrote(path, &hash) {
+                self.put_aside(path, report)?;
+            }
+            fs::remove_file(&full).map_err(IoError::of("remove", &full))?;
+            report.removed += 1;
+            folders.extend(parents(path));
+        }
+        for folder in folders.iter().rev() {
+            // Fails where something is left in it: then it stays.
+            let _ = fs::remove_dir(self.to.folder.join(folder));
+        }
+        Ok(())
+    }
+
+    fn hash(&self, path: &str) -> Result<String, IoError> {
+        let full = self.to.folder.join(path);
+        let hash = open::to_read(&full).and_then(|mut file| digest::of_file(&mut file));
+        hash.map_err(IoError::of("read", &full))
+    }
+
+    /// Keeps a copy of a file that someone else changed, by its hash and name.
+    fn put_aside(&self, path: &str, report: &mut Written) -> Result<(), IoError> {
+        let kept = own::folder(self.root)?.join("kept");
+        own::no_link(&kept)?;
+        fs::create_dir_all(&kept).map_err(IoError::of("create the folder", &kept))?;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let start = (name.len().saturating_sub(100)..).find(|at| name.is_char_boundary(*at));
+        let name = start.and_then(|start| name.get(start..)).unwrap_or_default();
+        let place = kept.join(format!("{}-{name}", self.hash(path)?));
+        fs::copy(self.to.folder.join(path), &place).map_err(IoError::of("write", &place))?;
+        report.put_aside.push(path.to_owned());
+        Ok(())
+    }
+}

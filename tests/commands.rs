@@ -1,0 +1,166 @@
+//! The commands, as they are typed: what they write, what they refuse, and how they exit.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests touch files and may fail"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// What a command printed, and its exit status.
+#[derive(Debug)]
+struct Ran {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+fn dateline(folder: &Path, arguments: &[&str]) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(arguments).args(["--now", "2021-12-30"]).current_dir(folder).env("NO_COLOR", "1");
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { status: status.code().unwrap(), out: text(stdout), err: text(stderr) }
+}
+
+fn done(folder: &Path, arguments: &[&str]) -> Ran {
+    let ran = dateline(folder, arguments);
+    assert_eq!(ran.status, 0, "{arguments:?}: {ran:?}");
+    ran
+}
+
+fn refused(folder: &Path, arguments: &[&str], status: i32, words: &[&str]) {
+    let before = files(folder);
+    let ran = dateline(folder, arguments);
+    assert_eq!(ran.status, status, "{arguments:?}: {ran:?}");
+    for word in words {
+        assert!(ran.err.contains(word), "{arguments:?}: no `{word}` in {}", ran.err);
+    }
+    assert_eq!(files(folder), before, "{arguments:?} changed something");
+}
+
+/// All files below a folder but the program's own, by path.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(inside) = folders.pop() {
+        for entry in fs::read_dir(&inside).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+            if name == ".dateline" {
+                continue;
+            }
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+/// A folder with a new briefing in it.
+fn briefing() -> (TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    done(folder.path(), &["new", "briefing", "my-briefing"]);
+    let root = folder.path().join("my-briefing");
+    (folder, root)
+}
+
+#[test]
+fn a_new_briefing_has_no_mistake_and_builds() {
+    let (_folder, root) = briefing();
+    done(&root, &["check", "--strict"]);
+    let ran = done(&root, &["check", "--format", "json"]);
+    assert_eq!(ran.out.split_whitespace().collect::<String>(), "{\"diagnostics\":[]}");
+    done(&root, &["build", "--strict"]);
+    for page in ["index.html", "actors/example-agency.html", "sections/the-plan.html"] {
+        assert!(root.join("public").join(page).is_file(), "{page}");
+    }
+}
+
+#[test]
+fn every_new_page_builds() {
+    let (_folder, root) = briefing();
+    for (kind, name, path) in [
+        ("actor", "Joe Biden", "content/actors/joe-biden.md"),
+        ("event", "Talks: round two", "content/events/talks-round-two.md"),
+        ("source", "No. 10", "content/sources/no-10.md"),
+        ("section", "“Full support”", "content/sections/02-full-support.md"),
+    ] {
+        let ran = done(&root, &["new", kind, name]);
+        assert_eq!(ran.out, format!("wrote {path}\n"));
+        assert!(root.join(path).is_file());
+    }
+    done(&root, &["build", "--strict"]);
+    let event = fs::read_to_string(root.join("content/events/talks-round-two.md")).unwrap();
+    assert!(event.starts_with("---\ntitle: 'Talks: round two'\nwhen: 2021-12-30 "), "{event}");
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let (folder, root) = briefing();
+    refused(folder.path(), &["new", "briefing", "my-briefing"], 2, &["is not empty", "help: "]);
+    refused(&root, &["new", "event", "Example Agency"], 2, &["content/actors/example-agency.md"]);
+    refused(&root, &["new", "actor", "Рябков"], 2, &["not a Latin letter", "sergei-ryabkov"]);
+    refused(&root, &["new", "planet", "x"], 2, &["possible values"]);
+    refused(folder.path(), &["new", "actor", "x"], 2, &["dateline.yaml"]);
+}
+
+#[test]
+fn a_renamed_thing_keeps_its_old_address() {
+    let (_folder, root) = briefing();
+    let before = files(&root);
+    done(&root, &["mv", "example-statement", "statement"]);
+    done(&root, &["mv", "example-agency", "agency"]);
+    assert!(root.join("content/sources/statement/statement.txt").is_file());
+    done(&root, &["build", "--strict"]);
+    let page = fs::read_to_string(root.join("public/actors/example-agency.html")).unwrap();
+    assert!(page.contains("agency.html"), "{page}");
+    done(&root, &["mv", "agency", "example-agency"]);
+    done(&root, &["mv", "statement", "example-statement"]);
+    let without_memory = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes);
+        let lines = text.split_inclusive('\n').filter(|line| !line.starts_with("former_ids:"));
+        lines.collect::<String>()
+    };
+    let after = files(&root);
+    for (path, text) in &before {
+        assert_eq!(without_memory(text), without_memory(&after[path]), "{path}");
+    }
+}
+
+#[test]
+fn a_renaming_that_cannot_be_had_changes_nothing() {
+    let (_folder, root) = briefing();
+    refused(&root, &["mv", "example-agenci", "x"], 2, &["did you mean `example-agency`?"]);
+    refused(&root, &["mv", "example-agency", "the-plan"], 2, &["in use"]);
+    refused(&root, &["mv", "example-agency", "briefing"], 2, &["front page"]);
+    let broken = root.join("content/actors/broken.md");
+    fs::write(&broken, "---\nname: X\nkind: planet\n---\n").unwrap();
+    refused(&root, &["mv", "example-agency", "agency"], 1, &["broken.md:3"]);
+}
+
+#[test]
+fn schemas_scripts_and_pages_are_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    for kind in ["briefing", "section", "actor", "event", "source", "settings", "corrections"] {
+        let ran = done(folder.path(), &["schema", kind]);
+        assert!(ran.out.contains("\"$schema\""), "{kind}");
+    }
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(done(folder.path(), &["completions", shell]).out.contains("dateline"), "{shell}");
+    }
+    assert!(done(folder.path(), &["man"]).out.contains(".TH dateline 1"));
+    done(folder.path(), &["man", "pages/man1"]);
+    assert!(folder.path().join("pages/man1/dateline-check.1").is_file());
+    assert!(done(folder.path(), &["check", "--explain", "orphan"]).out.contains("orphan"));
+    refused(folder.path(), &["check", "--explain", "orphn"], 2, &["did you mean `orphan`?"]);
+}

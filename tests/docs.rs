@@ -1,0 +1,150 @@
+//! The documentation says what the program does: its tables name every field, its examples build,
+//! and its commands exist.
+
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read files and may fail")]
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use clap::CommandFactory;
+use dateline::cli::Cli;
+use dateline::engine::Engine;
+use dateline::model::place::TextFile;
+use dateline::model::project::Project;
+use dateline::parse::schema::schema;
+use serde_json::Value as Json;
+
+fn docs(name: &str) -> String {
+    fs::read_to_string(format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+/// A heading's first table: names in the first column, and whether they are required.
+fn table(section: &str) -> BTreeMap<String, bool> {
+    let section = section.split("\n## ").next().unwrap().split("\n### ").next().unwrap();
+    let (_, table) = section.split_once("| field | what it says |\n| --- | --- |\n").unwrap();
+    let rows = table.lines().take_while(|line| line.starts_with('|'));
+    rows.map(|row| {
+        let cell = row.split('|').nth(1).unwrap();
+        (cell.split('`').nth(1).unwrap().to_owned(), cell.contains('*'))
+    })
+    .collect()
+}
+
+fn under<'d>(text: &'d str, heading: &str) -> &'d str {
+    text.split_once(&format!("\n{heading}\n")).unwrap_or_else(|| panic!("no `{heading}`")).1
+}
+
+/// The fields of a schema's object, and whether they are required.
+fn fields(object: &Json) -> BTreeMap<String, bool> {
+    let required: Vec<_> = object["required"].as_array().into_iter().flatten().collect();
+    let names = object["properties"].as_object().unwrap().keys();
+    names.map(|name| (name.clone(), required.iter().any(|it| *it == name))).collect()
+}
+
+#[test]
+fn the_tables_name_every_field() {
+    let text = docs("format.md");
+    let shared = table(under(&text, "## Fields that all four kinds may have"));
+    for (heading, kind) in [
+        ("Settings", "settings"),
+        ("Briefing", "briefing"),
+        ("Section", "section"),
+        ("Actor", "actor"),
+        ("Event", "event"),
+        ("Source", "source"),
+        ("Corrections", "corrections"),
+    ] {
+        let schema = schema(kind).unwrap();
+        let object = if kind == "corrections" { &schema["items"] } else { &schema };
+        let mut documented = table(under(&text, &format!("## {heading}")));
+        if !["settings", "corrections", "briefing"].contains(&kind) {
+            documented.extend(shared.clone());
+        }
+        assert_eq!(documented, fields(object), "{heading}");
+        for (field, shape) in object["properties"].as_object().unwrap() {
+            let inner = if shape["items"].is_object() { &shape["items"] } else { shape };
+            if inner["properties"].is_object() && field != "rules" {
+                let documented = table(under(&text, &format!("### One of `{field}`")));
+                assert_eq!(documented, fields(inner), "{heading}: {field}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_examples_build() {
+    let text = docs("format.md");
+    let mut project = Project::default();
+    let blocks = text.split("\n```").skip(1).step_by(2);
+    for block in blocks {
+        let (info, text) = block.split_once('\n').unwrap();
+        let Some((_, path)) = info.split_once(' ') else { continue };
+        let file = TextFile::new(path, format!("{text}\n"));
+        if path == "dateline.yaml" {
+            project.settings = Some(file);
+        } else {
+            project.content.push(file);
+        }
+    }
+    project.content.sort_by(|a, b| a.path.cmp(&b.path));
+    assert_eq!(project.content.len(), 12);
+    let engine = Engine::new(project, Vec::new());
+    let findings: Vec<_> = engine
+        .findings()
+        .iter()
+        .map(|it| {
+            let place = it.place.as_ref().map(ToString::to_string).unwrap_or_default();
+            format!("{place}: {}: {}", it.code.name(), it.message)
+        })
+        .collect();
+    assert_eq!(findings, [""; 0]);
+    let quotations = &engine.briefing().unwrap().quotations;
+    assert_eq!(quotations.len(), 6);
+    assert!(quotations.iter().all(|it| it.speaker.is_some()));
+}
+
+#[test]
+fn every_command_and_flag_is_documented() {
+    let text = docs("commands.md");
+    for command in Cli::command().get_subcommands() {
+        let section = under(&text, &format!("## {}", command.get_name()));
+        let section = section.split("\n## ").next().unwrap();
+        for argument in command.get_arguments().filter_map(|argument| argument.get_long()) {
+            assert!(
+                section.contains(&format!("`--{argument}")),
+                "{}: {argument}",
+                command.get_name()
+            );
+        }
+    }
+    for flag in Cli::command().get_arguments().filter_map(|argument| argument.get_long()) {
+        assert!(
+            ["help", "version"].contains(&flag) || text.contains(&format!("`--{flag}")),
+            "{flag}"
+        );
+    }
+}
+
+#[test]
+fn commands_in_the_documentation_can_be_typed() {
+    use clap::Parser;
+    for page in ["format.md", "getting-started.md", "commands.md"] {
+        let text = docs(page);
+        let in_lines = text.lines().filter(|line| line.starts_with("dateline "));
+        let in_text = text.split('`').filter(|code| code.starts_with("dateline "));
+        let typed = in_lines.chain(in_text).filter(|line| !line.contains("COMMAND"));
+        // A command's bare name is not meant to be typed.
+        let typed = typed
+            .filter(|line| line.split_whitespace().count() > 2 || !line.contains("dateline mv"));
+        let mut seen = 0;
+        for line in typed {
+            let line = line.split(['>', '|', '\n']).next().unwrap();
+            let line = line.replace("KIND NAME", "actor x").replace('"', "");
+            let parsed = Cli::try_parse_from(line.split_whitespace());
+            let asked = parsed.as_ref().err().is_some_and(|error| error.exit_code() == 0);
+            assert!(parsed.is_ok() || asked, "{page}: {line}");
+            seen += 1;
+        }
+        assert!(seen > 3, "{page}");
+    }
+}
