@@ -88,8 +88,8 @@ fn refusal(names: &Names, request: &Request) -> Result<String, Response<Body>> {
     if uri.scheme().is_some() || uri.authority().is_some() {
         return Err(refuse(StatusCode::BAD_REQUEST, "the address must be a path"));
     }
-    let path = site_path(uri.path())
-        .map_err(|Unclear(why)| refuse(StatusCode::BAD_REQUEST, why))?;
+    let path =
+        site_path(uri.path()).map_err(|Unclear(why)| refuse(StatusCode::BAD_REQUEST, why))?;
     if is_foreign(headers, host) || is_used_by_another_site(headers, &path) {
         let text = "the preview is not shown to other sites";
         return Err(refuse(StatusCode::FORBIDDEN, text));
