@@ -12,10 +12,11 @@ use crate::model::entity::{
     Status,
 };
 use crate::model::id::Kind;
+use crate::parse::dated::{Date, Day, Instant};
 use crate::parse::prose::Uncited;
 use crate::parse::record::record;
 use crate::parse::shape::{
-    ActorOrWords, Address, At, Date, Day, IdOf, Instant, Markdown, NewId, OneOf, Shape, Text, YesNo,
+    ActorOrWords, Address, At, IdOf, Markdown, NewId, OneOf, Shape, Text, YesNo,
 };
 
 const MD: Markdown = Markdown(Uncited::Reported);
@@ -226,7 +227,8 @@ pub fn schema(kind: &str) -> Option<Json> {
     let own = match kind {
         "briefing" => {
             let (mut properties, required) = FrontShape::properties();
-            properties.insert("reviewed".to_owned(), ReviewedShape.schema());
+            // Of what all kinds share, a front page has the sign-off alone.
+            properties.extend(SharedShape::properties().0.remove_entry("reviewed"));
             object((properties, required))
         }
         "section" => with_shared(SectionShape::properties()),

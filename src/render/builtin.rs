@@ -17,7 +17,6 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "actor.html"
     "base.html"
     "briefing.html"
-    "components.html"
     "corrections.html"
     "event.html"
     "evidence.html"

@@ -1,77 +1,268 @@
-//! A thing as other pages show it: one value each, shared by all pages that name or list it.
+//! A thing as other pages show it: its address, names and label, as HTML, made once.
+//!
+//! Nine tenths of a site are things naming other things: links in texts, backlinks, participants,
+//! citations. So what a naming needs stands ready, in one piece of memory a thing, and naming is
+//! copying. (A template value for each thing, shared, was tried first: it cost twice as much, most
+//! of it in waiting for memory.)
 
-use crate::model::briefing::{Briefing, Entity};
+use crate::model::briefing::{Briefing, Entity, PageId};
 use crate::model::document::Matter;
-use crate::model::entity::{Actor, Role, Source};
-use crate::model::id::Kind;
-use crate::render::dates::{Dates, machine};
+use crate::model::entity::{Actor, Event, Role, Source};
+use crate::model::id::{EntityId, Kind};
+use crate::render::dates::Dates;
+use crate::render::escape;
 use crate::render::routes;
-use crate::render::value::{Value, map, optional, text};
 use crate::words::table::Words;
 
-/// The cards of all things, by number.
-#[must_use]
-pub fn all(briefing: &Briefing, words: &Words, dates: &Dates) -> Vec<Value> {
-    briefing.entities.iter().map(|entity| card(entity, words, dates)).collect()
+/// A thing as other pages show it.
+pub struct Card {
+    /// Path, short name, name, label, reference, reference's end, one after another.
+    html: Box<str>,
+    ends: [u32; 5],
 }
 
-/// The card of the front page.
-#[must_use]
-pub fn front(briefing: &Briefing, words: &Words) -> Value {
-    let document = &briefing.front.document;
-    map([
-        ("kind", text("briefing")),
-        ("id", text(document.id.as_str())),
-        ("name", text(document.name())),
-        ("short_name", text(words.briefing)),
-        ("path", text(routes::FRONT)),
-        ("summary", optional(document.summary())),
-        ("label", text("")),
-    ])
+/// The cards of all things, by number, and that of the front page.
+pub struct Cards {
+    things: Vec<Card>,
+    front: Card,
 }
 
-fn card(entity: &Entity, words: &Words, dates: &Dates) -> Value {
-    let label = match &entity.page.document.matter {
-        Matter::Actor(actor) => actor_label(actor, words).to_owned(),
-        Matter::Event(event) => dates.label(&event.when.value),
-        Matter::Source(source) => source_label(source, words, dates),
-        Matter::Section(_) | Matter::Front(_) => String::new(),
-    };
-    let fields = [
-        ("kind", text(entity.kind.word())),
-        ("id", text(entity.id().as_str())),
-        ("name", text(entity.name())),
-        ("short_name", text(entity.short_name())),
-        ("path", text(&routes::entity(entity))),
-        ("summary", optional(entity.page.document.summary())),
-        ("label", text(&label)),
-    ];
-    match entity.event() {
-        None => map(fields),
-        Some(event) => {
-            let [kind, id, name, short_name, path, summary, label] = fields;
-            let machine = ("machine", text(&machine(&event.when.value)));
-            let status = ("status", text((words.status_mark)(event.status)));
-            map([kind, id, name, short_name, path, summary, label, machine, status])
+/// Stands in references for the way up to the site's root. No text can hold it: the reader
+/// refuses control characters.
+const ROOT: char = '\u{1}';
+
+impl Cards {
+    /// The cards of a briefing.
+    #[must_use]
+    pub fn new(briefing: &Briefing, words: &Words, dates: &Dates) -> Cards {
+        let writer = Writer { briefing, words, dates };
+        let front = Card::new([
+            &|html| html.push_str(routes::FRONT),
+            &|html| escape::push(html, words.briefing),
+            &|html| escape::push(html, briefing.front.document.name()),
+            &|_| {},
+            &|_| {},
+            &|_| {},
+        ]);
+        Cards {
+            things: briefing.entities.iter().map(|entity| writer.card(entity)).collect(),
+            front,
         }
     }
-}
 
-/// What an actor is now, or was last; else what kind of actor it is.
-#[must_use]
-pub fn actor_label<'a>(actor: &'a Actor, words: &Words) -> &'a str {
-    let held = actor.roles.iter().rev().find(|role| role.to.is_none());
-    held.or(actor.roles.last()).map_or((words.actor_kind)(actor.kind), |role: &Role| &role.title)
-}
-
-fn source_label(source: &Source, words: &Words, dates: &Dates) -> String {
-    let mut label = (words.source_kind)(source.kind).to_owned();
-    let published = source.published.as_ref().map(|when| dates.label(when));
-    for part in [source.publisher.as_deref(), published.as_deref()].into_iter().flatten() {
-        label.push_str(", ");
-        label.push_str(part);
+    /// The card of a page; of a thing that is not there, the front page's.
+    #[must_use]
+    pub fn of(&self, page: PageId) -> &Card {
+        match page {
+            PageId::Front => &self.front,
+            PageId::Entity(id) => self.things.get(id.index()).unwrap_or(&self.front),
+        }
     }
-    label
+
+    /// The card of a thing.
+    #[must_use]
+    pub fn of_thing(&self, id: EntityId) -> &Card {
+        self.of(PageId::Entity(id))
+    }
+}
+
+impl Card {
+    fn new(parts: [&dyn Fn(&mut String); 6]) -> Card {
+        let mut html = String::new();
+        let mut ends = [0; 5];
+        for (at, part) in parts.iter().enumerate() {
+            part(&mut html);
+            if let Some(end) = ends.get_mut(at) {
+                *end = u32::try_from(html.len()).unwrap_or(u32::MAX);
+            }
+        }
+        Card { html: html.into(), ends }
+    }
+
+    fn part(&self, at: usize) -> &str {
+        let start =
+            at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(at).map_or(self.html.len(), |end| *end as usize);
+        self.html.get(start as usize..end).unwrap_or("")
+    }
+
+    /// Its path in the site.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.part(0)
+    }
+
+    /// The name that bare links show, as HTML.
+    #[must_use]
+    pub fn short_name(&self) -> &str {
+        self.part(1)
+    }
+
+    /// Its full name or title, as HTML.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.part(2)
+    }
+
+    /// What stands beside its name in lists, as HTML: the office of an actor, the date of an
+    /// event, the kind and origin of a source.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.part(3)
+    }
+
+    /// Writes a link to it under its full name.
+    pub fn push_link(&self, html: &mut String, root: &str) {
+        self.push_link_with(html, root, self.name());
+    }
+
+    /// Writes a link to it under its short name.
+    pub fn push_short_link(&self, html: &mut String, root: &str) {
+        self.push_link_with(html, root, self.short_name());
+    }
+
+    fn push_link_with(&self, html: &mut String, root: &str, words: &str) {
+        html.push_str("<a href=\"");
+        html.push_str(root);
+        html.push_str(self.path());
+        html.push_str("\">");
+        html.push_str(words);
+        html.push_str("</a>");
+    }
+
+    /// Writes how a source is cited, with the place in it.
+    pub fn push_reference(&self, html: &mut String, root: &str, locator: Option<&str>) {
+        push_with_root(html, self.part(4), root);
+        if let Some(locator) = locator {
+            html.push_str(", ");
+            escape::push(html, locator);
+        }
+        push_with_root(html, self.part(5), root);
+    }
+}
+
+fn push_with_root(html: &mut String, text: &str, root: &str) {
+    let mut pieces = text.split(ROOT);
+    html.push_str(pieces.next().unwrap_or(""));
+    for piece in pieces {
+        html.push_str(root);
+        html.push_str(piece);
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Writer<'a> {
+    briefing: &'a Briefing,
+    words: &'a Words,
+    dates: &'a Dates,
+}
+
+impl Writer<'_> {
+    fn card(self, entity: &Entity) -> Card {
+        Card::new([
+            &|html| routes::push_entity(html, entity),
+            &|html| escape::push(html, entity.short_name()),
+            &|html| escape::push(html, entity.name()),
+            &|html| self.label(html, entity),
+            &|html| self.reference(html, entity),
+            &|html| self.reference_end(html, entity),
+        ])
+    }
+
+    fn label(self, html: &mut String, entity: &Entity) {
+        match &entity.page.document.matter {
+            Matter::Actor(actor) => self.actor_label(html, entity, actor),
+            Matter::Event(event) => self.event_label(html, event),
+            Matter::Source(source) => {
+                html.push_str((self.words.source_kind)(source.kind));
+                self.origin(html, source);
+            }
+            Matter::Section(_) | Matter::Front(_) => {}
+        }
+    }
+
+    /// The office held now, or last, and where; else what kind of actor it is.
+    fn actor_label(self, html: &mut String, entity: &Entity, actor: &Actor) {
+        let Some(role) = present_role(actor) else {
+            return html.push_str((self.words.actor_kind)(actor.kind));
+        };
+        escape::push(html, &role.title);
+        if let Some((words, reference)) = &role.organisation {
+            html.push_str(", ");
+            let linked = entity.page.entity(*reference);
+            escape::push(html, linked.map_or(words, |id| self.briefing[id].short_name()));
+        }
+    }
+
+    fn event_label(self, html: &mut String, event: &Event) {
+        self.dates.push_html(html, &event.when.value);
+        let mark = (self.words.status_mark)(event.status);
+        if !mark.is_empty() {
+            html.push_str(" <span class=\"status\">");
+            escape::push(html, mark);
+            html.push_str("</span>");
+        }
+    }
+
+    /// `, publisher, date`.
+    fn origin(self, html: &mut String, source: &Source) {
+        if let Some(publisher) = &source.publisher {
+            html.push_str(", ");
+            escape::push(html, publisher);
+        }
+        if let Some(published) = &source.published {
+            html.push_str(", ");
+            self.dates.push_html(html, published);
+        }
+    }
+
+    /// `Title, speaker, publisher, date`.
+    fn reference(self, html: &mut String, entity: &Entity) {
+        let Some(source) = entity.source() else { return };
+        self.link(html, entity, entity.name());
+        let speaker = source.by.and_then(|by| entity.page.entity(by));
+        let speaker = speaker.map(|id| self.briefing[id].short_name());
+        if let Some(speaker) = source.described_as.as_deref().or(speaker) {
+            html.push_str(", ");
+            escape::push(html, speaker);
+        }
+        self.origin(html, source);
+    }
+
+    /// `. Known through Title. Address`.
+    fn reference_end(self, html: &mut String, entity: &Entity) {
+        let Some(source) = entity.source() else { return };
+        html.push('.');
+        if let Some(via) = source.via.and_then(|via| entity.page.entity(via)) {
+            html.push(' ');
+            html.push_str(self.words.known_through);
+            html.push(' ');
+            self.link(html, &self.briefing[via], self.briefing[via].name());
+            html.push('.');
+        }
+        if let Some(url) = &source.url {
+            html.push_str(" <a class=\"out\" rel=\"noopener noreferrer external\" href=\"");
+            escape::push(html, url);
+            html.push_str("\">");
+            html.push_str(self.words.address);
+            html.push_str("</a>");
+        }
+    }
+
+    fn link(self, html: &mut String, to: &Entity, words: &str) {
+        html.push_str("<a href=\"");
+        html.push(ROOT);
+        routes::push_entity(html, to);
+        html.push_str("\">");
+        escape::push(html, words);
+        html.push_str("</a>");
+    }
+}
+
+/// The office that an actor holds now, or held last.
+#[must_use]
+pub fn present_role(actor: &Actor) -> Option<&Role> {
+    actor.roles.iter().rev().find(|role| role.to.is_none()).or(actor.roles.last())
 }
 
 /// What a kind of thing is called; of an actor or a source, its own kind.

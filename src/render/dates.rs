@@ -3,7 +3,9 @@
 use crate::model::briefing::Entity;
 use crate::model::settings::Settings;
 use crate::model::when::When;
-use crate::render::value::{Value, map, nothing, text};
+use crate::render::escape;
+use crate::render::theme::Value;
+use crate::render::value::html;
 use crate::words::dates::phrase;
 use crate::zone::Zone;
 
@@ -19,17 +21,30 @@ impl Dates {
         Dates { zones: settings.time_zones.iter().filter_map(|name| Zone::named(name)).collect() }
     }
 
-    /// A date in words, as a label (`text`) and in a sentence (`prose`), and for programs
-    /// (`machine`). No date is false in a condition.
+    /// A date as HTML, `<time>` where HTML has a value that says no more than the date does. No
+    /// date is false in a condition.
     #[must_use]
     pub fn value(&self, when: Option<&When>) -> Value {
-        let Some(when) = when else { return nothing() };
-        let phrase = phrase(when, &self.zones);
-        map([
-            ("text", text(&phrase.text)),
-            ("prose", text(&phrase.prose)),
-            ("machine", text(&machine(when))),
-        ])
+        let mut time = String::new();
+        if let Some(when) = when {
+            self.push_html(&mut time, when);
+        }
+        html(&time)
+    }
+
+    /// The same, written at the end of some HTML.
+    pub fn push_html(&self, html: &mut String, when: &When) {
+        let machine = when.machine();
+        html.push_str(match machine {
+            Some(_) => "<time datetime=\"",
+            None => "<span class=\"when\">",
+        });
+        if let Some(machine) = &machine {
+            escape::push(html, machine);
+            html.push_str("\">");
+        }
+        escape::push(html, &self.label(when));
+        html.push_str(if machine.is_some() { "</time>" } else { "</span>" });
     }
 
     /// The words of a date, as a label.
@@ -37,12 +52,6 @@ impl Dates {
     pub fn label(&self, when: &When) -> String {
         phrase(when, &self.zones).text
     }
-}
-
-/// A date for programs: what `<time datetime>` takes; empty where it takes no such date.
-#[must_use]
-pub fn machine(when: &When) -> String {
-    when.machine().unwrap_or_default()
 }
 
 /// The year that an event is listed under: of its first day, or else of its last.

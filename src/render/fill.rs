@@ -3,10 +3,10 @@
 use crate::model::briefing::{Briefing, Linked, Quotation, Target};
 use crate::model::document::Reference;
 use crate::model::id::{EntityId, ReferenceId};
-use crate::model::prose::{Citation, Filling, Prose, Quoted};
+use crate::model::prose::{Citation, Filling, Prose, Quoted, Translation};
+use crate::render::cards::Cards;
 use crate::render::escape;
 use crate::render::notes::Notes;
-use crate::render::routes;
 use crate::words::table::Words;
 
 /// What filling needs to know of the page that is made.
@@ -16,6 +16,8 @@ pub struct Setting<'a> {
     pub briefing: &'a Briefing,
     /// The words.
     pub words: &'static Words,
+    /// How things are shown.
+    pub cards: &'a Cards,
     /// The way up from the page to the site's root.
     pub root: &'a str,
 }
@@ -93,7 +95,7 @@ impl<'a> Setting<'a> {
         match page.targets.get(reference.index()) {
             Some(Target::Entity(id)) => {
                 self.open(html, *id, written);
-                escape::push(html, self.briefing[*id].short_name());
+                html.push_str(self.cards.of_thing(*id).short_name());
                 html.push_str("</a>");
             }
             Some(Target::Missing | Target::Withheld | Target::Words) | None => {
@@ -109,7 +111,7 @@ impl<'a> Setting<'a> {
     fn open(self, html: &mut String, id: EntityId, written: Option<&Reference>) {
         html.push_str("<a href=\"");
         html.push_str(self.root);
-        routes::push_entity(html, &self.briefing[id]);
+        html.push_str(self.cards.of_thing(id).path());
         if let Some(fragment) = written.and_then(|reference| reference.fragment.as_deref()) {
             html.push('#');
             escape::push(html, fragment);
@@ -136,23 +138,15 @@ impl<'a> Setting<'a> {
         html.push_str(if quoted.block { "</div>\n" } else { "</span>" });
         let Some(translation) = &quoted.translation else { return };
         let source = quotation.source.and_then(|id| self.briefing[id].source());
-        html.push_str(if quoted.block {
-            "<p class=\"original\">("
+        let language = source.and_then(|source| source.language.as_deref());
+        let (start, end) = if quoted.block {
+            ("<p class=\"original\">(", ")</p>\n")
         } else {
-            " <span class=\"original\">("
-        });
-        html.push_str(self.words.translated_by);
-        html.push(' ');
-        escape::push(html, &translation.translator);
-        html.push_str("; ");
-        html.push_str(self.words.original);
-        html.push_str(": <i");
-        if let Some(language) = source.and_then(|source| source.language.as_deref()) {
-            push_lang(html, language);
-        }
-        html.push('>');
-        escape::push(html, &translation.original);
-        html.push_str(if quoted.block { "</i>)</p>\n" } else { "</i>)</span>" });
+            (" <span class=\"original\">(", ")</span>")
+        };
+        html.push_str(start);
+        push_original(html, translation, language, self.words);
+        html.push_str(end);
     }
 
     fn quotation(self, text: Text<'a>, number: u32) -> Option<(&'a Quotation, &'a Quoted)> {
@@ -196,6 +190,27 @@ fn mark<'a>(html: &mut String, page: &Linked, citation: &'a Citation, notes: &mu
 
 fn written(page: &Linked, reference: ReferenceId) -> Option<&Reference> {
     page.document.references.get(reference.index())
+}
+
+/// Writes who translated quoted words, and the original.
+pub fn push_original(
+    html: &mut String,
+    translation: &Translation,
+    language: Option<&str>,
+    words: &Words,
+) {
+    html.push_str(words.translated_by);
+    html.push(' ');
+    escape::push(html, &translation.translator);
+    html.push_str("; ");
+    html.push_str(words.original);
+    html.push_str(": <i");
+    if let Some(language) = language {
+        push_lang(html, language);
+    }
+    html.push('>');
+    escape::push(html, &translation.original);
+    html.push_str("</i>");
 }
 
 fn push_lang(html: &mut String, language: &str) {

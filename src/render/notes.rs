@@ -51,8 +51,24 @@ impl<'a> Notes<'a> {
     }
 }
 
+/// Writes the links from a note back to where it is cited.
+pub fn push_back_links(html: &mut String, number: &str, uses: usize, label: &str) {
+    for nth in 1..=uses {
+        html.push_str(" <a class=\"back\" role=\"doc-backlink\" href=\"#");
+        html.push_str(&anchor(number, nth));
+        html.push_str("\" aria-label=\"");
+        html.push_str(label);
+        html.push(' ');
+        html.push_str(number);
+        if uses > 1 {
+            html.push('.');
+            html.push_str(&nth.to_string());
+        }
+        html.push_str("\">↩</a>");
+    }
+}
+
 /// The id of the mark of a note, by the note's number and the how-manyeth use it is.
-#[must_use]
-pub fn anchor(number: &str, nth: usize) -> String {
+fn anchor(number: &str, nth: usize) -> String {
     if nth == 1 { format!("cite_{number}") } else { format!("cite_{number}_{nth}") }
 }

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::briefing::Briefing;
+use crate::model::place::{Place, Span};
 use crate::model::site::{Content, Output, What};
 use crate::render::outputs;
 use crate::render::routes;
 use crate::render::sheet::Sheet;
 use crate::render::stock::Stock;
-use crate::render::theme::Theme;
+use crate::render::theme::{Theme, Variables};
 use crate::render::views;
 
 /// A briefing and a theme, ready to make pages of. Pages may be made on several threads at once.
@@ -45,11 +46,27 @@ impl Renderer {
     /// # Errors
     /// What its template asks for and is not there.
     pub fn make(&self, output: &Output) -> Result<Content, Vec<Diagnostic>> {
-        let briefing = &*self.stock.briefing;
-        let root = match (&output.what, briefing.settings.base_url.as_deref()) {
+        let Some((template, variables)) = self.variables(output) else {
+            return Ok(self.file(&output.what));
+        };
+        let made = self.theme.render(template, &variables, &output.path);
+        made.map(Content::Bytes).map_err(|diagnostics| {
+            let place = self.about(&output.what);
+            let note = |diagnostic: Diagnostic| match &place {
+                Some(place) => diagnostic.related(place.clone(), "while making the page of this"),
+                None => diagnostic,
+            };
+            diagnostics.into_iter().map(note).collect()
+        })
+    }
+
+    /// The template of an output, and what it gets; none where no template makes it.
+    #[must_use]
+    pub fn variables(&self, output: &Output) -> Option<(&'static str, Variables)> {
+        let root = match (&output.what, self.stock.briefing.settings.base_url.as_deref()) {
             // It is shown at whatever address is missing, at any depth.
             (What::NotFound, Some(base)) => routes::path_of_address(base),
-            _ => routes::root(&output.path),
+            (_, _) => routes::root(&output.path),
         };
         let mut sheet = Sheet::new(&self.stock, &output.path, root);
         let template = match &output.what {
@@ -67,39 +84,47 @@ impl Renderer {
             What::Redirect(former) => views::small::redirect(&mut sheet, former),
             What::Sitemap => views::small::sitemap(&mut sheet, &self.outputs),
             What::Robots => views::small::robots(&mut sheet),
-            What::BriefingJson | What::EvidenceJson | What::QuotesCsv | What::EventsCsv => {
-                return Ok(Content::Bytes(Vec::new()));
-            }
-            What::Asset(asset) => return Ok(Content::CopyOf(asset.clone())),
+            What::BriefingJson
+            | What::EvidenceJson
+            | What::QuotesCsv
+            | What::EventsCsv
+            | What::Asset(_) => return None,
         };
-        let made = self.theme.render(template, &sheet.variables, &output.path);
-        made.map(Content::Bytes).map_err(|diagnostics| {
-            let about = match output.what {
-                What::Entity(id) | What::Mentions(id, _) => Some(&briefing[id].page.document),
-                What::Front => Some(&briefing.front.document),
-                What::List(..)
-                | What::Timeline
-                | What::TimelineYear(..)
-                | What::TimelineActor(..)
-                | What::Quotes(_)
-                | What::Evidence
-                | What::Corrections
-                | What::NotFound
-                | What::Redirect(_)
-                | What::Sitemap
-                | What::Robots
-                | What::BriefingJson
-                | What::EvidenceJson
-                | What::QuotesCsv
-                | What::EventsCsv
-                | What::Asset(_) => None,
-            };
-            let place = about.map(|document| document.place(crate::model::place::Span::default()));
-            let note = |diagnostic: Diagnostic| match &place {
-                Some(place) => diagnostic.related(place.clone(), "while making the page of this"),
-                None => diagnostic,
-            };
-            diagnostics.into_iter().map(note).collect()
-        })
+        Some((template, sheet.variables))
+    }
+
+    /// What no template makes.
+    fn file(&self, what: &What) -> Content {
+        if let What::Asset(asset) = what {
+            return Content::CopyOf(asset.clone());
+        }
+        Content::Bytes(Vec::new())
+    }
+
+    /// The content file that a page is about.
+    fn about(&self, what: &What) -> Option<Place> {
+        let briefing = &*self.stock.briefing;
+        let page = match what {
+            What::Front => Some(&briefing.front),
+            What::Entity(id) | What::Mentions(id, _) | What::TimelineActor(id, _) => {
+                Some(&briefing[*id].page)
+            }
+            What::List(..)
+            | What::Timeline
+            | What::TimelineYear(..)
+            | What::Quotes(_)
+            | What::Evidence
+            | What::Corrections
+            | What::NotFound
+            | What::Redirect(_)
+            | What::Sitemap
+            | What::Robots
+            | What::BriefingJson
+            | What::EvidenceJson
+            | What::QuotesCsv
+            | What::EventsCsv
+            | What::Asset(_) => None,
+        };
+        page.map(|page| page.document.place(Span::default()))
     }
 }

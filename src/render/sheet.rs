@@ -1,13 +1,13 @@
 //! A page while it is made: what every kind of page needs.
 
-use crate::model::briefing::{Briefing, Linked};
-use crate::model::id::ReferenceId;
+use crate::model::briefing::{Briefing, Linked, PageId};
+use crate::model::id::{EntityId, ReferenceId};
 use crate::render::fill::{Setting, Text, Within};
 use crate::render::notes::{self, Notes};
 use crate::render::routes;
 use crate::render::stock::Stock;
-use crate::render::theme::Variables;
-use crate::render::value::{Value, html, list, map, nothing, optional, text};
+use crate::render::theme::{Value, Variables};
+use crate::render::value::{html, list, map, nothing, optional, text};
 
 /// A page while it is made.
 pub struct Sheet<'a> {
@@ -67,8 +67,12 @@ impl<'a> Sheet<'a> {
 
     /// The HTML of any text, before it becomes a value.
     pub fn fill(&mut self, text: Text<'a>, within: Within<'_>) -> String {
-        let setting =
-            Setting { briefing: self.briefing(), words: self.stock.words, root: self.root };
+        let setting = Setting {
+            briefing: self.briefing(),
+            words: self.stock.words,
+            cards: &self.stock.cards,
+            root: self.root,
+        };
         setting.fill(text, within, &mut self.notes)
     }
 
@@ -81,11 +85,40 @@ impl<'a> Sheet<'a> {
         html(&mark)
     }
 
-    /// The card of what a field names; nothing where it is withheld.
+    /// A link to a page under its full name.
     #[must_use]
-    pub fn card_of(&self, page: &Linked, reference: Option<ReferenceId>) -> Value {
+    pub fn link(&self, page: PageId) -> Value {
+        let mut link = String::with_capacity(128);
+        self.stock.cards.of(page).push_link(&mut link, self.root);
+        html(&link)
+    }
+
+    /// A link to a thing under its short name.
+    #[must_use]
+    pub fn short_link(&self, id: EntityId) -> Value {
+        let mut link = String::with_capacity(128);
+        self.stock.cards.of_thing(id).push_short_link(&mut link, self.root);
+        html(&link)
+    }
+
+    /// A link to what a field names, under its short name; nothing where it is withheld.
+    #[must_use]
+    pub fn link_of(&self, page: &Linked, reference: Option<ReferenceId>) -> Value {
         let id = reference.and_then(|reference| page.entity(reference));
-        id.map_or_else(nothing, |id| self.stock.card(id))
+        id.map_or_else(nothing, |id| self.short_link(id))
+    }
+
+    /// Links to some things under their short names, with commas between.
+    #[must_use]
+    pub fn links(&self, things: impl Iterator<Item = EntityId>) -> Value {
+        let mut links = String::with_capacity(256);
+        for id in things {
+            if !links.is_empty() {
+                links.push_str(", ");
+            }
+            self.stock.cards.of_thing(id).push_short_link(&mut links, self.root);
+        }
+        html(&links)
     }
 
     /// Sets what the head and the frame of every page need.
@@ -120,6 +153,7 @@ impl<'a> Sheet<'a> {
                 ("description", text(&description)),
                 ("canonical", optional(canonical.as_deref())),
                 ("belongs_to", text(head.belongs_to)),
+                ("current", text(if self.path == head.belongs_to { "page" } else { "true" })),
             ]),
         );
         self.set("root", text(self.root));
@@ -136,30 +170,20 @@ impl<'a> Sheet<'a> {
 
     /// Sets the notes. Everything that may cite must have been filled before.
     pub fn list_notes(&mut self) {
-        let briefing = self.briefing();
+        let label = self.stock.words.back_to_text;
         let mut rows = Vec::new();
+        let (mut reference, mut back) = (String::with_capacity(512), String::with_capacity(128));
         for (at, note) in self.notes.iter().enumerate() {
             let number = (at + 1).to_string();
-            let back = (1..=note.uses).map(|nth| text(&notes::anchor(&number, nth)));
-            let page = &briefing[note.source].page;
-            let source = briefing[note.source].source();
-            let by = source.and_then(|source| page.entity(source.by?));
-            let via = source.and_then(|source| source.via);
-            let published = source.and_then(|source| source.published.as_ref());
+            reference.clear();
+            let card = self.stock.cards.of_thing(note.source);
+            card.push_reference(&mut reference, self.root, note.locator);
+            back.clear();
+            notes::push_back_links(&mut back, &number, note.uses, label);
             rows.push(map([
                 ("number", text(&number)),
-                ("card", self.stock.card(note.source)),
-                ("speaker", optional(by.map(|id| briefing[id].short_name()))),
-                (
-                    "described_as",
-                    optional(source.and_then(|source| source.described_as.as_deref())),
-                ),
-                ("publisher", optional(source.and_then(|source| source.publisher.as_deref()))),
-                ("published", self.stock.dates.value(published)),
-                ("via", self.card_of(page, via)),
-                ("url", optional(source.and_then(|source| source.url.as_deref()))),
-                ("locator", optional(note.locator)),
-                ("back", list(back.collect())),
+                ("reference", html(&reference)),
+                ("back", html(&back)),
             ]));
         }
         self.set("notes", list(rows));

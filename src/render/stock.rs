@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::model::briefing::{Briefing, PageId};
+use crate::model::briefing::Briefing;
 use crate::model::document::Matter;
 use crate::model::entity::Front;
-use crate::model::id::{EntityId, Kind};
-use crate::render::cards;
+use crate::model::id::Kind;
+use crate::render::cards::Cards;
 use crate::render::dates::Dates;
 use crate::render::routes;
-use crate::render::value::{Value, list, map, nothing, optional, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, nothing, optional, text};
 use crate::words;
 use crate::words::table::Words;
 
@@ -25,8 +26,8 @@ pub struct Stock {
     pub site: Value,
     /// How dates are put into words.
     pub dates: Dates,
-    cards: Vec<Value>,
-    front: Value,
+    /// How all things are shown.
+    pub cards: Cards,
 }
 
 impl Stock {
@@ -39,25 +40,9 @@ impl Stock {
             words,
             words_value: Value::try_from_serializable(words).unwrap_or_else(|_| nothing()),
             site: site(&briefing, words, &dates),
-            cards: cards::all(&briefing, words, &dates),
-            front: cards::front(&briefing, words),
+            cards: Cards::new(&briefing, words, &dates),
             dates,
             briefing,
-        }
-    }
-
-    /// The card of a thing.
-    #[must_use]
-    pub fn card(&self, id: EntityId) -> Value {
-        self.cards.get(id.index()).cloned().unwrap_or_else(nothing)
-    }
-
-    /// The card of a page.
-    #[must_use]
-    pub fn page_card(&self, page: PageId) -> Value {
-        match page {
-            PageId::Front => self.front.clone(),
-            PageId::Entity(id) => self.card(id),
         }
     }
 }

@@ -36,6 +36,7 @@ pub struct Variables(tera::Context);
 impl Variables {
     /// Gives a value a name.
     pub fn set(&mut self, name: &'static str, value: Value) {
+        debug_assert!(contract::is_known(name), "`{name}` is not in the theme contract");
         self.0.insert_value(name, value);
     }
 

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-pub use crate::render::theme::Value;
+use crate::render::theme::Value;
 
 /// Fields by name: serialized as a struct, they become one map, built once.
 struct Fields<const N: usize>([(&'static str, Value); N]);

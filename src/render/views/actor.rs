@@ -4,11 +4,11 @@ use crate::model::briefing::Linked;
 use crate::model::entity::{Actor, Relation, Role};
 use crate::model::id::{EntityId, Kind};
 use crate::model::when::When;
-use crate::render::cards;
 use crate::render::fill;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, list, map, nothing, optional, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, nothing, optional, text};
 use crate::render::views::{backlinks, rows};
 
 /// Fills it; the name of its template.
@@ -25,11 +25,11 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) -> &'stat
         belongs_to: &all,
     });
     sheet.trail(&[(words.actors, &all)]);
-    sheet.set("card", sheet.stock.card(id));
+    sheet.set("summary", optional(actor.summary.as_deref()));
     sheet.set("actor_kind", text((words.actor_kind)(actor.kind)));
     let aliases = actor.aliases.iter().filter(|alias| *alias.value != *actor.name);
     sheet.set("aliases", list(aliases.map(|alias| text(&alias.value)).collect()));
-    sheet.set("represents", sheet.card_of(page, actor.represents));
+    sheet.set("represents", sheet.link_of(page, actor.represents));
     sheet.set("image", image(actor));
     let wikidata = actor.wikidata.as_deref();
     let wikidata = wikidata.map(|item| format!("https://www.wikidata.org/wiki/{item}"));
@@ -70,11 +70,15 @@ fn image(actor: &Actor) -> Value {
 }
 
 fn role(sheet: &mut Sheet<'_>, page: &Linked, role: &Role) -> Value {
-    let organisation = role.organisation.as_ref();
+    let linked = role.organisation.as_ref().and_then(|(_, reference)| page.entity(*reference));
+    let organisation = match (&role.organisation, linked) {
+        (_, Some(id)) => sheet.short_link(id),
+        (Some((words, _)), None) => text(words),
+        (None, None) => nothing(),
+    };
     map([
         ("title", text(&role.title)),
-        ("organisation", sheet.card_of(page, organisation.map(|(_, reference)| *reference))),
-        ("organisation_name", optional(organisation.map(|(words, _)| &**words))),
+        ("organisation", organisation),
         ("when", text(&span(sheet, role.from.as_ref(), role.to.as_ref()))),
         ("mark", role.source.map_or_else(nothing, |source| sheet.mark(page, source))),
     ])
@@ -82,10 +86,10 @@ fn role(sheet: &mut Sheet<'_>, page: &Linked, role: &Role) -> Value {
 
 /// A relation; none where the other is withheld.
 fn relation(sheet: &mut Sheet<'_>, page: &Linked, relation: &Relation) -> Option<Value> {
-    page.entity(relation.with)?;
+    let with = page.entity(relation.with)?;
     Some(map([
         ("kind", text(&relation.kind)),
-        ("card", sheet.card_of(page, Some(relation.with))),
+        ("with", sheet.short_link(with)),
         ("when", text(&span(sheet, relation.from.as_ref(), relation.to.as_ref()))),
         ("mark", sheet.mark(page, relation.source)),
     ]))
@@ -97,8 +101,16 @@ fn span(sheet: &Sheet<'_>, from: Option<&When>, to: Option<&When>) -> String {
     (sheet.stock.words.from_to)(from.as_deref(), to.as_deref())
 }
 
-/// What an actor is called beside something that it took part in.
+/// The office that an actor held at the time of an event: the last listed of those that fit.
 #[must_use]
-pub fn role_then<'a>(sheet: &Sheet<'a>, actor: &'a Actor) -> &'a str {
-    cards::actor_label(actor, sheet.stock.words)
+pub fn role_then<'a>(actor: &'a Actor, then: &When) -> Option<&'a Role> {
+    let held = |role: &&Role| {
+        let begun = role.from.as_ref().and_then(When::first_day);
+        let ended = role.to.as_ref().and_then(When::last_day);
+        // What is open or unknown excludes nothing.
+        let before_it = begun.zip(then.last_day()).is_none_or(|(begun, then)| begun <= then);
+        let after_it = ended.zip(then.first_day()).is_none_or(|(ended, then)| ended >= then);
+        before_it && after_it
+    };
+    actor.roles.iter().rev().find(held)
 }

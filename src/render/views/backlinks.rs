@@ -6,7 +6,8 @@ use crate::render::cards;
 use crate::render::outputs;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, list, map, text};
+use crate::render::theme::Value;
+use crate::render::value::{html, list, map, text};
 use crate::render::views::rows;
 
 /// Sets `backlinks` and `backlinks_more` for the page of a thing.
@@ -36,7 +37,6 @@ pub fn further(sheet: &mut Sheet<'_>, id: EntityId, part: u32) -> &'static str {
         belongs_to: &list,
     });
     sheet.trail(&[((words.kind_plural)(entity.kind), &list), (entity.short_name(), &path)]);
-    sheet.set("card", sheet.stock.card(id));
     sheet.set("backlinks", groups(sheet, &entity.backlinks, part));
     let page = |part| if part == 1 { path.clone() } else { routes::mentions(entity, part) };
     sheet.set("parts", rows::parts(sheet.stock.words, part, parts, page));
@@ -62,25 +62,33 @@ fn groups(sheet: &Sheet<'_>, backlinks: &[Backlink], part: u32) -> Value {
     list(groups)
 }
 
-/// One item a page, with all its sentences: they stand together.
+/// One item a mention. Where a page mentions a thing more than once, only the first links to it.
 fn items(sheet: &Sheet<'_>, backlinks: &[Backlink]) -> Vec<Value> {
-    backlinks
-        .chunk_by(|a, b| a.from == b.from)
-        .filter_map(|of_page| {
-            let from = of_page.first()?.from;
-            let sentences = of_page.iter().filter_map(|b| sentence(sheet.briefing(), b));
-            Some(map([
-                ("card", sheet.stock.page_card(from)),
-                ("sentences", list(sentences.map(Value::from).collect())),
-            ]))
-        })
-        .collect()
+    let mut before = None;
+    let (mut link, mut sentence) = (String::with_capacity(256), String::with_capacity(512));
+    let item = |backlink: &Backlink| {
+        link.clear();
+        sentence.clear();
+        let card = sheet.stock.cards.of(backlink.from);
+        let again = before.replace(backlink.from) == Some(backlink.from);
+        if !again {
+            card.push_link(&mut link, sheet.root);
+        }
+        push_sentence(&mut sentence, sheet.briefing(), backlink);
+        map([
+            ("link", html(&link)),
+            ("label", html(if again { "" } else { card.label() })),
+            ("sentence", text(&sentence)),
+        ])
+    };
+    backlinks.iter().map(item).collect()
 }
 
-/// The sentence of a mention; none where it stands in the front matter.
-fn sentence(briefing: &Briefing, backlink: &Backlink) -> Option<String> {
-    let Standing::Sentence { prose, span } = backlink.standing else { return None };
+/// Writes the sentence of a mention; nothing where it stands in the front matter.
+fn push_sentence(text: &mut String, briefing: &Briefing, backlink: &Backlink) {
+    let Standing::Sentence { prose, span } = backlink.standing else { return };
     let page = briefing.page(backlink.from);
-    let prose = page.document.proses().nth(prose as usize)?;
-    Some(briefing.plain(page, prose, span))
+    if let Some(prose) = page.document.proses().nth(prose as usize) {
+        text.push_str(&briefing.plain(page, prose, span));
+    }
 }

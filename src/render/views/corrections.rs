@@ -4,7 +4,8 @@ use crate::model::briefing::PageId;
 use crate::model::entity::Correction;
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, list, map, nothing, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, nothing, text};
 
 /// Fills it; the name of its template.
 pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
@@ -24,15 +25,15 @@ pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
 
 fn row(sheet: &Sheet<'_>, correction: &Correction) -> Value {
     let briefing = sheet.briefing();
-    let page = &correction.page.value;
-    let card = if *page == briefing.front.document.id {
-        sheet.stock.page_card(PageId::Front)
+    let id = &correction.page.value;
+    let page = if *id == briefing.front.document.id {
+        Some(PageId::Front)
     } else {
-        briefing.ids.get(page).map_or_else(nothing, |id| sheet.stock.card(*id))
+        briefing.ids.get(id).map(|id| PageId::Entity(*id))
     };
     map([
         ("date", sheet.stock.dates.value(Some(&correction.date))),
-        ("card", card),
+        ("page", page.map_or_else(nothing, |page| sheet.link(page))),
         ("was", text(&correction.was)),
         ("now", text(&correction.now)),
         ("why", text(&correction.why)),

@@ -6,7 +6,8 @@ use crate::model::id::{EntityId, Kind, ReferenceId};
 use crate::render::fill;
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, list, map, nothing, optional, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, nothing, optional, text};
 use crate::render::views::{actor, backlinks, rows};
 
 /// Fills it; the name of its template.
@@ -22,7 +23,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'stat
         belongs_to: routes::TIMELINE,
     });
     sheet.trail(&[(words.events, &all)]);
-    sheet.set("card", sheet.stock.card(id));
+    sheet.set("summary", optional(event.summary.as_deref()));
     sheet.set("when", sheet.stock.dates.value(Some(&event.when.value)));
     sheet.set("status", text(event.status.word()));
     sheet.set("status_name", text((words.status_name)(event.status)));
@@ -30,7 +31,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'stat
     let category = event.category.map(|category| category.word().to_lowercase());
     sheet.set("category", optional(category.as_deref()));
     sheet.set("mode", optional(event.mode.as_deref()));
-    let participants = event.participants.iter().filter_map(|p| participant(sheet, page, p));
+    let participants = event.participants.iter().filter_map(|p| participant(sheet, page, event, p));
     sheet.set("participants", list(participants.collect()));
     let mut texts: Vec<_> = fill::texts(page).collect();
     let body = texts.pop().map_or_else(nothing, |body| sheet.body(body));
@@ -38,9 +39,9 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'stat
     let accounts = rows::accounts(sheet, page, &event.accounts, &texts, "");
     sheet.set("accounts", accounts);
     let sources = event.sources.iter().filter_map(|source| page.entity(*source));
-    sheet.set("sources", list(sources.map(|source| sheet.stock.card(source)).collect()));
-    sheet.set("follows", sheet.card_of(page, event.follows));
-    sheet.set("part_of", sheet.card_of(page, event.part_of));
+    sheet.set("sources", list(sources.map(|source| sheet.short_link(source)).collect()));
+    sheet.set("follows", sheet.link_of(page, event.follows));
+    sheet.set("part_of", sheet.link_of(page, event.part_of));
     sheet.set("followed_by", pointing_here(sheet, id, |event| event.follows));
     sheet.set("parts_of_it", pointing_here(sheet, id, |event| event.part_of));
     backlinks::first(sheet, id);
@@ -54,12 +55,18 @@ fn place(event: &Event) -> Value {
     })
 }
 
-/// A participant; none where it is withheld.
-fn participant(sheet: &Sheet<'_>, page: &Linked, participant: &Participant) -> Option<Value> {
+/// A participant, as what the event says, or else in the office held then; none where it is
+/// withheld.
+fn participant(
+    sheet: &Sheet<'_>,
+    page: &Linked,
+    event: &Event,
+    participant: &Participant,
+) -> Option<Value> {
     let id = page.entity(participant.actor)?;
-    let then = || sheet.briefing()[id].actor().map(|actor| actor::role_then(sheet, actor));
-    let role = participant.role.as_deref().or_else(then);
-    Some(map([("card", sheet.stock.card(id)), ("role", optional(role))]))
+    let then = || actor::role_then(sheet.briefing()[id].actor()?, &event.when.value);
+    let role = participant.role.as_deref().or_else(|| then().map(|role| &*role.title));
+    Some(map([("link", sheet.short_link(id)), ("role", optional(role))]))
 }
 
 /// The events that name this one in a field. They are among those that mention it.
@@ -69,15 +76,15 @@ fn pointing_here(
     field: impl Fn(&Event) -> Option<ReferenceId>,
 ) -> Value {
     let briefing = sheet.briefing();
-    let mut cards = Vec::new();
+    let mut links = Vec::new();
     for backlink in &briefing[id].backlinks {
         let (PageId::Entity(from), Standing::Field) = (backlink.from, backlink.standing) else {
             continue;
         };
         let named = briefing[from].event().and_then(&field);
         if named.and_then(|reference| briefing[from].page.entity(reference)) == Some(id) {
-            cards.push(sheet.stock.card(from));
+            links.push(sheet.short_link(from));
         }
     }
-    list(cards)
+    list(links)
 }

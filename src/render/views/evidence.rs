@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::briefing::Verdict;
+use crate::model::briefing::{PageId, Verdict};
 use crate::model::id::EntityId;
-use crate::render::routes::{self, QUOTES_A_PAGE};
+use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, list, map, nothing, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, text};
 use crate::render::views::rows;
+
+/// So many sources, and so many quotations to look at, are listed; all are in `evidence.json`.
+const LISTED: usize = 100;
 
 /// Fills it; the name of its template.
 pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
@@ -36,7 +40,7 @@ pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
             count(sources.entry(source).or_default());
         }
         let exact = matches!(quotation.verdict, Verdict::Exact | Verdict::Folded);
-        if !exact && to_look_at.len() < QUOTES_A_PAGE {
+        if !exact && to_look_at.len() < LISTED {
             to_look_at.extend(u32::try_from(at).ok().and_then(|at| rows::quotation(sheet, at)));
         }
     }
@@ -53,7 +57,7 @@ pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
     // The most quoted first: the whole list of a large site is in `evidence.json`.
     let mut by_source: Vec<_> = sources.into_iter().collect();
     by_source.sort_by_key(|(id, counts)| (std::cmp::Reverse(counts.iter().sum::<usize>()), *id));
-    by_source.truncate(QUOTES_A_PAGE);
+    by_source.truncate(LISTED);
     let row = |(id, counts): &(EntityId, [usize; Verdict::ALL.len()])| {
         let found = Verdict::ALL.iter().zip(counts).filter(|(_, count)| **count > 0);
         let found = found.map(|(verdict, count)| {
@@ -63,7 +67,7 @@ pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
             ])
         });
         map([
-            ("card", sheet.stock.card(*id)),
+            ("link", sheet.link(PageId::Entity(*id))),
             ("count", text(&(words.number)(counts.iter().sum()))),
             ("verdicts", list(found.collect())),
         ])
@@ -71,6 +75,5 @@ pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
     let by_source: Vec<Value> = by_source.iter().map(row).collect();
     sheet.set("by_source", list(by_source));
     sheet.set("to_look_at", list(to_look_at));
-    sheet.set("parts", nothing());
     "evidence.html"
 }

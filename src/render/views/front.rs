@@ -2,13 +2,14 @@
 
 use std::cmp::Reverse;
 
-use crate::model::briefing::Briefing;
+use crate::model::briefing::{Briefing, PageId};
 use crate::model::id::{EntityId, Kind};
 use crate::render::fill::{self, Text, Within};
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::stock;
-use crate::render::value::{Value, html, list, map, nothing, text};
+use crate::render::theme::Value;
+use crate::render::value::{html, list, map, nothing, optional, text};
 use crate::render::views::rows;
 
 /// Sections stand in full up to this many.
@@ -69,7 +70,7 @@ fn inline<'a>(sheet: &mut Sheet<'a>, text: Text<'a>, prefix: &str) -> Value {
 
 fn who_and_when(sheet: &mut Sheet<'_>, briefing: &Briefing) {
     let who = most_mentioned(briefing, Kind::Actor);
-    sheet.set("who", list(who.iter().map(|id| sheet.stock.card(*id)).collect()));
+    sheet.set("who", list(who.iter().map(|id| rows::item(sheet, *id)).collect()));
     let mut when = most_mentioned(briefing, Kind::Event);
     when.sort();
     sheet.set("when", list(when.iter().map(|id| rows::event(sheet, *id)).collect()));
@@ -113,7 +114,13 @@ fn sections<'a>(sheet: &mut Sheet<'a>, briefing: &'a Briefing) {
             let told = section.section().map_or(&[][..], |section| &section.accounts);
             accounts = rows::accounts(sheet, &section.page, told, &texts, &prefix);
         }
-        rows.push(map([("card", sheet.stock.card(id)), ("body", body), ("accounts", accounts)]));
+        rows.push(map([
+            ("id", text(section.id().as_str())),
+            ("link", sheet.link(PageId::Entity(id))),
+            ("summary", optional(section.page.document.summary())),
+            ("body", body),
+            ("accounts", accounts),
+        ]));
     }
     sheet.set("sections", list(rows));
     let left_out = count.saturating_sub(SUMMARIES);

@@ -1,12 +1,13 @@
 //! The list of a kind.
 
-use crate::model::briefing::Entity;
+use crate::model::briefing::{Entity, PageId};
 use crate::model::document::Matter;
 use crate::model::id::{EntityId, Kind};
 use crate::render::dates;
 use crate::render::routes::{self, ENTRIES_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, list, map, text};
+use crate::render::theme::Value;
+use crate::render::value::{html, list, map, text};
 use crate::render::views::rows;
 use crate::words::table::Words;
 
@@ -34,7 +35,12 @@ pub fn fill(sheet: &mut Sheet<'_>, kind: Kind, part: u32) -> &'static str {
     for of_group in shown.chunk_by(|a, b| a.0 == b.0) {
         let items = of_group.iter().map(|(_, id)| {
             let mentions = (words.mentions_count)(briefing[*id].backlinks.len());
-            map([("card", sheet.stock.card(*id)), ("mentions", text(&mentions))])
+            let label = html(sheet.stock.cards.of_thing(*id).label());
+            map([
+                ("link", sheet.link(PageId::Entity(*id))),
+                ("label", label),
+                ("mentions", text(&mentions)),
+            ])
         });
         let heading =
             of_group.first().map_or_else(String::new, |(_, id)| heading(&briefing[*id], words));

@@ -2,7 +2,7 @@
 
 use crate::render::routes::{self, QUOTES_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{list, map, text};
+use crate::render::value::{html, list, map, text};
 use crate::render::views::rows;
 
 /// Fills a part of them; the name of its template.
@@ -32,7 +32,10 @@ pub fn fill(sheet: &mut Sheet<'_>, part: u32) -> &'static str {
             .collect();
         number += of_page.len();
         let Some(first) = of_page.first() else { continue };
-        groups.push(map([("card", sheet.stock.page_card(first.page)), ("items", list(items))]));
+        groups.push(map([
+            ("heading", html(sheet.stock.cards.of(first.page).name())),
+            ("items", list(items)),
+        ]));
     }
     sheet.set("count", text(&(words.quotes_count)(count)));
     sheet.set("groups", list(groups));

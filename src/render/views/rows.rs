@@ -1,26 +1,35 @@
 //! Rows that several kinds of page show.
 
-use crate::model::briefing::Linked;
+use crate::model::briefing::{Linked, PageId, Quotation};
 use crate::model::entity::{Account, Attribution, Source};
 use crate::model::id::EntityId;
+use crate::render::escape;
 use crate::render::fill::{self, Text, Within};
-use crate::render::routes;
 use crate::render::sheet::Sheet;
-use crate::render::value::{Value, html, list, map, nothing, optional, text};
+use crate::render::theme::Value;
+use crate::render::value::{html, list, map, nothing, optional, text};
 use crate::words::table::Words;
 
-/// An event in a list: its card, where it was, who took part.
+/// Anything in a list: a link, and what stands beside it.
+#[must_use]
+pub fn item(sheet: &Sheet<'_>, id: EntityId) -> Value {
+    let label = html(sheet.stock.cards.of_thing(id).label());
+    map([("link", sheet.link(PageId::Entity(id))), ("label", label)])
+}
+
+/// An event in a list: when, what, where, and who took part.
 #[must_use]
 pub fn event(sheet: &Sheet<'_>, id: EntityId) -> Value {
     let entity = &sheet.briefing()[id];
     let Some(event) = entity.event() else { return nothing() };
-    let participants = event.participants.iter().filter_map(|participant| {
-        entity.page.entity(participant.actor).map(|actor| sheet.stock.card(actor))
-    });
+    let participants = event.participants.iter().filter_map(|p| entity.page.entity(p.actor));
     map([
-        ("card", sheet.stock.card(id)),
+        ("id", text(entity.id().as_str())),
+        ("link", sheet.link(PageId::Entity(id))),
+        ("label", html(sheet.stock.cards.of_thing(id).label())),
+        ("summary", optional(event.summary.as_deref())),
         ("place", optional(event.place.as_ref().map(|place| &*place.name))),
-        ("participants", list(participants.collect())),
+        ("participants", sheet.links(participants)),
     ])
 }
 
@@ -30,33 +39,65 @@ pub fn quotation(sheet: &Sheet<'_>, number: u32) -> Option<Value> {
     let briefing = sheet.briefing();
     let quotation = briefing.quotations.get(number as usize)?;
     let words = sheet.stock.words;
-    let card = |id: Option<EntityId>| id.map_or_else(nothing, |id| sheet.stock.card(id));
     let page = briefing.page(quotation.page);
     let prose = page.document.proses().nth(quotation.prose as usize);
     let quoted = prose.and_then(|prose| prose.quotations.get(quotation.index as usize));
     let translation = quoted.and_then(|quoted| quoted.translation.as_ref());
     let foreign = quotation.source.and_then(|id| fill::foreign_language(briefing, id));
     let source = quotation.source.and_then(|id| briefing[id].source());
-    let described = source.filter(|_| of_source(sheet, quotation.source, quotation.speaker));
-    let described = described.and_then(|source| unnamed(source, words));
-    let mut address = routes::page(briefing, quotation.page);
-    address.push_str("#q-");
-    address.push_str(&quotation.id);
+    let mut original = String::new();
+    if let Some(translation) = translation {
+        let language = source.and_then(|source| source.language.as_deref());
+        fill::push_original(&mut original, translation, language, words);
+    }
     Some(map([
         ("id", text(&quotation.id)),
         ("text", text(&quotation.text)),
         ("lang", optional(foreign.filter(|_| translation.is_none()))),
-        ("original", optional(translation.map(|translation| &*translation.original))),
-        ("original_lang", optional(source.and_then(|source| source.language.as_deref()))),
-        ("translator", optional(translation.map(|translation| &*translation.translator))),
-        ("speaker", card(quotation.speaker)),
-        ("described_as", optional(described)),
-        ("source", card(quotation.source)),
-        ("page", sheet.stock.page_card(quotation.page)),
-        ("address", text(&address)),
+        ("original", html(&original)),
+        ("said_by", html(&said_by(sheet, quotation))),
+        ("source", quotation.source.map_or_else(nothing, |id| sheet.link(PageId::Entity(id)))),
+        ("page", html(&standing(sheet, quotation))),
         ("verdict", text(quotation.verdict.word())),
         ("verdict_name", text((words.verdict_name)(quotation.verdict))),
     ]))
+}
+
+/// Who said it: a link, after the description of an unnamed speaker.
+fn said_by(sheet: &Sheet<'_>, quotation: &Quotation) -> String {
+    let briefing = sheet.briefing();
+    let mut html = String::with_capacity(128);
+    let source = quotation.source.and_then(|id| briefing[id].source());
+    let whole = source.filter(|_| of_source(sheet, quotation.source, quotation.speaker));
+    if let Some(described) = whole.and_then(|source| unnamed(source, sheet.stock.words)) {
+        escape::push(&mut html, described);
+    }
+    if let Some(speaker) = quotation.speaker {
+        if !html.is_empty() {
+            html.push_str(", ");
+            html.push_str(sheet.stock.words.on_behalf_of);
+            html.push(' ');
+        }
+        sheet.stock.cards.of_thing(speaker).push_short_link(&mut html, sheet.root);
+    }
+    html
+}
+
+/// A link to where a quotation stands.
+fn standing(sheet: &Sheet<'_>, quotation: &Quotation) -> String {
+    let card = sheet.stock.cards.of(quotation.page);
+    let mut html = String::with_capacity(128);
+    html.push_str("<a href=\"");
+    html.push_str(sheet.root);
+    html.push_str(card.path());
+    html.push_str("#q-");
+    html.push_str(&quotation.id);
+    html.push_str("\">");
+    html.push_str(sheet.stock.words.stands_on);
+    html.push(' ');
+    html.push_str(card.short_name());
+    html.push_str("</a>");
+    html
 }
 
 /// Whether a speaker is the one whose words the whole source is.
@@ -89,8 +130,7 @@ pub fn accounts<'a>(
     for (at, (account, text)) in accounts.iter().zip(texts).enumerate() {
         let prefix = format!("{prefix}account-{}-", at + 1);
         rows.push(map([
-            ("by", sheet.card_of(page, Some(account.by))),
-            ("source", sheet.card_of(page, Some(account.source))),
+            ("by", sheet.link_of(page, Some(account.by))),
             ("text", html(&sheet.fill(*text, Within { prefix: &prefix, deeper: true }))),
             ("mark", sheet.mark(page, account.source)),
         ]));

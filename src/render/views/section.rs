@@ -1,11 +1,13 @@
 //! The page of a section.
 
+use crate::model::briefing::PageId;
 use crate::model::entity::Section;
 use crate::model::id::{EntityId, Kind};
 use crate::render::fill;
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::text;
+use crate::render::theme::Value;
+use crate::render::value::{html, nothing, optional, text};
 use crate::render::views::{backlinks, rows};
 
 /// Fills it; the name of its template.
@@ -21,8 +23,11 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) -> &'
         belongs_to: &list,
     });
     sheet.trail(&[(words.sections, &list)]);
-    sheet.set("card", sheet.stock.card(id));
-    sheet.set("event", sheet.card_of(page, section.event));
+    sheet.set("summary", optional(section.summary.as_deref()));
+    let event = section.event.and_then(|event| page.entity(event));
+    sheet.set("event", event.map_or_else(nothing, |id| sheet.link(PageId::Entity(id))));
+    let label = event.map_or("", |id| sheet.stock.cards.of_thing(id).label());
+    sheet.set("event_label", html(label));
     let mut texts: Vec<_> = fill::texts(page).collect();
     let body = texts.pop().map(|body| sheet.body(body));
     sheet.set("body", body.unwrap_or_else(|| text("")));
@@ -36,17 +41,14 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) -> &'
     "section.html"
 }
 
-/// The sections before and after: they are next to each other among the things.
-fn neighbours(
-    sheet: &Sheet<'_>,
-    id: EntityId,
-) -> (crate::render::value::Value, crate::render::value::Value) {
-    let card = |number: Option<u32>| {
+/// Links to the sections before and after: they are next to each other among the things.
+fn neighbours(sheet: &Sheet<'_>, id: EntityId) -> (Value, Value) {
+    let link = |number: Option<u32>| {
         let id = number.map(EntityId).filter(|id| {
             let entity = sheet.briefing().entities.get(id.index());
             entity.is_some_and(|entity| entity.kind == Kind::Section)
         });
-        id.map_or_else(crate::render::value::nothing, |id| sheet.stock.card(id))
+        id.map_or_else(nothing, |id| sheet.link(PageId::Entity(id)))
     };
-    (card(id.0.checked_sub(1)), card(id.0.checked_add(1)))
+    (link(id.0.checked_sub(1)), link(id.0.checked_add(1)))
 }

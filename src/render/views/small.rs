@@ -1,5 +1,6 @@
 //! Pages and files with little on them.
 
+use crate::model::briefing::PageId;
 use crate::model::id::Slug;
 use crate::model::site::{Output, What};
 use crate::render::routes;
@@ -33,7 +34,9 @@ pub fn redirect(sheet: &mut Sheet<'_>, former: &Slug) -> &'static str {
         summary: None,
         belongs_to: "",
     });
-    sheet.set("card", target.map_or_else(nothing, |id| sheet.stock.card(id)));
+    let link = target.map_or_else(nothing, |id| sheet.link(PageId::Entity(id)));
+    sheet.set("link", link);
+    sheet.set("path", text(&path));
     let base = briefing.settings.base_url.as_deref();
     let address = base.map_or_else(String::new, |base| format!("{base}{path}"));
     sheet.set("address", text(&address));

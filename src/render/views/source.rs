@@ -5,7 +5,8 @@ use crate::model::id::{EntityId, Kind};
 use crate::render::fill;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, list, map, nothing, optional, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, nothing, optional, text};
 use crate::render::views::{backlinks, rows};
 
 /// Fills it; the name of its template.
@@ -23,17 +24,16 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) -> &'st
         belongs_to: &all,
     });
     sheet.trail(&[(words.sources, &all)]);
-    sheet.set("card", sheet.stock.card(id));
     sheet.set("source_kind", text(kind));
-    sheet.set("by", sheet.card_of(page, source.by));
+    sheet.set("by", sheet.link_of(page, source.by));
     sheet.set("described_as", optional(rows::unnamed(source, words)));
-    sheet.set("event", sheet.card_of(page, source.event));
+    sheet.set("event", sheet.link_of(page, source.event));
     sheet.set("publisher", optional(source.publisher.as_deref()));
     sheet.set("published", sheet.stock.dates.value(source.published.as_ref()));
     sheet.set("url", optional(source.url.as_deref()));
     sheet.set("accessed", sheet.stock.dates.value(source.accessed.as_ref()));
     sheet.set("language", optional(source.language.as_deref()));
-    sheet.set("via", sheet.card_of(page, source.via));
+    sheet.set("via", sheet.link_of(page, source.via));
     sheet.set("archive", source.archive.as_ref().map_or_else(nothing, |it| archive(sheet, it)));
     let body = fill::texts(page).next().map_or_else(nothing, |body| sheet.body(body));
     sheet.set("body", body);

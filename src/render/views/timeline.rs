@@ -4,7 +4,8 @@ use crate::model::id::{EntityId, Kind};
 use crate::render::dates;
 use crate::render::routes::{self, EVENTS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{Value, list, map, nothing, text};
+use crate::render::theme::Value;
+use crate::render::value::{list, map, nothing, text};
 use crate::render::views::rows;
 
 const TEMPLATE: &str = "timeline.html";
