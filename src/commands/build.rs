@@ -29,7 +29,7 @@ pub fn run(build: &Build, everywhere: &Everywhere) -> Result<(), Stop> {
     let (written, diagnostics) = written(&engine, &root, &output, build.strict)?;
     report(&diagnostics);
     for path in &written.put_aside {
-        terminal::report(&format!("`{path}` had been changed by hand; that is kept in {path}"));
+        terminal::report(&format!("`{path}` had been changed by hand: see .dateline/kept/"));
     }
     let links = engine.links();
     let pages = engine.outputs().iter().filter(|output| output.path.ends_with(".html")).count();
@@ -54,6 +54,8 @@ pub fn run(build: &Build, everywhere: &Everywhere) -> Result<(), Stop> {
         )
     };
     terminal::result(&summary);
+    // The program ends here: to give the memory back piece by piece would be work for nothing.
+    std::mem::forget(engine);
     Ok(())
 }
 
