@@ -9,6 +9,7 @@ pub mod new;
 pub mod refusal;
 pub mod rewriting;
 pub mod schema;
+pub mod serve;
 pub mod start;
 pub mod stop;
 
@@ -32,7 +33,7 @@ fn carried_out(cli: &Cli) -> Result<(), Stop> {
     let everywhere = &cli.everywhere;
     match &cli.command {
         Command::New(new) => new::run(new, everywhere),
-        Command::Serve(_) => Ok(()),
+        Command::Serve(serve) => serve::run(serve, everywhere),
         Command::Build(build) => build::run(build, everywhere),
         Command::Check(check) => check::run(check, everywhere),
         Command::Publish(_) => Ok(()),

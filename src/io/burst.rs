@@ -129,8 +129,7 @@ mod tests {
             let settled = burst.settled(at(ms));
             act(ms, settled);
             while let Some((_, path, haste)) = events.next_if(|(when, ..)| *when == ms) {
-                let change =
-                    Change { paths: [PathBuf::from(path)].into(), ..Change::default() };
+                let change = Change { paths: [PathBuf::from(path)].into(), ..Change::default() };
                 let now = burst.take(change, *haste, at(ms));
                 act(ms, now);
             }

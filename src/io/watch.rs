@@ -41,10 +41,7 @@ impl Watcher {
     ///
     /// # Errors
     /// Where the folder cannot be watched at all.
-    pub fn start(
-        root: &Path,
-        changed: impl Fn(Change) + Send + 'static,
-    ) -> Result<Self, IoError> {
+    pub fn start(root: &Path, changed: impl Fn(Change) + Send + 'static) -> Result<Self, IoError> {
         // Events name files by the real path.
         let root = root.canonicalize().map_err(IoError::of("watch", root))?;
         let (messages, received) = mpsc::channel();
@@ -302,15 +299,31 @@ mod tests {
     #[test]
     fn only_what_is_read_is_watched() {
         let seen = |path: &str| place(Path::new(path)).is_some();
-        for path in ["dateline.yaml", "content", "content/actors/joe.md", "static/_headers",
-            "templates/_part.html", "releases/1.json", "static/.well-known/x"]
-        {
+        for path in [
+            "dateline.yaml",
+            "content",
+            "content/actors/joe.md",
+            "static/_headers",
+            "templates/_part.html",
+            "releases/1.json",
+            "static/.well-known/x",
+        ] {
             assert!(seen(path), "{path}");
         }
-        for path in ["", "public/index.html", ".dateline/lock", "notes.txt", "content/.git/x",
-            "content/x.md~", "content/_draft.md", "content/sedAb12Cd", "content/_old/x.md",
-            "static/.env", "content/x.md___jb_tmp___", "templates/.x.html.swp"]
-        {
+        for path in [
+            "",
+            "public/index.html",
+            ".dateline/lock",
+            "notes.txt",
+            "content/.git/x",
+            "content/x.md~",
+            "content/_draft.md",
+            "content/sedAb12Cd",
+            "content/_old/x.md",
+            "static/.env",
+            "content/x.md___jb_tmp___",
+            "templates/.x.html.swp",
+        ] {
             assert!(!seen(path), "{path}");
         }
     }

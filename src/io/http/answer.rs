@@ -91,7 +91,7 @@ fn put(answer: &mut Response<Body>, name: axum::http::HeaderName, value: &str) {
 /// Whether `If-None-Match` lists the tag.
 fn knows(header: &HeaderValue, tag: &str) -> bool {
     let Ok(list) = header.to_str() else { return false };
-    list.split(',').map(str::trim).any(|known| {
-        known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag
-    })
+    list.split(',')
+        .map(str::trim)
+        .any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
 }

@@ -70,7 +70,9 @@ mod tests {
             cache.put(&number.to_string(), &page(1 << 20));
         }
         assert_eq!(cache.bytes, MOST);
-        assert!(cache.get("17").is_none() && cache.get("18").is_some() && cache.get("29").is_some());
+        assert!(
+            cache.get("17").is_none() && cache.get("18").is_some() && cache.get("29").is_some()
+        );
         assert_eq!((cache.pages.len(), cache.order.len()), (12, 12));
     }
 

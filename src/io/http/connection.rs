@@ -67,10 +67,7 @@ impl Connections {
             .timer(TokioTimer::new())
             .header_read_timeout(PATIENCE)
             .max_header_size(LARGEST)
-            .serve_connection(
-                TokioIo::new(Stream::new(stream)),
-                TowerToHyperService::new(router),
-            );
+            .serve_connection(TokioIo::new(Stream::new(stream)), TowerToHyperService::new(router));
         let mut connection = pin!(connection);
         let mut may_go = true;
         loop {

@@ -61,9 +61,19 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_asks_for_all() {
-        for header in ["", "bytes", "bytes=", "bytes=-", "bytes=4-2", "bytes=0-1,3-4", "bytes=a-b",
-            "bytes=+1-2", "bytes=10-x", "lines=0-1", "bytes=1-2-3"]
-        {
+        for header in [
+            "",
+            "bytes",
+            "bytes=",
+            "bytes=-",
+            "bytes=4-2",
+            "bytes=0-1,3-4",
+            "bytes=a-b",
+            "bytes=+1-2",
+            "bytes=10-x",
+            "lines=0-1",
+            "bytes=1-2-3",
+        ] {
             assert_eq!(asked(header, 10), All, "{header}");
         }
     }
