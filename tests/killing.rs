@@ -26,7 +26,8 @@ fn build(root: &Path) -> Command {
 fn write_edition(root: &Path, edition: &str) {
     fs::create_dir_all(root.join("content/actors")).unwrap();
     fs::write(root.join("dateline.yaml"), format!("title: {edition}\nlanguage: en\n")).unwrap();
-    let front = format!("---\ntitle: {edition}\nsummary: Of {edition}.\nas_of: 2021-12-30\n---\nText.\n");
+    let front =
+        format!("---\ntitle: {edition}\nsummary: Of {edition}.\nas_of: 2021-12-30\n---\nText.\n");
     fs::write(root.join("content/briefing.md"), front).unwrap();
     for n in 0..PAGES {
         let text = format!("---\nname: Actor {n}\nkind: person\n---\n\n{}", edition.repeat(20));
