@@ -47,6 +47,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("hyper", &["io/http"]),
     ("hyper_util", &["io/http"]),
     ("jiff", &["zone.rs"]),
+    ("memchr", &["markdown", "parse/"]),
     ("notify", &["io/watch.rs"]),
     ("pulldown_cmark", &["markdown"]),
     ("pulldown_cmark_escape", &["markdown"]),

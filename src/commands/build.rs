@@ -8,6 +8,7 @@ use crate::cli::{Build, Everywhere};
 use crate::commands::start;
 use crate::commands::stop::{SHOWN, Stop};
 use crate::diagnostic::code::Severity;
+use crate::diagnostic::diagnostic::Diagnostic;
 use crate::diagnostic::diagnostics::Diagnostics;
 use crate::diagnostic::human;
 use crate::engine::Engine;
@@ -71,15 +72,21 @@ pub fn written(
     if diagnostics.has_errors() {
         return Err(Stop::Errors(diagnostics));
     }
-    match write::site(root, output, engine.outputs(), &|output| engine.make(output)) {
-        Ok(written) => Ok((written, diagnostics)),
-        Err(WriteError::Made(wrong)) => {
-            let mut all = diagnostics;
+    let written = write::site(root, output, engine.outputs(), &|output| engine.make(output));
+    Ok((written.map_err(|error| stopped(engine, error))?, diagnostics))
+}
+
+/// Why writing or publishing ended early.
+#[must_use]
+pub fn stopped(engine: &Engine, error: WriteError<Vec<Diagnostic>>) -> Stop {
+    match error {
+        WriteError::Made(wrong) => {
+            let mut all = engine.diagnostics().clone();
             all.extend(wrong.into_iter().flatten());
-            Err(Stop::Errors(all.settled(&engine.settings().rules)))
+            Stop::Errors(all.settled(&engine.settings().rules))
         }
-        Err(WriteError::Refused(refusal)) => Err(refusal.into()),
-        Err(WriteError::Io(error)) => Err(error.into()),
+        WriteError::Refused(refusal) => refusal.into(),
+        WriteError::Io(error) => error.into(),
     }
 }
 

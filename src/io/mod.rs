@@ -3,10 +3,14 @@
 //! Everything else is a pure function of what is read here.
 #![expect(clippy::disallowed_methods, reason = "effects live here and nowhere else")]
 
+pub mod browser;
+pub mod burst;
 pub mod clock;
+pub mod content_type;
 pub mod digest;
 pub mod edit;
 pub mod error;
+pub mod http;
 pub mod lock;
 pub mod names;
 pub mod open;
@@ -14,4 +18,5 @@ pub mod own;
 pub mod publish;
 pub mod read;
 pub mod terminal;
+pub mod watch;
 pub mod write;

@@ -1,5 +1,7 @@
 //! The kinds: what the front matter of each says. The authors' contract is `docs/format.md`.
 //!
+//! Long because it lists every field of every kind, each with its meaning.
+//!
 //! Fields that name another thing hold a [`ReferenceId`] into the document's references.
 
 use crate::model::id::{ReferenceId, Slug};

@@ -7,9 +7,12 @@
 
 pub mod citation;
 pub mod corrections;
+pub mod dated;
 pub mod document;
+pub mod faults;
 pub mod fields;
 pub mod front_matter;
+pub mod holes;
 pub mod offsets;
 pub mod prose;
 pub mod quotation;

@@ -12,10 +12,11 @@ use crate::model::entity::{
     Status,
 };
 use crate::model::id::Kind;
+use crate::parse::dated::{Date, Day, Instant};
 use crate::parse::prose::Uncited;
 use crate::parse::record::record;
 use crate::parse::shape::{
-    ActorOrWords, Address, At, Date, Day, IdOf, Instant, Markdown, NewId, OneOf, Shape, Text, YesNo,
+    ActorOrWords, Address, At, IdOf, Markdown, NewId, OneOf, Shape, Text, YesNo,
 };
 
 const MD: Markdown = Markdown(Uncited::Reported);

@@ -9,12 +9,10 @@ use crate::model::document::{Expected, Form, Reference};
 use crate::model::id::{Kind, ReferenceId, Slug};
 use crate::model::place::Spanned;
 use crate::model::prose::Prose;
-use crate::model::when::When;
 use crate::nearest::nearest;
 use crate::parse::fields::{Reading, kind_of, listed};
 use crate::parse::offsets::Offsets;
 use crate::parse::prose::{Uncited, prose};
-use crate::parse::when;
 use crate::parse::yaml::{Node, Style, Value};
 
 /// A shape of values.
@@ -44,15 +42,6 @@ pub struct Number(pub u64);
 /// Markdown with references.
 pub struct Markdown(pub Uncited);
 
-/// A date or a time (EDTF).
-pub struct Date;
-
-/// One calendar day.
-pub struct Day;
-
-/// A time with an offset or a zone.
-pub struct Instant;
-
 /// An `https` or `http` address.
 pub struct Address;
 
@@ -74,7 +63,8 @@ pub struct At<S>(pub S);
 /// One of a closed list of words.
 pub struct OneOf<T: 'static>(pub &'static [&'static str], pub fn(&str) -> Option<T>);
 
-fn text_of<'n>(node: &'n Node<'_>, cx: &mut Reading) -> Option<(&'n str, Style)> {
+/// The text of a value, reported where it is none.
+pub fn text_of<'n>(node: &'n Node<'_>, cx: &mut Reading) -> Option<(&'n str, Style)> {
     match &node.value {
         Value::Text(text, style) => Some((text, *style)),
         Value::List(_, flow) | Value::Map(_, flow) => {
@@ -100,7 +90,7 @@ fn text_of<'n>(node: &'n Node<'_>, cx: &mut Reading) -> Option<(&'n str, Style)>
 }
 
 /// The place of the words of a text, without quotation marks or the sign of a block.
-fn inner_span(node: &Node<'_>, text: &str, cx: &Reading) -> crate::model::place::Span {
+pub fn inner_span(node: &Node<'_>, text: &str, cx: &Reading) -> crate::model::place::Span {
     let range = cx.base + node.start..cx.base + node.end;
     Offsets::align(text, &cx.file.text, range).span(0..text.len())
 }
@@ -200,82 +190,6 @@ impl Shape for Markdown {
 
     fn example(&self) -> String {
         "…".to_owned()
-    }
-}
-
-/// Reads a date by one of the three ways dates are read, and reports where it is wrong.
-fn dated<T>(
-    node: &Node<'_>,
-    cx: &mut Reading,
-    read: impl FnOnce(&str) -> Result<T, when::WhenError>,
-) -> Option<T> {
-    let (text, _) = text_of(node, cx)?;
-    match read(text) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let span = inner_span(node, text, cx).part(error.range);
-            let place = cx.place(span);
-            cx.report(
-                crate::diagnostic::diagnostic::Diagnostic::new(
-                    Code::InvalidDate,
-                    place,
-                    error.message,
-                )
-                .help(error.help),
-            );
-            None
-        }
-    }
-}
-
-const DATE_PATTERN: &str = r"^(-?[0-9X]{4}|Y-?[0-9]{5,}|\.\.)";
-
-impl Shape for Date {
-    type Value = When;
-
-    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<When> {
-        dated(node, cx, when::when)
-    }
-
-    fn schema(&self) -> Json {
-        json!({"type": ["string", "integer"], "pattern": DATE_PATTERN})
-    }
-
-    fn example(&self) -> String {
-        "2021-12-30".to_owned()
-    }
-}
-
-impl Shape for Day {
-    type Value = When;
-
-    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<When> {
-        dated(node, cx, when::day)
-    }
-
-    fn schema(&self) -> Json {
-        json!({"type": "string", "pattern": r"^-?[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
-    }
-
-    fn example(&self) -> String {
-        "2021-12-30".to_owned()
-    }
-}
-
-impl Shape for Instant {
-    type Value = Spanned<i64>;
-
-    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Spanned<i64>> {
-        let span = cx.span(node);
-        dated(node, cx, when::instant).map(|value| Spanned { value, span })
-    }
-
-    fn schema(&self) -> Json {
-        json!({"type": "string", "pattern": r"^-?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}"})
-    }
-
-    fn example(&self) -> String {
-        "2021-12-30T18:00+01:00".to_owned()
     }
 }
 

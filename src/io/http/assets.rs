@@ -1,0 +1,6 @@
+//! The preview's own script and style sheet, which are no part of the site.
+
+/// The script, at `/.dateline/preview.js`.
+pub const SCRIPT: &[u8] = include_bytes!("preview.js");
+/// The style sheet, at `/.dateline/preview.css`.
+pub const STYLE: &[u8] = include_bytes!("preview.css");

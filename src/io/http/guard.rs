@@ -1,0 +1,120 @@
+//! Who may ask for what. Stands before everything else that is answered.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{
+    ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_LENGTH, HOST, HeaderName, ORIGIN, REFERRER_POLICY,
+    TRANSFER_ENCODING, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
+use axum::middleware::Next;
+
+use crate::io::http::answer::sentence;
+use crate::io::http::target::{Unclear, site_path};
+
+/// What every answer says.
+const HEADERS: [(HeaderName, &str); 4] = [
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (REFERRER_POLICY, "no-referrer"),
+    (CACHE_CONTROL, "no-cache"),
+];
+
+/// The names that this server answers to.
+#[derive(Clone, Debug)]
+pub struct Names(Arc<[String; 3]>);
+
+/// A request's path of the site, which the guard found to be clear.
+#[derive(Clone, Debug)]
+pub struct SitePath(pub String);
+
+impl Names {
+    /// The names of a server at a port of this computer.
+    #[must_use]
+    pub fn at(port: u16) -> Self {
+        let names = ["localhost", "127.0.0.1", "[::1]"];
+        Names(Arc::new(names.map(|name| format!("{name}:{port}"))))
+    }
+
+    /// The name that a request was sent to, if it is one of ours.
+    fn asked<'a>(&self, headers: &'a HeaderMap) -> Option<&'a [u8]> {
+        let mut hosts = headers.get_all(HOST).iter();
+        let (Some(host), None) = (hosts.next(), hosts.next()) else { return None };
+        let ours = self.0.iter().any(|name| name.as_bytes() == host.as_bytes());
+        ours.then_some(host.as_bytes())
+    }
+}
+
+/// Lets a request through, or answers it.
+pub async fn guard(State(names): State<Names>, mut request: Request, next: Next) -> Response<Body> {
+    let mut answer = match refusal(&names, &request) {
+        Err(refused) => refused,
+        Ok(path) => {
+            request.extensions_mut().insert(SitePath(path));
+            let has_body = has_body(request.headers());
+            let mut answer = next.run(request).await;
+            if has_body {
+                answer.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+            }
+            answer
+        }
+    };
+    for (name, value) in HEADERS {
+        answer.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    answer
+}
+
+/// Why a request is not answered, or else the path that it asks for.
+fn refusal(names: &Names, request: &Request) -> Result<String, Response<Body>> {
+    let refuse = |status, text| {
+        let mut answer = sentence(status, text);
+        answer.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+        answer
+    };
+    let headers = request.headers();
+    let Some(host) = names.asked(headers) else {
+        let text = "the preview answers only at the address that was printed when it was started";
+        return Err(refuse(StatusCode::MISDIRECTED_REQUEST, text));
+    };
+    if ![Method::GET, Method::HEAD].contains(request.method()) {
+        let mut answer = refuse(StatusCode::METHOD_NOT_ALLOWED, "the preview can only be read");
+        answer.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return Err(answer);
+    }
+    let uri = request.uri();
+    if uri.scheme().is_some() || uri.authority().is_some() {
+        return Err(refuse(StatusCode::BAD_REQUEST, "the address must be a path"));
+    }
+    let path =
+        site_path(uri.path()).map_err(|Unclear(why)| refuse(StatusCode::BAD_REQUEST, why))?;
+    if is_foreign(headers, host) || is_used_by_another_site(headers, &path) {
+        let text = "the preview is not shown to other sites";
+        return Err(refuse(StatusCode::FORBIDDEN, text));
+    }
+    Ok(path)
+}
+
+/// Whether a script of another site asks. Following a link sends no origin.
+fn is_foreign(headers: &HeaderMap, host: &[u8]) -> bool {
+    let own = [b"http://", host].concat();
+    headers.get_all(ORIGIN).iter().any(|origin| origin.as_bytes() != own)
+}
+
+/// Whether another site uses this one in any way but a link that a person follows. Another port of
+/// this computer is another site too.
+fn is_used_by_another_site(headers: &HeaderMap, path: &str) -> bool {
+    let says = |name: &str, value: &str| headers.get(name).is_some_and(|it| it == value);
+    let site = headers.get("sec-fetch-site");
+    let is_own = site.is_none_or(|site| site == "same-origin" || site == "none");
+    let is_link = says("sec-fetch-mode", "navigate") && says("sec-fetch-dest", "document");
+    !is_own && (!is_link || path.starts_with(".dateline/"))
+}
+
+/// Whether a body follows, which nobody reads here.
+fn has_body(headers: &HeaderMap) -> bool {
+    let some = headers.get(CONTENT_LENGTH).is_some_and(|length| length != "0");
+    some || headers.contains_key(TRANSFER_ENCODING)
+}

@@ -1,0 +1,77 @@
+//! HTML in content, which is never passed on, and marks that are not what they look like.
+
+use std::ops::Range;
+
+use crate::markdown::marked::{Fault, Wrong};
+use crate::markdown::writer::Writer;
+
+impl Writer<'_> {
+    pub(super) fn html(&mut self, tag: &str, range: Range<usize>) {
+        if tag.starts_with("<!--") {
+            self.fault(range, Wrong::Comment);
+            return;
+        }
+        // An element is one mistake, told where it begins.
+        if !tag.starts_with("</") {
+            self.fault(range.clone(), Wrong::Html);
+        }
+        self.words(tag, range);
+    }
+
+    pub(super) fn end_html_block(&mut self) {
+        let Some(range) = self.html_block.take() else { return };
+        let (mut from, text) = (range.start, self.text);
+        while from < range.end {
+            let rest = &text[from..range.end];
+            let comment = rest.find("<!--").map_or(rest.len(), |at| at);
+            let shown = rest[..comment].trim_end();
+            if !shown.trim().is_empty() {
+                self.fault(from..from + shown.len(), Wrong::Html);
+                self.open("<p>");
+                self.words(shown, from..from + shown.len());
+                self.close("</p>\n");
+            }
+            let end = rest[comment..].find("-->").map_or(rest.len(), |at| comment + at + 3);
+            if comment < rest.len() {
+                self.fault(from + comment..from + end, Wrong::Comment);
+            }
+            from += end.max(1);
+        }
+    }
+
+    /// Marks that were left as text because they are not what they look like.
+    pub(super) fn find_strays(&mut self) {
+        let bytes = self.out.plain.as_bytes();
+        let mut strays = Vec::new();
+        for at in memchr::memchr_iter(b'[', bytes) {
+            let rest = &self.out.plain[at..];
+            let what = if rest.starts_with("[[") {
+                "[["
+            } else if rest.starts_with("[^") {
+                "[^"
+            } else if rest[1..].split(']').next().is_some_and(|label| {
+                label.starts_with('@') || label.contains('@') && label.contains(", tr.")
+            }) {
+                "[@"
+            } else {
+                continue;
+            };
+            let run = self.out.runs.partition_point(|run| run.plain as usize <= at);
+            let Some(run) = run.checked_sub(1).and_then(|n| self.out.runs.get(n)) else { continue };
+            let offset = at - run.plain as usize;
+            let escaped = run.escaped && offset == 0;
+            if !run.code && !escaped {
+                let start = run.text as usize + offset;
+                let line = self.text[start..].split('\n').next().unwrap_or("").len();
+                strays
+                    .push(Fault { range: start..start + line.min(24), wrong: Wrong::Stray(what) });
+            }
+        }
+        for mut stray in strays {
+            while !self.text.is_char_boundary(stray.range.end) {
+                stray.range.end += 1;
+            }
+            self.out.faults.push(stray);
+        }
+    }
+}

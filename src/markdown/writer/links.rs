@@ -1,0 +1,144 @@
+//! References, citations, links and pictures.
+
+use std::ops::Range;
+
+use pulldown_cmark::LinkType;
+use pulldown_cmark_escape::{escape_href, escape_html};
+
+use crate::markdown::links::{Leads, leads, name};
+use crate::markdown::marked::{Bracket, Link, Wrong};
+use crate::markdown::writer::{LinkEnd, Picture, Writer, clip};
+use crate::model::id::ReferenceId;
+use crate::model::prose::{Filling, NameHole};
+
+impl Writer<'_> {
+    pub(super) fn start_link(&mut self, kind: LinkType, destination: &str, range: Range<usize>) {
+        self.enter();
+        let end = match kind {
+            LinkType::WikiLink { has_pothole } => self.reference(has_pothole, range),
+            LinkType::ShortcutUnknown => self.citation(range),
+            LinkType::ReferenceUnknown | LinkType::CollapsedUnknown => {
+                self.fault(range, Wrong::SwallowedPair);
+                self.silence()
+            }
+            LinkType::Email => self.tag("mailto:", destination),
+            LinkType::Inline
+            | LinkType::Reference
+            | LinkType::Collapsed
+            | LinkType::Shortcut
+            | LinkType::Autolink => self.link(destination, range),
+        };
+        self.links.push(end);
+    }
+
+    pub(super) fn end_link(&mut self) {
+        self.elements.pop();
+        match self.links.pop() {
+            Some(LinkEnd::Tag) => self.raw("</a>"),
+            Some(LinkEnd::Reference(link)) => self.hole(Filling::LinkEnd(ReferenceId(link))),
+            Some(LinkEnd::Silent) => self.silent = self.silent.saturating_sub(1),
+            Some(LinkEnd::Nothing) | None => {}
+        }
+    }
+
+    pub(super) fn silence(&mut self) -> LinkEnd {
+        self.silent += 1;
+        LinkEnd::Silent
+    }
+
+    pub(super) fn reference(&mut self, own_words: bool, range: Range<usize>) -> LinkEnd {
+        let Some((name, fragment)) = name(self.text, &range) else {
+            self.fault(range, Wrong::EmptyReference);
+            return self.silence();
+        };
+        let link = clip(self.out.links.len());
+        let at = self.plain_at();
+        self.block_has_content = true;
+        self.out.links.push(Link { name, fragment, own_words, at });
+        if own_words {
+            self.hole(Filling::LinkStart(ReferenceId(link)));
+            return LinkEnd::Reference(link);
+        }
+        self.hole(Filling::Name(ReferenceId(link)));
+        self.out.names.push(NameHole { at, reference: ReferenceId(link) });
+        self.silence()
+    }
+
+    pub(super) fn citation(&mut self, range: Range<usize>) -> LinkEnd {
+        // White space before the mark belongs to neither side.
+        let (html, plain) = (self.out.html.trim_end().len(), self.out.plain.len());
+        if self.out.html.len() == html + 1 && self.out.plain.ends_with(' ') {
+            self.out.html.truncate(html);
+            self.out.plain.truncate(plain - 1);
+            if let Some(run) = self.out.runs.last_mut() {
+                run.length = run.length.min(clip(plain - 1).saturating_sub(run.plain));
+            }
+        }
+        self.hole(Filling::Citation(clip(self.out.citations.len())));
+        let at = self.plain_at();
+        self.out.citations.push(Bracket { inside: range.start + 1..range.end.max(1) - 1, at });
+        self.silence()
+    }
+
+    pub(super) fn link(&mut self, destination: &str, range: Range<usize>) -> LinkEnd {
+        match leads(destination) {
+            Leads::Away(address) => self.tag("", address),
+            Leads::Heading(heading) => {
+                self.out.fragments.push((range, heading.to_owned()));
+                self.raw("<a href=\"#");
+                self.hole(Filling::IdPrefix);
+                let _ = escape_href(&mut self.out.html, heading);
+                self.raw("\">");
+                LinkEnd::Tag
+            }
+            Leads::File(path) => {
+                self.out.files.push((range, path.to_owned()));
+                self.raw("<a href=\"");
+                self.hole(Filling::Root);
+                let _ = escape_href(&mut self.out.html, path);
+                self.raw("\">");
+                LinkEnd::Tag
+            }
+            Leads::Nowhere => {
+                self.fault(range, Wrong::Address(destination.to_owned()));
+                LinkEnd::Nothing
+            }
+        }
+    }
+
+    pub(super) fn tag(&mut self, scheme: &str, address: &str) -> LinkEnd {
+        self.raw("<a href=\"");
+        self.raw(scheme);
+        let _ = escape_href(&mut self.out.html, address);
+        self.raw("\" rel=\"noopener noreferrer external\">");
+        LinkEnd::Tag
+    }
+
+    pub(super) fn start_picture(&mut self, destination: &str, range: Range<usize>) {
+        let file = match leads(destination) {
+            Leads::File(path) => path.to_owned(),
+            Leads::Away(_) | Leads::Heading(_) | Leads::Nowhere => {
+                self.fault(range.clone(), Wrong::Address(destination.to_owned()));
+                String::new()
+            }
+        };
+        self.alternative = Some(Picture { words: String::new(), file, range });
+    }
+
+    pub(super) fn end_picture(&mut self) {
+        let Some(picture) = self.alternative.take() else { return };
+        if picture.words.trim().is_empty() {
+            self.fault(picture.range.clone(), Wrong::NoAlternative);
+        }
+        if picture.file.is_empty() {
+            return;
+        }
+        self.out.files.push((picture.range, picture.file.clone()));
+        self.raw("<img src=\"");
+        self.hole(Filling::Root);
+        let _ = escape_href(&mut self.out.html, &picture.file);
+        self.raw("\" alt=\"");
+        let _ = escape_html(&mut self.out.html, &picture.words);
+        self.raw("\" loading=\"lazy\">");
+    }
+}

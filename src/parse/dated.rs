@@ -1,0 +1,90 @@
+//! The shapes of dates and times.
+
+use serde_json::{Value as Json, json};
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::model::place::Spanned;
+use crate::model::when::When;
+use crate::parse::fields::Reading;
+use crate::parse::shape::{Shape, inner_span, text_of};
+use crate::parse::when;
+use crate::parse::yaml::Node;
+
+/// A date or a time (EDTF).
+pub struct Date;
+
+/// One calendar day.
+pub struct Day;
+
+/// A time with an offset or a zone.
+pub struct Instant;
+
+/// Reads a date by one of the three ways dates are read, and reports where it is wrong.
+fn dated<T>(
+    node: &Node<'_>,
+    cx: &mut Reading,
+    read: impl FnOnce(&str) -> Result<T, when::WhenError>,
+) -> Option<T> {
+    let (text, _) = text_of(node, cx)?;
+    match read(text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let span = inner_span(node, text, cx).part(error.range);
+            let place = cx.place(span);
+            cx.report(Diagnostic::new(Code::InvalidDate, place, error.message).help(error.help));
+            None
+        }
+    }
+}
+
+const DATE_PATTERN: &str = r"^(-?[0-9X]{4}|Y-?[0-9]{5,}|\.\.)";
+
+impl Shape for Date {
+    type Value = When;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<When> {
+        dated(node, cx, when::when)
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": ["string", "integer"], "pattern": DATE_PATTERN})
+    }
+
+    fn example(&self) -> String {
+        "2021-12-30".to_owned()
+    }
+}
+
+impl Shape for Day {
+    type Value = When;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<When> {
+        dated(node, cx, when::day)
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": "string", "pattern": r"^-?[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+    }
+
+    fn example(&self) -> String {
+        "2021-12-30".to_owned()
+    }
+}
+
+impl Shape for Instant {
+    type Value = Spanned<i64>;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Spanned<i64>> {
+        let span = cx.span(node);
+        dated(node, cx, when::instant).map(|value| Spanned { value, span })
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": "string", "pattern": r"^-?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}"})
+    }
+
+    fn example(&self) -> String {
+        "2021-12-30T18:00+01:00".to_owned()
+    }
+}

@@ -1,0 +1,66 @@
+//! What is said of Markdown that is wrong.
+
+use crate::diagnostic::code::Code;
+use crate::markdown::marked::Wrong;
+
+/// The code of a fault, what is said of it, and what to type instead.
+#[must_use]
+pub fn said(wrong: &Wrong) -> (Code, String, &'static str) {
+    match wrong {
+        Wrong::Html => (
+            Code::RawHtml,
+            "HTML is shown as text, never passed on".to_owned(),
+            "use Markdown: `*emphasis*`, `**strong**`, `[words](https://…)`",
+        ),
+        Wrong::Comment => (
+            Code::RawHtml,
+            "an HTML comment is left out".to_owned(),
+            "keep notes in a file whose name begins with `_`: such files are not read",
+        ),
+        Wrong::Address(address) => (
+            Code::UnsafeLink,
+            format!("a link must not lead to `{address}`"),
+            "link to a page of the site by `[[id]]`, to others by `https://…`, to a file by its path below `static/`",
+        ),
+        Wrong::SwallowedPair => (
+            Code::SwallowedCitation,
+            "Markdown reads two brackets side by side as one link".to_owned(),
+            "write `[@a; @b]`",
+        ),
+        Wrong::SwallowedDefinition => (
+            Code::SwallowedCitation,
+            "Markdown reads a line that begins so as a definition, and shows nothing".to_owned(),
+            "put words before the citation, or a backslash before the colon: `[@a]\\:`",
+        ),
+        Wrong::UndefinedLink(name) => (
+            Code::UnknownReference,
+            format!("nothing in this text defines the link `{name}`"),
+            "write `[words](https://…)`, or `[[id|words]]` for a page of the site",
+        ),
+        Wrong::NoAlternative => (
+            Code::MissingAlternative,
+            "this picture has no words for those who cannot see it".to_owned(),
+            "write `![what it shows](file.png)`",
+        ),
+        Wrong::Stray("[^") => (
+            Code::UnknownFootnote,
+            "no footnote of that name is in this text".to_owned(),
+            "add a line `[^name]: …`, or put a backslash before the bracket",
+        ),
+        Wrong::Stray("[@") => (
+            Code::MalformedCitation,
+            "this looks like a citation but is not one".to_owned(),
+            "a citation has no brackets inside; write omissions in the original as `…`",
+        ),
+        Wrong::Stray(_) => (
+            Code::MalformedReference,
+            "this looks like a reference but is not one".to_owned(),
+            "write `[[id]]` or `[[id|words]]`; in a table `[[id\\|words]]`; for plain brackets `\\[[`",
+        ),
+        Wrong::EmptyReference => (
+            Code::MalformedReference,
+            "this reference names nothing".to_owned(),
+            "write `[[id]]` or `[[id|words]]`",
+        ),
+    }
+}
