@@ -49,7 +49,7 @@ fn outputs(files: &Files) -> Vec<Output> {
     let what = |path: &str| match path {
         "index.html" => What::Front,
         path if path.contains('/') => What::Entity(EntityId(0)),
-        path if path.ends_with(".html") => What::Quotes(1),
+        path if path.ends_with(".html") => What::Evidence,
         _ => What::Robots,
     };
     files.keys().map(|path| Output { path: path.as_str().into(), what: what(path) }).collect()

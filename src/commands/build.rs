@@ -54,6 +54,8 @@ pub fn run(build: &Build, everywhere: &Everywhere) -> Result<(), Stop> {
         )
     };
     terminal::result(&summary);
+    // The program ends here: to give the memory back piece by piece would be work for nothing.
+    std::mem::forget(engine);
     Ok(())
 }
 
