@@ -10,6 +10,7 @@ pub mod contract;
 pub mod dates;
 pub mod escape;
 pub mod fill;
+pub mod frames;
 pub mod notes;
 pub mod outputs;
 pub mod renderer;

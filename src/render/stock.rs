@@ -24,6 +24,8 @@ pub struct Stock {
     pub words_value: Value,
     /// The site, for templates.
     pub site: Value,
+    /// The paths of the navigation's entries, at the head and at the foot.
+    pub entries: Vec<String>,
     /// How dates are put into words.
     pub dates: Dates,
     /// How all things are shown.
@@ -40,6 +42,12 @@ impl Stock {
             words,
             words_value: Value::try_from_serializable(words).unwrap_or_else(|_| nothing()),
             site: site(&briefing, words, &dates),
+            entries: entries(words)
+                .into_iter()
+                .flatten()
+                .map(|(_, path)| path)
+                .chain([routes::FRONT.into()])
+                .collect(),
             cards: Cards::new(&briefing, words, &dates),
             dates,
             briefing,
@@ -53,22 +61,28 @@ pub fn front(briefing: &Briefing) -> Option<&Front> {
     if let Matter::Front(front) = &briefing.front.document.matter { Some(front) } else { None }
 }
 
+/// The navigation, at the head and at the foot of every page.
+fn entries(words: &Words) -> [Vec<(&'static str, String)>; 2] {
+    let head = vec![
+        (words.timeline, routes::TIMELINE.into()),
+        (words.actors, routes::list(Kind::Actor, 1)),
+        (words.sources, routes::list(Kind::Source, 1)),
+        (words.quotes, routes::quotes(0)),
+    ];
+    let foot = vec![
+        (words.sections, routes::list(Kind::Section, 1)),
+        (words.events, routes::list(Kind::Event, 1)),
+        (words.evidence, routes::EVIDENCE.into()),
+        (words.corrections, routes::CORRECTIONS.into()),
+        (words.data, "briefing.json".into()),
+    ];
+    [head, foot]
+}
+
 fn site(briefing: &Briefing, words: &Words, dates: &Dates) -> Value {
     let settings = &briefing.settings;
-    let link = |label: &str, path: &str| map([("label", text(label)), ("path", text(path))]);
-    let nav = [
-        link(words.timeline, routes::TIMELINE),
-        link(words.actors, &routes::list(Kind::Actor, 1)),
-        link(words.sources, &routes::list(Kind::Source, 1)),
-        link(words.quotes, &routes::quotes(0)),
-    ];
-    let footer = [
-        link(words.sections, &routes::list(Kind::Section, 1)),
-        link(words.events, &routes::list(Kind::Event, 1)),
-        link(words.evidence, routes::EVIDENCE),
-        link(words.corrections, routes::CORRECTIONS),
-        link(words.data, "briefing.json"),
-    ];
+    let link = |(label, path): &(&str, String)| map([("label", text(label)), ("path", text(path))]);
+    let [nav, footer] = entries(words).map(|part| list(part.iter().map(link).collect()));
     let policies = &settings.policies;
     let policies = [
         (words.policy_corrections, &policies.corrections),
@@ -88,8 +102,8 @@ fn site(briefing: &Briefing, words: &Words, dates: &Dates) -> Value {
         ("language", text(&settings.language)),
         ("base_url", optional(settings.base_url.as_deref())),
         ("publisher", publisher),
-        ("nav", list(nav.into())),
-        ("footer", list(footer.into())),
+        ("nav", nav),
+        ("footer", footer),
         ("policies", list(policies.collect())),
         ("as_of", dates.value(front.map(|front| &front.as_of))),
     ])

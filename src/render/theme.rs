@@ -165,9 +165,10 @@ fn empty_engine(names: BTreeMap<Box<str>, Box<str>>) -> Tera {
     let mut engine = Tera::new();
     engine.register_function("asset", move |arguments: Kwargs, state: &State| {
         let path: &str = arguments.must_get("path")?;
-        let root: String = state.get("root")?.unwrap_or_default();
+        let root: Option<Value> = state.get("root")?;
+        let root = root.as_ref().and_then(Value::as_str).unwrap_or("");
         match names.get(path) {
-            Some(published) => Ok(format!("{root}{published}")),
+            Some(published) => Ok(Value::normal_string(&[root, published].concat())),
             None => Err(tera::Error::message(format!("there is no file `static/{path}`"))),
         }
     });

@@ -69,17 +69,11 @@ fn items(sheet: &Sheet<'_>, backlinks: &[Backlink]) -> Vec<Value> {
     let item = |backlink: &Backlink| {
         link.clear();
         sentence.clear();
-        let card = sheet.stock.cards.of(backlink.from);
-        let again = before.replace(backlink.from) == Some(backlink.from);
-        if !again {
-            card.push_link(&mut link, sheet.root);
+        if before.replace(backlink.from) != Some(backlink.from) {
+            sheet.stock.cards.of(backlink.from).push_labelled_link(&mut link, sheet.root);
         }
         push_sentence(&mut sentence, sheet.briefing(), backlink);
-        map([
-            ("link", html(&link)),
-            ("label", html(if again { "" } else { card.label() })),
-            ("sentence", text(&sentence)),
-        ])
+        map([("link", html(&link)), ("sentence", text(&sentence))])
     };
     backlinks.iter().map(item).collect()
 }
@@ -89,6 +83,6 @@ fn push_sentence(text: &mut String, briefing: &Briefing, backlink: &Backlink) {
     let Standing::Sentence { prose, span } = backlink.standing else { return };
     let page = briefing.page(backlink.from);
     if let Some(prose) = page.document.proses().nth(prose as usize) {
-        text.push_str(&briefing.plain(page, prose, span));
+        briefing.push_plain(text, page, prose, span);
     }
 }
