@@ -14,6 +14,7 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::hash;
 use crate::model::place::{Place, Span, TextFile};
 use crate::model::project::{Asset, AssetBytes, Project};
+use crate::nearest::nearest;
 use crate::render::builtin;
 use crate::render::contract;
 
@@ -145,7 +146,7 @@ impl Theme {
                 let message = format!("no page has a variable `{variable}`");
                 let mut diagnostic =
                     Diagnostic::new(Code::TemplateError, Place::new(file, span), message);
-                if let Some(nearest) = contract::nearest(variable) {
+                if let Some(nearest) = nearest(variable, contract::NAMES.iter().copied()) {
                     diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
                 }
                 diagnostics.push(diagnostic);
@@ -264,7 +265,7 @@ fn plain_words(message: &str) -> (String, Option<String>) {
     let help = available.and_then(|available| {
         let (_, names) = available.split_once(": ")?;
         let list: Vec<&str> = names.split(", ").collect();
-        let near = contract::nearest_of(wanted, list.iter().copied());
+        let near = nearest(wanted, list.iter().copied());
         Some(match near {
             Some(near) => format!("did you mean `{near}`? There are: {names}"),
             None => format!("there are: {names}"),
