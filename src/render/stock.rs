@@ -1,12 +1,16 @@
 //! What all pages share, made once.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::fast::FixedState;
 
 use crate::model::briefing::Briefing;
 use crate::model::document::Matter;
 use crate::model::entity::Front;
-use crate::model::id::Kind;
-use crate::render::cards::Cards;
+use crate::model::id::{EntityId, Kind};
+use crate::render::cards::{self, Cards};
 use crate::render::dates::Dates;
 use crate::render::routes;
 use crate::render::theme::Value;
@@ -30,6 +34,8 @@ pub struct Stock {
     pub dates: Dates,
     /// How all things are shown.
     pub cards: Cards,
+    /// Things whose titles begin like another's of their kind, in order.
+    alike: Vec<EntityId>,
 }
 
 impl Stock {
@@ -49,10 +55,45 @@ impl Stock {
                 .chain([routes::FRONT.into()])
                 .collect(),
             cards: Cards::new(&briefing, words, &dates),
+            alike: alike(&briefing),
             dates,
             briefing,
         }
     }
+
+    /// What kind of thing it is, for titles; with its id where the title alone would not tell it
+    /// from another.
+    #[must_use]
+    pub fn kind_of(&self, id: EntityId) -> Cow<'static, str> {
+        let entity = &self.briefing[id];
+        let kind = cards::kind_name(entity, self.words);
+        if self.alike.binary_search(&id).is_ok() {
+            // Ids are ASCII; where they begin alike too, their ends differ.
+            let id = entity.id().as_str();
+            let end = id.get(id.len().saturating_sub(TELLING / 2)..).unwrap_or(id);
+            return Cow::Owned(format!("{kind} {}", end.trim_start_matches('-')));
+        }
+        Cow::Borrowed(kind)
+    }
+}
+
+/// So many letters of a title tell one page from another where titles are cut.
+const TELLING: usize = 40;
+
+/// The things whose titles begin like another's of their kind.
+fn alike(briefing: &Briefing) -> Vec<EntityId> {
+    let mut seen: HashMap<(Kind, &str), EntityId, FixedState> = HashMap::default();
+    let mut alike = Vec::new();
+    for (id, entity) in (0..).map(EntityId).zip(&briefing.entities) {
+        let name = entity.name();
+        let end = name.char_indices().nth(TELLING).map_or(name.len(), |(end, _)| end);
+        let start = name.get(..end).unwrap_or(name);
+        if let Some(first) = seen.insert((entity.kind, start), id) {
+            alike.extend([first, id]);
+        }
+    }
+    alike.sort_unstable();
+    alike
 }
 
 /// The front page's front matter.

@@ -2,7 +2,6 @@
 
 use crate::model::briefing::{Backlink, Briefing, Standing, Way};
 use crate::model::id::EntityId;
-use crate::render::cards;
 use crate::render::outputs;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
@@ -32,7 +31,7 @@ pub fn further(sheet: &mut Sheet<'_>, id: EntityId, part: u32) -> &'static str {
     sheet.head(&Head {
         title: &(words.mentions_of)(entity.short_name()),
         kind: "mentions",
-        label: &format!("{}, {counted}", cards::kind_name(entity, words)),
+        label: &format!("{}, {counted}", sheet.stock.kind_of(id)),
         summary: None,
         belongs_to: &list,
     });
