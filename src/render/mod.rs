@@ -11,6 +11,7 @@ pub mod data;
 pub mod dates;
 pub mod escape;
 pub mod fill;
+pub mod frames;
 pub mod notes;
 pub mod outputs;
 pub mod renderer;

@@ -7,6 +7,7 @@ use crate::model::briefing::Briefing;
 use crate::model::place::{Place, Span};
 use crate::model::site::{Content, Output, What};
 use crate::render::data::{briefing_json, events_csv, evidence_json, quotes_csv};
+use crate::render::frames::{Frame, Frames};
 use crate::render::outputs;
 use crate::render::routes;
 use crate::render::sheet::Sheet;
@@ -18,6 +19,7 @@ use crate::render::views;
 pub struct Renderer {
     theme: Arc<Theme>,
     stock: Stock,
+    frames: Frames,
     outputs: Vec<Output>,
 }
 
@@ -27,7 +29,8 @@ impl Renderer {
     #[must_use]
     pub fn new(theme: Arc<Theme>, briefing: Arc<Briefing>) -> (Renderer, Vec<Diagnostic>) {
         let (outputs, diagnostics) = outputs::outputs(&briefing, &theme);
-        (Renderer { theme, stock: Stock::new(briefing), outputs }, diagnostics)
+        let stock = Stock::new(briefing);
+        (Renderer { theme, frames: Frames::new(&stock), stock, outputs }, diagnostics)
     }
 
     /// The briefing.
@@ -47,10 +50,13 @@ impl Renderer {
     /// # Errors
     /// What its template asks for and is not there.
     pub fn make(&self, output: &Output) -> Result<Content, Vec<Diagnostic>> {
-        let Some((template, variables)) = self.variables(output) else {
+        let Some((template, variables, frame)) = self.filled(output) else {
             return Ok(self.file(&output.what));
         };
-        let made = self.theme.render(template, &variables, &output.path);
+        let made = match frame {
+            Some(frame) if !frame.faults.is_empty() => Err(frame.faults.clone()),
+            Some(_) | None => self.theme.render(template, &variables, &output.path),
+        };
         made.map(Content::Bytes).map_err(|diagnostics| {
             let place = self.about(&output.what);
             let note = |diagnostic: Diagnostic| match &place {
@@ -64,6 +70,10 @@ impl Renderer {
     /// The template of an output, and what it gets; none where no template makes it.
     #[must_use]
     pub fn variables(&self, output: &Output) -> Option<(&'static str, Variables)> {
+        self.filled(output).map(|(template, variables, _)| (template, variables))
+    }
+
+    fn filled(&self, output: &Output) -> Option<(&'static str, Variables, Option<&Frame>)> {
         let root = match (&output.what, self.stock.briefing.settings.base_url.as_deref()) {
             // It is shown at whatever address is missing, at any depth.
             (What::NotFound, Some(base)) => routes::path_of_address(base),
@@ -91,7 +101,14 @@ impl Renderer {
             | What::EventsCsv
             | What::Asset(_) => return None,
         };
-        Some((template, sheet.variables))
+        let frame = sheet.belongs_to.as_ref().and_then(|(belongs_to, current)| {
+            self.frames.frame((&self.theme, &self.stock), root, belongs_to, current)
+        });
+        if let Some(frame) = frame {
+            sheet.set("masthead", frame.masthead.clone());
+            sheet.set("colophon", frame.colophon.clone());
+        }
+        Some((template, sheet.variables, frame))
     }
 
     /// What no template makes.

@@ -14,6 +14,7 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::hash;
 use crate::model::place::{Place, Span, TextFile};
 use crate::model::project::{Asset, AssetBytes, Project};
+use crate::nearest::nearest;
 use crate::render::builtin;
 use crate::render::contract;
 
@@ -145,7 +146,7 @@ impl Theme {
                 let message = format!("no page has a variable `{variable}`");
                 let mut diagnostic =
                     Diagnostic::new(Code::TemplateError, Place::new(file, span), message);
-                if let Some(nearest) = contract::nearest(variable) {
+                if let Some(nearest) = nearest(variable, contract::NAMES.iter().copied()) {
                     diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
                 }
                 diagnostics.push(diagnostic);
@@ -165,9 +166,10 @@ fn empty_engine(names: BTreeMap<Box<str>, Box<str>>) -> Tera {
     let mut engine = Tera::new();
     engine.register_function("asset", move |arguments: Kwargs, state: &State| {
         let path: &str = arguments.must_get("path")?;
-        let root: String = state.get("root")?.unwrap_or_default();
+        let root: Option<Value> = state.get("root")?;
+        let root = root.as_ref().and_then(Value::as_str).unwrap_or("");
         match names.get(path) {
-            Some(published) => Ok(format!("{root}{published}")),
+            Some(published) => Ok(Value::normal_string(&[root, published].concat())),
             None => Err(tera::Error::message(format!("there is no file `static/{path}`"))),
         }
     });
@@ -263,7 +265,7 @@ fn plain_words(message: &str) -> (String, Option<String>) {
     let help = available.and_then(|available| {
         let (_, names) = available.split_once(": ")?;
         let list: Vec<&str> = names.split(", ").collect();
-        let near = contract::nearest_of(wanted, list.iter().copied());
+        let near = nearest(wanted, list.iter().copied());
         Some(match near {
             Some(near) => format!("did you mean `{near}`? There are: {names}"),
             None => format!("there are: {names}"),

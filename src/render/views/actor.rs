@@ -20,7 +20,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) -> &'stat
     sheet.head(&Head {
         title: &actor.name,
         kind: "actor",
-        label: (words.actor_kind)(actor.kind),
+        label: &sheet.stock.kind_of(id),
         summary: actor.summary.as_deref(),
         belongs_to: &all,
     });

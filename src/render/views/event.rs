@@ -18,7 +18,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'stat
     sheet.head(&Head {
         title: &event.title,
         kind: "event",
-        label: (words.kind_name)(Kind::Event),
+        label: &sheet.stock.kind_of(id),
         summary: event.summary.as_deref(),
         belongs_to: routes::TIMELINE,
     });

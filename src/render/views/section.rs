@@ -18,7 +18,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) -> &'
     sheet.head(&Head {
         title: &section.title,
         kind: "section",
-        label: (words.kind_name)(Kind::Section),
+        label: &sheet.stock.kind_of(id),
         summary: section.summary.as_deref(),
         belongs_to: &list,
     });

@@ -19,7 +19,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) -> &'st
     sheet.head(&Head {
         title: &source.title,
         kind: "source",
-        label: kind,
+        label: &sheet.stock.kind_of(id),
         summary: None,
         belongs_to: &all,
     });
