@@ -6,6 +6,9 @@ use crate::link::register::{Register, top};
 use crate::model::document::{Document, Expected, Form, Reference};
 use crate::model::id::{Kind, Slug};
 
+/// What the front page is called where pages are named, as in corrections.
+const FRONT: &str = "briefing";
+
 /// What a reference was found to lead to. Numbers are positions in the list of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -55,7 +58,7 @@ impl Resolver<'_, '_> {
             Expected::Only(kind) => match self.register.number(wanted) {
                 Some(number) if self.kind(number) == Some(kind) => number,
                 Some(number) => return Err(self.wrong_kind(document, reference, number, kind)),
-                None if self.register.broken(wanted).is_some() => return Ok(Found::Nothing),
+                None if self.register.lost.has_id(wanted) => return Ok(Found::Nothing),
                 None => return Err(self.unknown(document, reference, wanted, Some(kind))),
             },
             Expected::Anything => match self.anything(document, reference, wanted)? {
@@ -76,7 +79,7 @@ impl Resolver<'_, '_> {
         self.register.numbered(number).and_then(|document| document.matter.kind())
     }
 
-    /// An id, `kind:id`, or an actor's name. None where the thing's own file is broken.
+    /// An id, `kind:id`, or an actor's name. None where the thing's own file could not be read.
     fn anything(
         &self,
         document: &Document,
@@ -90,7 +93,7 @@ impl Resolver<'_, '_> {
             return match self.register.number(id) {
                 Some(number) if self.kind(number) == Some(kind) => Ok(Some(number)),
                 Some(number) => Err(self.wrong_kind(document, reference, number, kind)),
-                None if self.register.broken(id).is_some() => Ok(None),
+                None if self.register.lost.has_id(id) => Ok(None),
                 None => Err(self.unknown(document, reference, id, Some(kind))),
             };
         }
@@ -99,7 +102,8 @@ impl Resolver<'_, '_> {
         }
         match self.register.actors_named(wanted) {
             [only] => Ok(Some(*only)),
-            [] if self.register.broken(wanted).is_some() => Ok(None),
+            [] if self.register.lost.has_id(wanted) => Ok(None),
+            [] if self.register.lost.has_name(wanted) => Ok(None),
             [] => Err(self.unknown(document, reference, wanted, None)),
             several => Err(self.ambiguous(document, reference, wanted, several)),
         }
@@ -170,11 +174,13 @@ impl Resolver<'_, '_> {
         let by_name = (kind == Some(Kind::Actor)).then(|| named.first()).flatten();
         let by_name = by_name.and_then(|number| self.register.numbered(*number));
         let near = by_name
+            .or_else(|| self.register.formerly(wanted))
             .map(|actor| actor.id.as_str())
             .or_else(|| self.register.nearest(wanted, kind))
             .or_else(|| kind.and_then(|_| self.register.nearest(wanted, None)));
         let word = kind.map_or("actor", Kind::word);
         let help = match near {
+            _ if wanted == FRONT => "the front page has no id: take the reference out".to_owned(),
             Some(near) => format!("did you mean `{near}`?"),
             None => match Slug::new(wanted) {
                 Some(id) => format!("to write its page: `dateline new {word} {id}`"),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::document::{Document, Matter, Shared};
-use crate::model::file_name::FileName;
+use crate::model::file_name::{FileName, fitting};
 use crate::model::id::{Kind, Slug};
 use crate::model::place::{Span, TextFile};
 use crate::model::prose::Prose;
@@ -43,6 +43,10 @@ pub fn document(file: &Arc<TextFile>) -> Parsed {
         Err(help) => {
             let stem = file.path.rsplit('/').next().unwrap_or(&file.path);
             let message = format!("`{stem}` is not a name for a content file");
+            let help = match fitting(&file.path) {
+                Some(name) => format!("rename it to `{name}`: {help}"),
+                None => help.to_owned(),
+            };
             let place = cx.place(Span::default());
             cx.report(Diagnostic::new(Code::FileName, place, message).help(help));
             None
@@ -88,8 +92,9 @@ fn matter(yaml: &str, named: &FileName, cx: &mut Reading) -> Option<(Matter, Sha
         None => return None,
     };
     let owner = named.kind.map_or("a briefing", Kind::with_article);
+    let example = if named.kind == Some(Kind::Actor) { "name: …" } else { "title: …" };
     let first_fence = Span::new(0..3);
-    let fields = Fields::of(owner, root, cx)?.broken(tree.broken.clone());
+    let fields = Fields::of(owner, example, root, cx)?.broken(tree.broken.clone());
     let mut fields = fields.at(first_fence);
     let matter = match named.kind {
         None => FrontShape::take(&mut fields, cx).map(|it| Matter::Front(Box::new(it))),
