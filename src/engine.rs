@@ -60,6 +60,12 @@ impl Engine {
         *self = Engine::compiled(project, told, known);
     }
 
+    /// The project as it is now, compiled beside what it was; what did not change is shared.
+    #[must_use]
+    pub fn after(&self, project: Project, told: Vec<Diagnostic>) -> Self {
+        Engine::compiled(project, told, self.parsed.clone())
+    }
+
     fn compiled(project: Project, told: Vec<Diagnostic>, known: Vec<Parsed>) -> Self {
         let mut diagnostics = Diagnostics::new();
         let lost = lost(&told);

@@ -49,7 +49,7 @@ fn outputs(files: &Files) -> Vec<Output> {
     let what = |path: &str| match path {
         "index.html" => What::Front,
         path if path.contains('/') => What::Entity(EntityId(0)),
-        path if path.ends_with(".html") => What::Quotes(1),
+        path if path.ends_with(".html") => What::Evidence,
         _ => What::Robots,
     };
     files.keys().map(|path| Output { path: path.as_str().into(), what: what(path) }).collect()
@@ -249,7 +249,10 @@ fn what_someone_else_changed_is_put_aside_before_it_makes_room() {
     fs::write(public.join("actors/joe.html"), "my own words").unwrap();
     fs::write(public.join("events/call.html"), "my own call").unwrap();
     let written = write(root.path(), &new()).unwrap();
-    assert_eq!(written.put_aside, ["actors/joe.html", "events/call.html"]);
+    let paths: Vec<_> = written.put_aside.iter().map(|aside| &*aside.path).collect();
+    assert_eq!(paths, ["actors/joe.html", "events/call.html"]);
+    let joe = root.path().join(&written.put_aside[0].kept);
+    assert_eq!(fs::read_to_string(joe).unwrap(), "my own words");
     assert_holds(&public, &new());
     let kept = found(&root.path().join(".dateline/kept"));
     let mut texts: Vec<_> = kept.values().collect();

@@ -13,7 +13,7 @@ use crate::diagnostic::diagnostics::Diagnostics;
 use crate::diagnostic::human;
 use crate::engine::Engine;
 use crate::io::clock::Stopwatch;
-use crate::io::write::error::{WriteError, Written};
+use crate::io::write::error::{PutAside, WriteError, Written};
 use crate::io::{terminal, write};
 
 /// Builds the site.
@@ -28,8 +28,8 @@ pub fn run(build: &Build, everywhere: &Everywhere) -> Result<(), Stop> {
     let output = start::output(&root, &build.output)?;
     let (written, diagnostics) = written(&engine, &root, &output, build.strict)?;
     report(&diagnostics);
-    for path in &written.put_aside {
-        terminal::report(&format!("`{path}` had been changed by hand; that is kept in {path}"));
+    for PutAside { path, kept } in &written.put_aside {
+        terminal::report(&format!("`{path}` had been changed by hand; that is kept as `{kept}`"));
     }
     let links = engine.links();
     let pages = engine.outputs().iter().filter(|output| output.path.ends_with(".html")).count();
@@ -54,6 +54,8 @@ pub fn run(build: &Build, everywhere: &Everywhere) -> Result<(), Stop> {
         )
     };
     terminal::result(&summary);
+    // The program ends here: to give the memory back piece by piece would be work for nothing.
+    std::mem::forget(engine);
     Ok(())
 }
 

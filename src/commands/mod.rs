@@ -10,6 +10,7 @@ pub mod publish;
 pub mod refusal;
 pub mod rewriting;
 pub mod schema;
+pub mod serve;
 pub mod start;
 pub mod stop;
 
@@ -33,7 +34,7 @@ fn carried_out(cli: &Cli) -> Result<(), Stop> {
     let everywhere = &cli.everywhere;
     match &cli.command {
         Command::New(new) => new::run(new, everywhere),
-        Command::Serve(_) => Ok(()),
+        Command::Serve(serve) => serve::run(serve, everywhere),
         Command::Build(build) => build::run(build, everywhere),
         Command::Check(check) => check::run(check, everywhere),
         Command::Publish(publish) => publish::run(publish, everywhere),

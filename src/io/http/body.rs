@@ -30,7 +30,6 @@ impl HttpBody for Pieces {
 
 /// A body, and the channel that fills it: a reader that does not keep up is noticed when the
 /// channel is full, one that went away when it is closed.
-#[must_use]
 pub fn fed(room: usize) -> (Sender<Result<Bytes, Error>>, Body) {
     let (sender, receiver) = mpsc::channel(room);
     (sender, Body::new(Pieces(receiver)))

@@ -50,7 +50,7 @@ impl Names {
 /// Lets a request through, or answers it.
 pub async fn guard(State(names): State<Names>, mut request: Request, next: Next) -> Response<Body> {
     let mut answer = match refusal(&names, &request) {
-        Err(refused) => refused,
+        Err(refused) => *refused,
         Ok(path) => {
             request.extensions_mut().insert(SitePath(path));
             let has_body = has_body(request.headers());
@@ -68,11 +68,11 @@ pub async fn guard(State(names): State<Names>, mut request: Request, next: Next)
 }
 
 /// Why a request is not answered, or else the path that it asks for.
-fn refusal(names: &Names, request: &Request) -> Result<String, Response<Body>> {
+fn refusal(names: &Names, request: &Request) -> Result<String, Box<Response<Body>>> {
     let refuse = |status, text| {
         let mut answer = sentence(status, text);
         answer.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
-        answer
+        Box::new(answer)
     };
     let headers = request.headers();
     let Some(host) = names.asked(headers) else {

@@ -138,8 +138,9 @@ fn page(generation: u64, path: &str, bytes: &[u8], found: bool) -> Arc<Page> {
 
 /// Opens a file that lies in the folder, and did not become something else meanwhile.
 fn open(root: &Path, path: &str) -> Option<Found> {
+    let root = root.canonicalize().ok()?;
     let full = root.join(path).canonicalize().ok()?;
-    if !full.starts_with(root) || !full.is_file() {
+    if !full.starts_with(&root) || !full.is_file() {
         return None;
     }
     let file = File::open(&full).ok()?;

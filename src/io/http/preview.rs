@@ -25,7 +25,7 @@ pub enum Stands {
     Bytes(Vec<u8>),
     /// A file on disk, to be read now.
     File {
-        /// The folder that it may not lie outside of, without links in it.
+        /// The folder that it may not lie outside of.
         root: PathBuf,
         /// Its path in that folder.
         path: Box<str>,

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::io::error::IoError;
 use crate::io::write::destination::Destination;
 use crate::io::write::disk::{Sort, sort};
-use crate::io::write::error::Written;
+use crate::io::write::error::{PutAside, Written};
 use crate::io::write::making::{At, Ready};
 use crate::io::write::order::{Plan, parents, rank};
 use crate::io::write::own_files::OwnFiles;
@@ -126,9 +126,11 @@ impl Placing<'_> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let start = (name.len().saturating_sub(100)..).find(|at| name.is_char_boundary(*at));
         let name = start.and_then(|start| name.get(start..)).unwrap_or_default();
-        let place = kept.join(format!("{}-{name}", self.hash(path)?));
+        let name = format!("{}-{name}", self.hash(path)?);
+        let place = kept.join(&name);
         fs::copy(self.to.folder.join(path), &place).map_err(IoError::of("write", &place))?;
-        report.put_aside.push(path.to_owned());
+        let kept = format!("{}/kept/{name}", own::NAME);
+        report.put_aside.push(PutAside { path: path.to_owned(), kept });
         Ok(())
     }
 }
