@@ -118,14 +118,27 @@ impl Engine {
     /// what shows only when pages are made.
     #[must_use]
     pub fn findings(&self) -> Diagnostics {
-        let mut all = self.diagnostics.clone();
+        let mut all = self.faults();
         if let Some(briefing) = self.briefing() {
             let errors = self.diagnostics.iter().filter(|it| it.severity == Severity::Error);
             let errors: Vec<_> = errors.collect();
             all.extend(rules::findings(briefing, self.project.now, &errors));
         }
+        all.settled(&self.settings.rules)
+    }
+
+    /// What is wrong, and what shows only when pages are made: every one is.
+    #[must_use]
+    pub fn faults(&self) -> Diagnostics {
         let made = self.outputs().par_iter().filter_map(|output| self.make(output).err());
-        all.extend(made.collect::<Vec<_>>().into_iter().flatten());
+        self.with_made(made.collect::<Vec<_>>().into_iter().flatten())
+    }
+
+    /// What is wrong, with what went wrong while pages were made.
+    #[must_use]
+    pub fn with_made(&self, made: impl IntoIterator<Item = Diagnostic>) -> Diagnostics {
+        let mut all = self.diagnostics.clone();
+        all.extend_made(made);
         all.settled(&self.settings.rules)
     }
 
@@ -199,11 +212,15 @@ fn link(
     frame: &Frame,
     diagnostics: &mut Diagnostics,
 ) -> Whole {
-    let mut documents = Documents { all: Vec::with_capacity(parsed.len()), lost };
+    let mut documents =
+        Documents { all: Vec::with_capacity(parsed.len()), lost, ..Documents::default() };
     for it in parsed {
         match &it.document {
             Some(document) => documents.all.push(Arc::clone(document)),
-            None => documents.lost.push(Arc::clone(&it.file)),
+            None => {
+                documents.lost.push(Arc::clone(&it.file));
+                documents.loose.push((Arc::clone(&it.file), it.references.clone()));
+            }
         }
     }
     if !parsed.iter().any(|it| &*it.file.path == FRONT) {

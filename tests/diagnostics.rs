@@ -788,3 +788,324 @@ fn messages_are_plain_sentences() {
         }
     }
 }
+
+/// Twelve different mistakes in nine files.
+const TWELVE: &str = "\
+//- dateline.yaml
+title: The call
+languag: en
+//- content/briefing.md
+---
+title: What the call settled
+summary: The two presidents spoke for fifty minutes about a border and agreed to talk again.
+as_of: 30 December 2021
+---
+[[joe]] and [[ann]] spoke in the [[talks]] [@wire].
+//- content/actors/joe.md
+---
+nmae: Joe Doe
+kind: persn
+---
+He met [[ann]].
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+relations:
+  - with: joe
+    kind: sister of
+---
+She spoke [@wire][@wire].
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-02-30
+status: occurred
+participants:
+  - actor: joe
+  - actor: wire
+---
+They spoke.
+//- content/events/later.md
+---
+title: Talks: the second round
+when: 2022-01-10
+status: scheduled
+follows: talks
+---
+[[Joe Doe]] may come.
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+---
+Known through [[wier]].
+//- content/sections/01-the-call.md
+---
+title: Fifty minutes
+---
+The [[talks|talks]] were “short and clear” [@wire]. See <b>also</b> [[later]].
+//- templates/404.html
+{{ page.title }
+";
+
+#[test]
+fn twelve_mistakes_in_nine_files_are_twelve_findings() {
+    let findings = engine_with(TWELVE).findings();
+    let json: serde_json::Value = serde_json::from_str(&json::write(&findings)).unwrap();
+    for finding in json["diagnostics"].as_array().unwrap() {
+        for text in ["code", "severity", "file", "message", "help"] {
+            assert!(finding[text].as_str().is_some_and(|it| !it.is_empty()), "{text}: {finding}");
+        }
+        for number in ["line", "column", "end_line", "end_column"] {
+            assert!(finding[number].as_u64().is_some_and(|it| it > 0), "{number}: {finding}");
+        }
+    }
+    let found: Vec<_> =
+        findings.iter().map(|it| format!("{} {}", place(it), it.code.name())).collect();
+    assert_eq!(
+        found,
+        [
+            "content/actors/ann.md:5:5 missing-field",
+            "content/actors/ann.md:8:11 swallowed-citation",
+            "content/actors/joe.md:2:1 unknown-field",
+            "content/actors/joe.md:3:7 invalid-value",
+            "content/briefing.md:4:8 invalid-date",
+            "content/events/later.md:2:13 yaml-syntax",
+            "content/events/talks.md:3:15 invalid-date",
+            "content/events/talks.md:7:12 wrong-kind",
+            "content/sections/01-the-call.md:4:57 raw-html",
+            "content/sources/wire.md:6:17 unknown-reference",
+            "dateline.yaml:2:1 unknown-field",
+            "templates/404.html:1:15 template-syntax",
+        ],
+        "{:#?}",
+        all_said(&findings)
+    );
+}
+
+/// What is found, as `place code`.
+fn found(text: &str) -> Vec<String> {
+    let findings = engine_with(text).findings();
+    findings.iter().map(|it| format!("{} {}", place(it), it.code.name())).collect()
+}
+
+#[test]
+fn what_refers_to_a_broken_file_is_not_wrong_too() {
+    // By its id, name and alias; as speaker, participant and `by`.
+    let broken = "\
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: persn
+aliases: [Joey]
+---
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+represents: joe
+---
+[[Joe Doe]], [[Joey]] and [[actor:joe]] said “yes” [joe@wire].
+";
+    assert_eq!(found(broken), ["content/actors/joe.md:3:7 invalid-value"]);
+    // What is not even YAML is searched for the name.
+    let unclosed = broken.replace("name: Joe Doe\nkind: persn", "name: \"Joe Doe\nkind: person");
+    assert_eq!(found(&unclosed), ["content/actors/joe.md:2:7 yaml-syntax"]);
+    let fenceless = broken.replacen("---\nname: Joe Doe\nkind: persn", "name: Joe Doe", 1);
+    assert_eq!(found(&fenceless), ["content/actors/joe.md:1:1 front-matter-missing"]);
+    // A misspelt name is wrong all the same.
+    let misspelt = broken.replace("[[Joey]]", "[[Jo Doe]]");
+    assert_eq!(
+        found(&misspelt),
+        ["content/actors/ann.md:6:16 unknown-reference", "content/actors/joe.md:3:7 invalid-value"]
+    );
+}
+
+#[test]
+fn a_source_whose_speaker_is_misspelt_is_not_speakerless_too() {
+    let text = "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: jo
+---
+";
+    assert_eq!(found(text), ["content/sources/wire.md:4:5 unknown-reference"]);
+    let spoken = "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She said “yes” [jo@wire].
+";
+    assert_eq!(found(spoken), ["content/actors/ann.md:5:17 unknown-reference"]);
+}
+
+#[test]
+fn other_pages_are_checked_though_the_front_page_is_broken() {
+    let text = "\
+//- content/briefing.md
+---
+titel: What the call settled
+summary: The two presidents spoke for fifty minutes about a border and agreed to talk again.
+as_of: 2021-12-30
+---
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+archive: {publish: full}
+---
+//- static/index.html
+x
+";
+    assert_eq!(
+        found(text),
+        [
+            " address-collision",
+            "content/briefing.md:2:1 unknown-field",
+            "content/sections/01-the-call.md:4:26 speakerless-quotation",
+            "content/sources/wire.md:1:1 missing-licence",
+        ]
+    );
+}
+
+#[test]
+fn a_mistake_in_a_template_is_told_once_with_the_first_page() {
+    let text = "\
+//- templates/actor.html
+<p>
+{{ page.titel }}
+";
+    let findings = engine_with(text).findings();
+    assert_eq!(findings.len(), 1, "{:#?}", all_said(&findings));
+    let finding = findings.iter().next().unwrap();
+    assert_eq!(place(finding), "templates/actor.html:2:9");
+    assert_eq!(finding.label.as_deref(), Some("while making `actors/ann.html` and 1 more page"));
+    let page = finding.related.first().map(|(place, _)| &*place.file.path);
+    assert_eq!(page, Some("content/actors/ann.md"));
+    assert!(finding.help.as_deref().unwrap().contains("did you mean `title`?"));
+}
+
+#[test]
+fn an_orphan_is_not_told_where_a_mistake_hides_what_leads_to_it() {
+    // The only link to Bob is misspelt, or stands in a file that cannot be read.
+    let bob = "//- content/actors/bob.md\n---\nname: Bob\nkind: person\n---\n";
+    let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\n";
+    assert_eq!(found(bob), ["content/actors/bob.md:1:1 orphan"]);
+    assert_eq!(
+        found(&format!("{bob}{ann}[[bbo]]\n")),
+        ["content/actors/ann.md:5:3 unknown-reference"]
+    );
+    assert_eq!(
+        found(&format!("{bob}{ann}[[bob\n")),
+        ["content/actors/ann.md:5:1 malformed-reference"]
+    );
+    // Beside a mistake that has nothing to do with it, it is told.
+    assert_eq!(
+        found(&format!("{bob}{ann}<b>x</b> [x](y:z)\n")),
+        [
+            "content/actors/ann.md:5:1 raw-html",
+            "content/actors/ann.md:5:10 unsafe-link",
+            "content/actors/bob.md:1:1 orphan"
+        ]
+    );
+}
+
+#[test]
+fn names_resolve_in_every_script_and_weak_aliases_never() {
+    let text = "\
+//- content/actors/ann.md
+---
+name: Sergey Ryabkov
+kind: person
+short_name: Ryabkov
+aliases: [Riabkov, Рябков, \"Rjabkow \"]
+weak_aliases: [the deputy]
+---
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: person
+---
+[[Ryabkov]], [[Riabkov]], [[Рябков]], [[Rjabkow]], [[Sergey  Ryabkov]] and [[ann]].
+";
+    assert_eq!(found(text), Vec::<String>::new());
+    let engine = engine_with(text);
+    let page = fixture::page(&engine, "actors/joe.html");
+    let link = "<a href=\"../actors/ann.html\">Ryabkov</a>";
+    assert!(page.contains(&format!("<p>{} and {link}.</p>", [link; 5].join(", "))), "{page}");
+    let weak = text.replace("[[Riabkov]]", "[[the deputy]]");
+    assert_eq!(found(&weak), ["content/actors/joe.md:5:16 unknown-reference"]);
+    let other = text.replace("[[Riabkov]]", "[[ryabkov]]");
+    assert_eq!(found(&other), ["content/actors/joe.md:5:16 unknown-reference"]);
+}
+
+#[test]
+fn the_kind_may_be_spelled_out() {
+    let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\n";
+    assert_eq!(found(&format!("{ann}[[event:talks]] [[ actor : joe | him ]]\n")), [""; 0]);
+    assert_eq!(found(&format!("{ann}[[actor:talks]]\n")), ["content/actors/ann.md:5:3 wrong-kind"]);
+    assert_eq!(
+        found(&format!("{ann}[[event:tals]]\n")),
+        ["content/actors/ann.md:5:3 unknown-reference"]
+    );
+}
+
+#[test]
+fn places_count_the_front_matter_and_characters_not_bytes() {
+    let filler = "Ещё строка.\n\n".repeat(18);
+    let text = format!(
+        "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\n{filler}«Да» 👩‍🚀 [[peskow]]\n\
+         //- content/actors/peskov.md\n---\nname: Peskov\nkind: person\n---\n[[ann]]\n"
+    );
+    let findings = engine_with(&text).findings();
+    let said = all_said(&findings);
+    // A family of one astronaut is three characters.
+    assert!(said[0].contains("content/actors/ann.md:41:12 "), "{said:?}");
+    assert!(said[0].contains("did you mean `peskov`?"), "{said:?}");
+}
+
+#[test]
+fn a_text_of_the_front_matter_has_its_places_too() {
+    let front = |points: &str| {
+        format!(
+            "//- content/briefing.md\n---\ntitle: What the call settled\nsummary: The two presidents \
+             spoke for fifty minutes about a border and agreed to talk again.\nas_of: 2021-12-30\n\
+             key_points:\n{points}---\n[[joe]] and [[ann]] spoke in the [[talks]] [@wire].\n"
+        )
+    };
+    for (points, place) in [
+        ("  - See [[jo]].\n", "6:11"),
+        ("  - >-\n    See\n    [[jo]] now.\n", "8:7"),
+        ("  - |\n    See\n    [[jo]] now.\n", "8:7"),
+        ("  - 'It''s [[jo]].'\n", "6:14"),
+        ("  - \"It\\u2019s\\n [[jo]].\"\n", "6:20"),
+    ] {
+        let text = front(points);
+        assert_eq!(
+            found(&text),
+            [format!("content/briefing.md:{place} unknown-reference")],
+            "{points}"
+        );
+    }
+    for (points, place) in [
+        ("  - [[joe]] came.\n", "6:13 yaml-syntax"),
+        ("  - “Yes”: [[joe]] came.\n", "6:20 yaml-syntax"),
+        ("  - \"Yes\" he said.\n", "6:11 yaml-syntax"),
+        ("  - > 5 men came.\n", "6:5 yaml-syntax"),
+        ("  - *Five* men came.\n", "6:5 yaml-syntax"),
+    ] {
+        let findings = engine_with(&front(points)).findings();
+        let said = all_said(&findings);
+        assert_eq!(said.len(), 1, "{points}: {said:#?}");
+        assert!(said[0].contains("`>-`"), "{points}: {said:?}");
+        let code = findings.iter().next().unwrap().code.name();
+        let at = format!("{} {code}", self::place(findings.iter().next().unwrap()));
+        assert_eq!(at, format!("content/briefing.md:{place}"));
+    }
+}

@@ -9,7 +9,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::link::lost::Lost;
-use crate::model::document::{Document, Matter};
+use crate::model::document::{Document, Matter, Reference};
 use crate::model::id::Kind;
 use crate::model::place::{Place, Span, TextFile};
 use crate::nearest::nearest_id;
@@ -21,6 +21,8 @@ pub struct Documents {
     pub all: Vec<Arc<Document>>,
     /// The files of things that could not be read: references to them are not wrong as well.
     pub lost: Vec<Arc<TextFile>>,
+    /// What such files refer to, as far as it could be read.
+    pub loose: Vec<(Arc<TextFile>, Vec<Reference>)>,
 }
 
 /// Looks things up by id and by name. Numbers are positions in [`Documents::all`].

@@ -1,10 +1,13 @@
 //! Looking up references: what each leads to, and what to type where it leads nowhere.
 
+use std::sync::Arc;
+
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::link::register::{Register, top};
 use crate::model::document::{Document, Expected, Form, Reference};
 use crate::model::id::{Kind, Slug};
+use crate::model::place::{Place, TextFile};
 
 /// What the front page is called where pages are named, as in corrections.
 const FRONT: &str = "briefing";
@@ -32,24 +35,29 @@ pub struct Resolver<'r, 'd> {
 }
 
 impl Resolver<'_, '_> {
-    /// Looks up all references of a document.
-    pub fn document(&self, document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
-        let one = |reference| match self.look_up(document, reference) {
+    /// Looks up all references of a file.
+    pub fn references(
+        &self,
+        file: &Arc<TextFile>,
+        references: &[Reference],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Found> {
+        let one = |reference| match self.look_up(file, reference) {
             Ok(found) => found,
             Err(diagnostic) => {
                 diagnostics.push(*diagnostic);
                 Found::Nothing
             }
         };
-        document.references.iter().map(one).collect()
+        references.iter().map(one).collect()
     }
 
     fn look_up(
         &self,
-        document: &Document,
+        file: &Arc<TextFile>,
         reference: &Reference,
     ) -> Result<Found, Box<Diagnostic>> {
-        let wanted = document.wanted(reference);
+        let wanted = reference.wanted(file);
         let number = match reference.expected {
             Expected::ActorOrWords => match self.register.number(wanted) {
                 Some(number) if self.kind(number) == Some(Kind::Actor) => number,
@@ -57,11 +65,11 @@ impl Resolver<'_, '_> {
             },
             Expected::Only(kind) => match self.register.number(wanted) {
                 Some(number) if self.kind(number) == Some(kind) => number,
-                Some(number) => return Err(self.wrong_kind(document, reference, number, kind)),
+                Some(number) => return Err(self.wrong_kind(file, reference, number, kind)),
                 None if self.register.lost.has_id(wanted) => return Ok(Found::Nothing),
-                None => return Err(self.unknown(document, reference, wanted, Some(kind))),
+                None => return Err(self.unknown(file, reference, wanted, Some(kind))),
             },
-            Expected::Anything => match self.anything(document, reference, wanted)? {
+            Expected::Anything => match self.anything(file, reference, wanted)? {
                 Some(number) => number,
                 None => return Ok(Found::Nothing),
             },
@@ -70,7 +78,7 @@ impl Resolver<'_, '_> {
             return Ok(Found::Withheld);
         }
         if let Some(fragment) = &reference.fragment {
-            self.heading(document, reference, number, fragment)?;
+            self.heading(file, reference, number, fragment)?;
         }
         Ok(Found::Document(number))
     }
@@ -82,7 +90,7 @@ impl Resolver<'_, '_> {
     /// An id, `kind:id`, or an actor's name. None where the thing's own file could not be read.
     fn anything(
         &self,
-        document: &Document,
+        file: &Arc<TextFile>,
         reference: &Reference,
         wanted: &str,
     ) -> Result<Option<u32>, Box<Diagnostic>> {
@@ -92,9 +100,9 @@ impl Resolver<'_, '_> {
         if let Some((kind, id)) = spelled_out {
             return match self.register.number(id) {
                 Some(number) if self.kind(number) == Some(kind) => Ok(Some(number)),
-                Some(number) => Err(self.wrong_kind(document, reference, number, kind)),
+                Some(number) => Err(self.wrong_kind(file, reference, number, kind)),
                 None if self.register.lost.has_id(id) => Ok(None),
-                None => Err(self.unknown(document, reference, id, Some(kind))),
+                None => Err(self.unknown(file, reference, id, Some(kind))),
             };
         }
         if let Some(number) = self.register.number(wanted) {
@@ -104,14 +112,14 @@ impl Resolver<'_, '_> {
             [only] => Ok(Some(*only)),
             [] if self.register.lost.has_id(wanted) => Ok(None),
             [] if self.register.lost.has_name(wanted) => Ok(None),
-            [] => Err(self.unknown(document, reference, wanted, None)),
-            several => Err(self.ambiguous(document, reference, wanted, several)),
+            [] => Err(self.unknown(file, reference, wanted, None)),
+            several => Err(self.ambiguous(file, reference, wanted, several)),
         }
     }
 
     fn heading(
         &self,
-        document: &Document,
+        file: &Arc<TextFile>,
         reference: &Reference,
         number: u32,
         fragment: &str,
@@ -127,18 +135,18 @@ impl Resolver<'_, '_> {
             known => format!("its headings are {}", known.join(", ")),
         };
         let message = format!("`{}` has no heading with the id `{fragment}`", target.id);
-        let place = document.place(reference.span);
+        let place = Place::new(file, reference.span);
         Err(Box::new(Diagnostic::new(Code::UnknownHeading, place, message).help(help)))
     }
 
     fn wrong_kind(
         &self,
-        document: &Document,
+        file: &Arc<TextFile>,
         reference: &Reference,
         number: u32,
         expected: Kind,
     ) -> Box<Diagnostic> {
-        let place = document.place(reference.span);
+        let place = Place::new(file, reference.span);
         let Some(target) = self.register.numbered(number) else {
             return Box::new(Diagnostic::new(Code::WrongKind, place, "this is of the wrong kind"));
         };
@@ -158,7 +166,7 @@ impl Resolver<'_, '_> {
 
     fn unknown(
         &self,
-        document: &Document,
+        file: &Arc<TextFile>,
         reference: &Reference,
         wanted: &str,
         kind: Option<Kind>,
@@ -187,18 +195,18 @@ impl Resolver<'_, '_> {
                 None => "write an id, or an actor's name exactly as its page has it".to_owned(),
             },
         };
-        let place = document.place(reference.span);
+        let place = Place::new(file, reference.span);
         Box::new(Diagnostic::new(Code::UnknownReference, place, message).help(help))
     }
 
     fn ambiguous(
         &self,
-        document: &Document,
+        file: &Arc<TextFile>,
         reference: &Reference,
         wanted: &str,
         several: &[u32],
     ) -> Box<Diagnostic> {
-        let place = document.place(reference.span);
+        let place = Place::new(file, reference.span);
         let actors: Vec<_> = several.iter().filter_map(|n| self.register.numbered(*n)).collect();
         let ids: Vec<_> = actors.iter().map(|actor| format!("`[[{}]]`", actor.id)).collect();
         let message = format!("`{wanted}` fits {} actors", actors.len());

@@ -65,6 +65,9 @@ pub fn whole(documents: &Documents, frame: &Frame, diagnostics: &mut Vec<Diagnos
         .into_par_iter()
         .map(|(number, document)| place(number, document, &resolver, &zone))
         .collect();
+    for (file, references) in &documents.loose {
+        resolver.references(file, references, diagnostics);
+    }
     let mut placed = Vec::with_capacity(looked_up.len());
     for (it, told) in looked_up {
         diagnostics.extend(told);
@@ -108,7 +111,7 @@ fn place(
     zone: &Zone,
 ) -> (Placed, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let found = resolver.document(document, &mut diagnostics);
+    let found = resolver.references(&document.file, &document.references, &mut diagnostics);
     let document = match withhold::pruned(document, &found) {
         Some(pruned) => Arc::new(pruned),
         None => Arc::clone(document),

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::model::document::{Document, Matter, Shared};
+use crate::model::document::{Document, Matter, Reference, Shared};
 use crate::model::file_name::{FileName, fitting};
-use crate::model::id::{Kind, Slug};
+use crate::model::id::Kind;
 use crate::model::place::{Span, TextFile};
 use crate::model::prose::Prose;
 use crate::parse::fields::{Fields, Reading};
@@ -23,11 +23,10 @@ use crate::parse::yaml::{self, Fault, Node, Value};
 pub struct Parsed {
     /// The file.
     pub file: Arc<TextFile>,
-    /// What it is, by its place and name, even where it could not be read: references to it are
-    /// not wrong because of its own faults.
-    pub named: Option<(Option<Kind>, Slug)>,
     /// The document, where everything that it needs could be read.
     pub document: Option<Arc<Document>>,
+    /// What it refers to, where there is no document that says so.
+    pub references: Vec<Reference>,
     /// The own files that it names, by their paths below `static/`.
     pub files: Vec<(Span, Box<str>)>,
     /// What was wrong.
@@ -52,9 +51,14 @@ pub fn document(file: &Arc<TextFile>) -> Parsed {
             None
         }
     };
-    let document = named.clone().and_then(|named| whole(file, named, &mut cx)).map(Arc::new);
-    let named = named.map(|FileName { kind, id, .. }| (kind, id));
-    Parsed { file: Arc::clone(file), named, document, files: cx.files, diagnostics: cx.diagnostics }
+    let document = named.and_then(|named| whole(file, named, &mut cx)).map(Arc::new);
+    Parsed {
+        file: Arc::clone(file),
+        document,
+        references: cx.references,
+        files: cx.files,
+        diagnostics: cx.diagnostics,
+    }
 }
 
 fn whole(file: &Arc<TextFile>, named: FileName, cx: &mut Reading) -> Option<Document> {
