@@ -23,6 +23,10 @@ pub use tera::Value;
 /// The folder of templates in a site.
 const FOLDER: &str = "templates/";
 
+/// What to type in a template where nothing better can be said.
+const FORMS: &str = "a value is `{{ name }}`, a condition `{% if name %}…{% endif %}`, \
+                     a loop `{% for item in list %}…{% endfor %}`";
+
 /// Templates and static files, ready to make pages with.
 pub struct Theme {
     engine: Tera,
@@ -122,11 +126,8 @@ impl Theme {
             Some(file) => Diagnostic::new(Code::TemplateError, Place::new(file, span), message),
             None => Diagnostic::placeless(Code::TemplateError, message),
         };
-        let diagnostic = diagnostic.label(format!("while making `{path}`"));
-        match help {
-            Some(help) => diagnostic.help(help),
-            None => diagnostic,
-        }
+        let help = help.unwrap_or_else(|| "docs/templates.md says what each page has".to_owned());
+        diagnostic.label(format!("while making `{path}`")).help(help)
     }
 
     /// Names that no page has. In a condition, Tera takes them for false without a word.
@@ -146,9 +147,10 @@ impl Theme {
                 let message = format!("no page has a variable `{variable}`");
                 let mut diagnostic =
                     Diagnostic::new(Code::TemplateError, Place::new(file, span), message);
-                if let Some(nearest) = nearest(variable, contract::NAMES.iter().copied()) {
-                    diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
-                }
+                diagnostic = diagnostic.help(match nearest(variable, contract::NAMES.iter().copied()) {
+                    Some(nearest) => format!("did you mean `{nearest}`?"),
+                    None => format!("pages have {}", contract::NAMES.join(", ")),
+                });
                 diagnostics.push(diagnostic);
             }
         }
@@ -182,11 +184,8 @@ fn syntax_error(name: &str, file: &Arc<TextFile>) -> Option<Diagnostic> {
     let ErrorKind::SyntaxError(report) = error.kind() else { return None };
     let (message, help) = plain_words(report.message());
     let place = Place::new(file, Span::new(report.span().range.clone()));
-    let diagnostic = Diagnostic::new(Code::TemplateSyntax, place, message);
-    Some(match help {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic,
-    })
+    let help = help.unwrap_or_else(|| FORMS.to_owned());
+    Some(Diagnostic::new(Code::TemplateSyntax, place, message).help(help))
 }
 
 /// An engine with all templates. Where the site's own do not fit together (a parent, a filter, a
@@ -230,7 +229,7 @@ fn load_errors(error: &tera::Error, files: &BTreeMap<Box<str>, Arc<TextFile>>) -
             Some(place) => Diagnostic::new(Code::TemplateSyntax, place, message),
             None => Diagnostic::placeless(Code::TemplateSyntax, message),
         };
-        diagnostic.help = help;
+        diagnostic.help = help.or_else(|| Some(FORMS.to_owned()));
         diagnostics.push(diagnostic);
     }
     diagnostics
