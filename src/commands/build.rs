@@ -8,11 +8,12 @@ use crate::cli::{Build, Everywhere};
 use crate::commands::start;
 use crate::commands::stop::{SHOWN, Stop};
 use crate::diagnostic::code::Severity;
+use crate::diagnostic::diagnostic::Diagnostic;
 use crate::diagnostic::diagnostics::Diagnostics;
 use crate::diagnostic::human;
 use crate::engine::Engine;
 use crate::io::clock::Stopwatch;
-use crate::io::write::error::{WriteError, Written};
+use crate::io::write::error::{PutAside, WriteError, Written};
 use crate::io::{terminal, write};
 
 /// Builds the site.
@@ -27,8 +28,8 @@ pub fn run(build: &Build, everywhere: &Everywhere) -> Result<(), Stop> {
     let output = start::output(&root, &build.output)?;
     let (written, diagnostics) = written(&engine, &root, &output, build.strict)?;
     report(&diagnostics);
-    for path in &written.put_aside {
-        terminal::report(&format!("`{path}` had been changed by hand; that is kept in {path}"));
+    for PutAside { path, kept } in &written.put_aside {
+        terminal::report(&format!("`{path}` had been changed by hand; that is kept as `{kept}`"));
     }
     let links = engine.links();
     let pages = engine.outputs().iter().filter(|output| output.path.ends_with(".html")).count();
@@ -53,6 +54,8 @@ pub fn run(build: &Build, everywhere: &Everywhere) -> Result<(), Stop> {
         )
     };
     terminal::result(&summary);
+    // The program ends here: to give the memory back piece by piece would be work for nothing.
+    std::mem::forget(engine);
     Ok(())
 }
 
@@ -71,15 +74,21 @@ pub fn written(
     if diagnostics.has_errors() {
         return Err(Stop::Errors(diagnostics));
     }
-    match write::site(root, output, engine.outputs(), &|output| engine.make(output)) {
-        Ok(written) => Ok((written, diagnostics)),
-        Err(WriteError::Made(wrong)) => {
-            let mut all = diagnostics;
+    let written = write::site(root, output, engine.outputs(), &|output| engine.make(output));
+    Ok((written.map_err(|error| stopped(engine, error))?, diagnostics))
+}
+
+/// Why writing or publishing ended early.
+#[must_use]
+pub fn stopped(engine: &Engine, error: WriteError<Vec<Diagnostic>>) -> Stop {
+    match error {
+        WriteError::Made(wrong) => {
+            let mut all = engine.diagnostics().clone();
             all.extend(wrong.into_iter().flatten());
-            Err(Stop::Errors(all.settled(&engine.settings().rules)))
+            Stop::Errors(all.settled(&engine.settings().rules))
         }
-        Err(WriteError::Refused(refusal)) => Err(refusal.into()),
-        Err(WriteError::Io(error)) => Err(error.into()),
+        WriteError::Refused(refusal) => refusal.into(),
+        WriteError::Io(error) => error.into(),
     }
 }
 

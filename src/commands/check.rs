@@ -21,6 +21,9 @@ pub fn run(check: &Check, everywhere: &Everywhere) -> Result<(), Stop> {
     let findings = engine.findings();
     let findings = if check.strict { findings.strict() } else { findings };
     match check.format {
+        Format::Human if findings.is_empty() => {
+            terminal::result(&format!("nothing is wrong in {} files", engine.outputs().len()));
+        }
         Format::Human => {
             terminal::result(&human::report(&findings, None, terminal::results_in_colour()));
         }

@@ -6,6 +6,7 @@ pub mod completions;
 pub mod mv;
 pub mod naming;
 pub mod new;
+pub mod publish;
 pub mod refusal;
 pub mod rewriting;
 pub mod schema;
@@ -36,7 +37,7 @@ fn carried_out(cli: &Cli) -> Result<(), Stop> {
         Command::Serve(serve) => serve::run(serve, everywhere),
         Command::Build(build) => build::run(build, everywhere),
         Command::Check(check) => check::run(check, everywhere),
-        Command::Publish(_) => Ok(()),
+        Command::Publish(publish) => publish::run(publish, everywhere),
         Command::Mv(mv) => mv::run(mv, everywhere),
         Command::Schema(schema) => {
             schema::run(schema);

@@ -15,7 +15,7 @@ use crate::zone;
 /// How long a second command waits for the first.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// The output folder where none is named.
-const PUBLIC: &str = "public";
+pub const PUBLIC: &str = "public";
 
 /// The briefing's folder.
 ///

@@ -25,7 +25,20 @@ pub fn of_bytes(bytes: &[u8]) -> String {
     pieces.short()
 }
 
-/// The same of an open file.
+/// The SHA-256 of an open file, from where it stands to its end.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn whole(file: &mut File) -> Result<String> {
+    let mut pieces = Pieces::new();
+    add(&mut pieces, file, u64::MAX)?;
+    Ok(pieces.sha256_hex())
+}
+
+/// The short hash of an open file.
+///
+/// # Errors
+/// Where it cannot be read.
 pub fn of_file(file: &mut File) -> Result<String> {
     let length = file.metadata()?.len();
     let mut pieces = Pieces::new();

@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 use std::{error, fmt};
 
@@ -57,11 +57,24 @@ impl Lock {
         waits: impl FnOnce(&str),
     ) -> Result<Self, NoLock> {
         let path = own::folder(root).map_err(NoLock::Io)?.join("lock");
-        let refused = |action| IoError::of(action, &path);
-        own::no_link(&path).map_err(NoLock::Io)?;
+        Lock::on(&path, command, patience, waits)
+    }
+
+    /// The same with a file that is named: for a folder that several sites are published to.
+    ///
+    /// # Errors
+    /// Where it stays held, or the machine refuses.
+    pub fn on(
+        path: &Path,
+        command: &str,
+        patience: Duration,
+        waits: impl FnOnce(&str),
+    ) -> Result<Self, NoLock> {
+        let refused = |action| IoError::of(action, path);
+        own::no_link(path).map_err(NoLock::Io)?;
         let mut options = OpenOptions::new();
         let options = options.read(true).write(true).create(true).truncate(false);
-        let mut file = options.open(&path).map_err(|e| NoLock::Io(refused("open")(e)))?;
+        let mut file = options.open(path).map_err(|e| NoLock::Io(refused("open")(e)))?;
         let watch = Stopwatch::start();
         let mut waits = Some(waits);
         loop {
@@ -71,7 +84,7 @@ impl Lock {
                 Err(TryLockError::Error(e)) if e.kind() == ErrorKind::Interrupted => {}
                 Err(TryLockError::Error(e)) => return Err(NoLock::Io(refused("lock")(e))),
             }
-            let by = holder(&path);
+            let by = holder(path);
             if watch.elapsed() >= patience {
                 return Err(NoLock::Held { by });
             }
@@ -91,7 +104,7 @@ impl Lock {
 }
 
 /// Who has the lock, as far as can be read.
-fn holder(path: &PathBuf) -> String {
+fn holder(path: &Path) -> String {
     let mut text = String::new();
     let read = File::open(path).and_then(|file| file.take(200).read_to_string(&mut text));
     match (read, text.trim()) {

@@ -12,6 +12,7 @@ pub mod document;
 pub mod faults;
 pub mod fields;
 pub mod front_matter;
+pub mod holes;
 pub mod offsets;
 pub mod prose;
 pub mod quotation;

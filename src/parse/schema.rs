@@ -227,7 +227,8 @@ pub fn schema(kind: &str) -> Option<Json> {
     let own = match kind {
         "briefing" => {
             let (mut properties, required) = FrontShape::properties();
-            properties.insert("reviewed".to_owned(), ReviewedShape.schema());
+            // Of what all kinds share, a front page has the sign-off alone.
+            properties.extend(SharedShape::properties().0.remove_entry("reviewed"));
             object((properties, required))
         }
         "section" => with_shared(SectionShape::properties()),

@@ -11,6 +11,7 @@ use crate::model::entity::{Actor, Event, Role, Source};
 use crate::model::id::{EntityId, Kind};
 use crate::render::dates::Dates;
 use crate::render::escape;
+use crate::render::fill;
 use crate::render::routes;
 use crate::words::table::Words;
 
@@ -44,10 +45,8 @@ impl Cards {
             &|_| {},
             &|_| {},
         ]);
-        Cards {
-            things: briefing.entities.iter().map(|entity| writer.card(entity)).collect(),
-            front,
-        }
+        let numbered = (0..).map(EntityId).zip(&briefing.entities);
+        Cards { things: numbered.map(|(id, entity)| writer.card(id, entity)).collect(), front }
     }
 
     /// The card of a page; of a thing that is not there, the front page's.
@@ -158,14 +157,14 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn card(self, entity: &Entity) -> Card {
+    fn card(self, id: EntityId, entity: &Entity) -> Card {
         Card::new([
             &|html| routes::push_entity(html, entity),
             &|html| escape::push(html, entity.short_name()),
             &|html| escape::push(html, entity.name()),
             &|html| self.label(html, entity),
             &|html| self.reference(html, entity),
-            &|html| self.reference_end(html, entity),
+            &|html| self.reference_end(html, id, entity),
         ])
     }
 
@@ -230,14 +229,20 @@ impl Writer<'_> {
     }
 
     /// `. Known through Title. Address`.
-    fn reference_end(self, html: &mut String, entity: &Entity) {
+    fn reference_end(self, html: &mut String, id: EntityId, entity: &Entity) {
         let Some(source) = entity.source() else { return };
+        let source_is_translated = fill::translated_in(self.briefing, id).is_some();
         html.push('.');
         if let Some(via) = source.via.and_then(|via| entity.page.entity(via)) {
             html.push(' ');
             html.push_str(self.words.known_through);
             html.push(' ');
             self.link(html, &self.briefing[via], self.briefing[via].name());
+            if source_is_translated {
+                html.push_str(" (");
+                html.push_str(self.words.translated_there);
+                html.push(')');
+            }
             html.push('.');
         }
         if let Some(url) = &source.url {

@@ -219,14 +219,20 @@ fn push_lang(html: &mut String, language: &str) {
     html.push('"');
 }
 
-/// The language that a source's quoted words are in, where it is not the site's. Where the source
-/// is known through another in another language, its words were translated there.
+/// The language that a source's quoted words stand in, where it is not the site's.
 #[must_use]
 pub fn foreign_language(briefing: &Briefing, id: EntityId) -> Option<&str> {
-    let page = &briefing[id].page;
-    let source = briefing[id].source()?;
-    let through = source.via.and_then(|via| page.entity(via));
-    let through = through.and_then(|id| briefing[id].source()?.language.as_deref());
-    let language = through.or(source.language.as_deref())?;
+    let known = translated_in(briefing, id).unwrap_or(id);
+    let language = briefing[known].source()?.language.as_deref()?;
     (language != &*briefing.settings.language).then_some(language)
+}
+
+/// The source through which another is known, where that is in another language: quoted words
+/// stand as they were translated there.
+#[must_use]
+pub fn translated_in(briefing: &Briefing, id: EntityId) -> Option<EntityId> {
+    let source = briefing[id].source()?;
+    let via = briefing[id].page.entity(source.via?)?;
+    let (own, there) = (source.language.as_deref()?, briefing[via].source()?.language.as_deref()?);
+    (own != there).then_some(via)
 }

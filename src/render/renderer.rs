@@ -95,22 +95,36 @@ impl Renderer {
 
     /// What no template makes.
     fn file(&self, what: &What) -> Content {
-        match what {
-            What::Asset(asset) => Content::CopyOf(asset.clone()),
-            _ => Content::Bytes(Vec::new()),
+        if let What::Asset(asset) = what {
+            return Content::CopyOf(asset.clone());
         }
+        Content::Bytes(Vec::new())
     }
 
     /// The content file that a page is about.
     fn about(&self, what: &What) -> Option<Place> {
         let briefing = &*self.stock.briefing;
-        let document = match what {
+        let page = match what {
+            What::Front => Some(&briefing.front),
             What::Entity(id) | What::Mentions(id, _) | What::TimelineActor(id, _) => {
-                &briefing[*id].page.document
+                Some(&briefing[*id].page)
             }
-            What::Front => &briefing.front.document,
-            _ => return None,
+            What::List(..)
+            | What::Timeline
+            | What::TimelineYear(..)
+            | What::Quotes(_)
+            | What::Evidence
+            | What::Corrections
+            | What::NotFound
+            | What::Redirect(_)
+            | What::Sitemap
+            | What::Robots
+            | What::BriefingJson
+            | What::EvidenceJson
+            | What::QuotesCsv
+            | What::EventsCsv
+            | What::Asset(_) => None,
         };
-        Some(document.place(Span::default()))
+        page.map(|page| page.document.place(Span::default()))
     }
 }

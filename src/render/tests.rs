@@ -1,6 +1,10 @@
 //! Whole pages of a small briefing.
 
+mod contract;
 mod fixture;
+mod links;
+mod pages;
+mod templates;
 
 use std::sync::Arc;
 
@@ -18,15 +22,19 @@ fn with_templates(templates: &[(&str, &str)]) -> (Theme, Vec<Diagnostic>) {
     Theme::new(&Project { templates: templates.collect(), ..Project::default() })
 }
 
-fn renderer(briefing: Briefing) -> Renderer {
-    let (theme, diagnostics) = with_templates(&[]);
-    assert_eq!(diagnostics, []);
+fn renderer_with(theme: Theme, briefing: Briefing) -> Renderer {
     let (renderer, diagnostics) = Renderer::new(Arc::new(theme), Arc::new(briefing));
     assert_eq!(diagnostics, []);
     renderer
 }
 
-fn page_of(renderer: &Renderer, what: &What) -> Result<String, Vec<Diagnostic>> {
+fn renderer(briefing: Briefing) -> Renderer {
+    let (theme, diagnostics) = with_templates(&[]);
+    assert_eq!(diagnostics, []);
+    renderer_with(theme, briefing)
+}
+
+fn make(renderer: &Renderer, what: &What) -> Result<String, Vec<Diagnostic>> {
     let output = renderer.outputs().iter().find(|output| output.what == *what).unwrap();
     match renderer.make(output)? {
         Content::Bytes(bytes) => Ok(String::from_utf8(bytes).unwrap()),
@@ -34,16 +42,43 @@ fn page_of(renderer: &Renderer, what: &What) -> Result<String, Vec<Diagnostic>> 
     }
 }
 
+/// A page of the fixture.
 fn page(what: &What) -> String {
-    page_of(&renderer(fixture::briefing()), what).unwrap()
+    make(&renderer(fixture::briefing()), what).unwrap()
 }
 
-#[test]
-fn every_output_is_made() {
-    let renderer = renderer(fixture::briefing());
-    for output in renderer.outputs() {
-        if let Err(diagnostics) = renderer.make(output) {
-            panic!("{}: {diagnostics:?}", output.path);
-        }
+/// All pages of a renderer, with their paths.
+fn html_pages(renderer: &Renderer) -> Vec<(String, String)> {
+    let outputs = renderer.outputs().iter().filter(|output| output.path.ends_with(".html"));
+    outputs
+        .map(|output| match renderer.make(output) {
+            Ok(Content::Bytes(bytes)) => {
+                (output.path.to_string(), String::from_utf8(bytes).unwrap())
+            }
+            other => panic!("{}: {other:?}", output.path),
+        })
+        .collect()
+}
+
+/// The values of an attribute, wherever it stands.
+fn attributes<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
+    let before = format!(" {name}=\"");
+    html.match_indices(&before)
+        .map(|(at, _)| html[at + before.len()..].split('"').next().unwrap())
+        .collect()
+}
+
+/// What stands between two pieces of a page.
+fn between<'h>(html: &'h str, start: &str, end: &str) -> &'h str {
+    let (_, rest) = html.split_once(start).unwrap_or_else(|| panic!("no {start} in {html}"));
+    rest.split(end).next().unwrap()
+}
+
+/// Looks for pieces in this order, each after the one before.
+fn assert_in_order(html: &str, pieces: &[&str]) {
+    let mut rest = html;
+    for piece in pieces {
+        let at = rest.find(piece).unwrap_or_else(|| panic!("no `{piece}` after that in {html}"));
+        rest = &rest[at + piece.len()..];
     }
 }

@@ -74,10 +74,6 @@ table! {
     unknowns
     /// The heading of the day from which the briefing speaks.
     about
-    /// The heading of the article's sections.
-    in_this_briefing
-    /// To a section's own page.
-    section_page
     /// To all quotations.
     all_quotes
     /// The heading of the citations of a page.
@@ -152,16 +148,12 @@ table! {
     fingerprint
     /// Where no text of a source is held.
     not_archived
-    /// Before the text that is held of a source.
-    archived
     /// The heading of what is quoted from a source.
     quoted_from_it
     /// Where nothing is quoted from a source.
     nothing_quoted
     /// To the page that a quotation stands on.
     stands_on
-    /// Before the verdict on a quotation.
-    checked
     /// The heading of a timeline without events.
     no_events
     /// Where there is no quotation.
@@ -186,10 +178,6 @@ table! {
     meaning
     /// The heading of the report by source.
     by_source
-    /// The head of a column: the source.
-    source
-    /// The head of a column: the number of quotations.
-    quotations
     /// The heading of quotations that a reader should look at.
     to_look_at
     /// The title of the page that is not there.
@@ -204,10 +192,6 @@ table! {
     next
     /// To the part before.
     previous
-    /// Marks an address outside the site, for those who cannot see the arrow.
-    external
-    /// Before the policies of the publisher.
-    policies
     /// The policy on corrections.
     policy_corrections
     /// The policy on ethics.
@@ -224,6 +208,8 @@ table! {
     translated_by
     /// Before the source in which a quotation stands translated.
     translated_in
+    /// Says that the words were translated in the source through which they are known.
+    translated_there
     /// Between two things of a line.
     separator
     ;

@@ -32,7 +32,7 @@ pub fn state(to: &Destination, own: &OwnFiles, plan: &Plan<'_>) -> Result<State,
     if !own.is_known {
         refuse_occupied(to)?;
     }
-    let foreign = if own.is_known { foreign(to, own, plan) } else { occupied(to, plan) };
+    let foreign = if own.is_known { foreign(to, own, plan)? } else { occupied(to, plan)? };
     if foreign.is_empty() {
         return Ok(if own.is_known { State::Ours } else { State::Fresh });
     }
@@ -52,24 +52,34 @@ pub fn state(to: &Destination, own: &OwnFiles, plan: &Plan<'_>) -> Result<State,
 }
 
 /// What stands where new files, or folders for them, are to stand, and is not ours.
-fn foreign<'a>(to: &Destination, own: &OwnFiles, plan: &Plan<'a>) -> Vec<&'a str> {
-    let found = |path: &str| disk::sort(&to.folder, path);
-    let no_folder =
-        |path: &&&str| found(path).is_some_and(|sort| sort != disk::Sort::Folder) && !own.has(path);
-    let blocked: BTreeSet<&str> = plan.folders.iter().filter(no_folder).copied().collect();
-    let new = plan.paths.iter().filter(|path| !own.has(path));
-    let taken = new.filter(|path| {
+fn foreign<'a>(to: &Destination, own: &OwnFiles, plan: &Plan<'a>) -> Result<Vec<&'a str>, IoError> {
+    let mut blocked = BTreeSet::new();
+    for folder in &plan.folders {
+        let found = disk::sort(&to.folder, folder)?;
+        if found.is_some_and(|sort| sort != disk::Sort::Folder) && !own.has(folder) {
+            blocked.insert(*folder);
+        }
+    }
+    let mut all: Vec<&str> = blocked.iter().copied().collect();
+    for path in plan.paths().filter(|path| !own.has(path)) {
         let below = parents(path).any(|folder| blocked.contains(folder) || own.has(folder));
-        !below && found(path).is_some() && !own.makes_room(path)
-    });
-    blocked.iter().chain(taken).copied().collect()
+        if !below && disk::sort(&to.folder, path)?.is_some() && !own.makes_room(path) {
+            all.push(path);
+        }
+    }
+    Ok(all)
 }
 
 /// What stands where we have not written yet, at the top.
-fn occupied<'a>(to: &Destination, plan: &Plan<'a>) -> Vec<&'a str> {
-    let top = plan.paths.iter().filter_map(|path| path.split('/').next());
-    let top: BTreeSet<&str> = top.collect();
-    top.into_iter().filter(|name| disk::sort(&to.folder, name).is_some()).collect()
+fn occupied<'a>(to: &Destination, plan: &Plan<'a>) -> Result<Vec<&'a str>, IoError> {
+    let top: BTreeSet<&str> = plan.paths().filter_map(|path| path.split('/').next()).collect();
+    let mut all = Vec::new();
+    for name in top {
+        if disk::sort(&to.folder, name)?.is_some() {
+            all.push(name);
+        }
+    }
+    Ok(all)
 }
 
 /// A folder that we have not written to may hold what steers a host or a repository, nothing else.

@@ -1,9 +1,10 @@
 //! One file: written once, or compared with what is there.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::Path;
 
+use crate::hash;
 use crate::io::error::IoError;
 use crate::io::{digest, open};
 use crate::model::project::{Asset, AssetBytes};
@@ -25,32 +26,49 @@ fn bytes<'a>(root: &Path, content: &'a Content) -> Bytes<'a> {
     }
 }
 
-/// How many bytes there are.
-///
-/// # Errors
-/// Where a static file cannot be found.
-pub fn length(root: &Path, content: &Content) -> Result<u64, IoError> {
+/// How many bytes there are; none where a static file cannot be found.
+#[must_use]
+pub fn length(root: &Path, content: &Content) -> u64 {
     match bytes(root, content) {
-        Bytes::Here(bytes) => Ok(bytes.len() as u64),
-        Bytes::In(path) => Ok(path.metadata().map_err(IoError::of("read", &path))?.len()),
+        Bytes::Here(bytes) => bytes.len() as u64,
+        Bytes::In(path) => path.metadata().map_or(0, |about| about.len()),
     }
 }
 
 /// Their short hash.
 #[must_use]
-pub fn hash(content: &Content) -> String {
+pub fn short_hash(content: &Content) -> String {
     match content {
         Content::Bytes(bytes) => digest::of_bytes(bytes),
         Content::CopyOf(asset) => asset.hash.to_string(),
     }
 }
 
+/// Their whole SHA-256.
+///
+/// # Errors
+/// Where a static file cannot be read.
+pub fn sha256(root: &Path, content: &Content) -> Result<String, IoError> {
+    match bytes(root, content) {
+        Bytes::Here(bytes) => Ok(hash::sha256_hex(bytes)),
+        Bytes::In(path) => {
+            let hash = open::to_read(&path).and_then(|mut file| digest::whole(&mut file));
+            hash.map_err(IoError::of("read", &path))
+        }
+    }
+}
+
 /// Makes a file that is not there yet.
 ///
 /// # Errors
-/// Where the machine refuses; the error names `shown`, for `full` may be a stage.
-pub fn make(root: &Path, full: &Path, shown: &Path, content: &Content) -> Result<(), IoError> {
-    let refused = IoError::of("write", shown);
+/// Where the machine refuses; the error names the path in `shown`, for `full` may be a stage.
+pub fn make(
+    root: &Path,
+    full: &Path,
+    content: &Content,
+    (shown, path): (&Path, &str),
+) -> Result<(), IoError> {
+    let refused = |error| IoError::new("write", &shown.join(path), error);
     match bytes(root, content) {
         Bytes::Here(bytes) => {
             open::to_make(full).and_then(|mut file| file.write_all(bytes)).map_err(refused)
@@ -84,6 +102,7 @@ pub fn compare(
     root: &Path,
     full: &Path,
     content: &Content,
+    length: u64,
     buffer: &mut Vec<u8>,
 ) -> Result<Compared, IoError> {
     let refused = |error| IoError::new("read", full, error);
@@ -98,30 +117,33 @@ pub fn compare(
         return Ok(Compared::NoFile);
     }
     let mut file = open::to_read(full).map_err(refused)?;
-    if about.len() == length(root, content)? {
-        let same = match bytes(root, content) {
-            Bytes::Here(bytes) => {
-                buffer.clear();
-                buffer.reserve(bytes.len());
-                let most = bytes.len() as u64;
-                (&mut file).take(most).read_to_end(buffer).map_err(refused)?;
-                buffer == bytes
-            }
-            Bytes::In(path) => {
-                let from = open::to_read(&path).map_err(IoError::of("read", &path))?;
-                alike(from, &file, buffer).map_err(refused)?
-            }
-        };
-        if same {
-            return Ok(Compared::Same);
+    match bytes(root, content) {
+        Bytes::Here(bytes) if about.len() == length || about.len() <= digest::WHOLE => {
+            // One read serves for comparing and for the hash.
+            buffer.clear();
+            (&mut file).take(about.len()).read_to_end(buffer).map_err(refused)?;
+            return Ok(match buffer == bytes {
+                true => Compared::Same,
+                false => Compared::Differs(digest::of_bytes(buffer)),
+            });
         }
-        file = open::to_read(full).map_err(refused)?;
+        Bytes::In(path) if about.len() == length => {
+            let from = open::to_read(&path).map_err(IoError::of("read", &path))?;
+            if alike(from, &file, buffer).map_err(refused)? {
+                return Ok(Compared::Same);
+            }
+            file.rewind().map_err(refused)?;
+        }
+        Bytes::Here(_) | Bytes::In(_) => {}
     }
     Ok(Compared::Differs(digest::of_file(&mut file).map_err(refused)?))
 }
 
 /// Compares two files of one length, piece by piece.
-fn alike(mut a: File, mut b: &File, buffer: &mut Vec<u8>) -> io::Result<bool> {
+///
+/// # Errors
+/// Where one cannot be read.
+pub fn alike(mut a: File, mut b: &File, buffer: &mut Vec<u8>) -> io::Result<bool> {
     const PIECE: usize = 256 << 10;
     buffer.resize(PIECE * 2, 0);
     let (left, right) = buffer.split_at_mut(PIECE);

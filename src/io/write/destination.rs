@@ -22,24 +22,45 @@ pub struct Destination {
     pub key: String,
 }
 
-/// Finds the folder; a relative path counts from the site's root.
+/// What the folder is for, as it is called in messages.
+#[derive(Clone, Copy, Debug)]
+pub struct Role {
+    /// `the output`.
+    pub name: &'static str,
+    /// How another is named.
+    pub other: &'static str,
+}
+
+/// The folder of a build.
+pub const OUTPUT: Role =
+    Role { name: "the output", other: "name another with `--output DIR`; `public` is usual" };
+
+/// Finds the folder of a build; a relative path counts from the site's root.
 ///
 /// # Errors
 /// Where writing there would mix the site with what it is made of, or it is no folder.
 pub fn resolve(root: &Path, output_dir: &Path) -> Result<Destination, Unusable> {
+    resolve_as(OUTPUT, root, output_dir)
+}
+
+/// The same for a folder with another role.
+///
+/// # Errors
+/// As [`resolve`].
+pub fn resolve_as(role: Role, root: &Path, output_dir: &Path) -> Result<Destination, Unusable> {
     let root = root.canonicalize().map_err(IoError::of("find the folder", root))?;
     let given = root.join(output_dir);
     let shown = names::shown(output_dir);
     let (folder, exists) = match given.canonicalize() {
         Ok(folder) if folder.is_dir() => (folder, true),
         Ok(_) => {
-            let message = format!("the output `{shown}` is a file, not a folder");
-            return Err(Refusal::new(message, "name another with `--output DIR`").into());
+            let message = format!("{} `{shown}` is a file, not a folder", role.name);
+            return Err(Refusal::new(message, role.other).into());
         }
-        Err(error) if error.kind() == ErrorKind::NotFound => (real(&given)?, false),
+        Err(error) if error.kind() == ErrorKind::NotFound => (real(role, &given)?, false),
         Err(error) => return Err(IoError::new("use the folder", &given, error).into()),
     };
-    refuse_inputs(&root, &folder, &shown)?;
+    refuse_inputs(role, &root, &folder, &shown)?;
     let inside = folder.strip_prefix(&root).ok();
     let recorded = inside.unwrap_or(&folder).to_string_lossy().replace('\\', "/");
     let key = key(&recorded, &folder);
@@ -47,9 +68,10 @@ pub fn resolve(root: &Path, output_dir: &Path) -> Result<Destination, Unusable> 
 }
 
 /// Where a folder that is not there yet will be.
-fn real(given: &Path) -> Result<PathBuf, Unusable> {
+fn real(role: Role, given: &Path) -> Result<PathBuf, Unusable> {
     if given.is_symlink() {
-        let message = format!("the output `{}` is a link that leads nowhere", names::shown(given));
+        let message =
+            format!("{} `{}` is a link that leads nowhere", role.name, names::shown(given));
         return Err(Refusal::new(message, "make the folder that it leads to").into());
     }
     let mut missing: Vec<&OsStr> = Vec::new();
@@ -61,8 +83,8 @@ fn real(given: &Path) -> Result<PathBuf, Unusable> {
         match ancestor.components().next_back() {
             Some(Component::Normal(name)) => missing.push(name),
             Some(Component::ParentDir) => {
-                let message =
-                    format!("the output `{}` goes up from what is not there", names::shown(given));
+                let (name, given) = (role.name, names::shown(given));
+                let message = format!("{name} `{given}` goes up from what is not there");
                 return Err(Refusal::new(message, "write its path without `..`").into());
             }
             Some(Component::CurDir | Component::RootDir | Component::Prefix(_)) | None => {}
@@ -72,18 +94,18 @@ fn real(given: &Path) -> Result<PathBuf, Unusable> {
 }
 
 /// A build must not write into what it reads, nor over what it does not own.
-fn refuse_inputs(root: &Path, folder: &Path, shown: &str) -> Result<(), Refusal> {
-    let help = "name another with `--output DIR`; `public` is usual";
+fn refuse_inputs(role: Role, root: &Path, folder: &Path, shown: &str) -> Result<(), Refusal> {
+    let Role { name: role, other: help } = role;
     if root.starts_with(folder) {
         let what = if root == folder { "is the site's own folder" } else { "holds the site" };
-        return Err(Refusal::new(format!("the output `{shown}` {what}"), help));
+        return Err(Refusal::new(format!("{role} `{shown}` {what}"), help));
     }
     for name in ["content", "templates", "static", "releases", own::NAME, ".git"] {
         let plain = root.join(name);
         for input in [plain.canonicalize().ok(), Some(plain)].into_iter().flatten() {
             if folder.starts_with(&input) || input.starts_with(folder) {
                 let what = if folder == input { "is" } else { "is mixed up with" };
-                let message = format!("the output `{shown}` {what} `{name}/` of the site");
+                let message = format!("{role} `{shown}` {what} `{name}/` of the site");
                 return Err(Refusal::new(message, help));
             }
         }

@@ -17,8 +17,17 @@ pub struct Written {
     pub removed: usize,
     /// The size of the whole site.
     pub bytes: u64,
-    /// Files that we had written and someone else changed; what they were is in `.dateline/kept/`.
-    pub put_aside: Vec<String>,
+    /// Files that we had written and someone else changed since.
+    pub put_aside: Vec<PutAside>,
+}
+
+/// A file that someone else had changed, and that made room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PutAside {
+    /// Its path in the site.
+    pub path: String,
+    /// Where a copy is, below the site's root: `.dateline/kept/0123456789-index.html`.
+    pub kept: String,
 }
 
 /// Why nothing was written.

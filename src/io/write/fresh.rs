@@ -60,11 +60,10 @@ pub fn into<E: Send>(
         let full = folder.join(name);
         fs::create_dir(&full).map_err(|e| IoError::new("create", &shown.join(name), e))?;
     }
-    all(root, plan, make, &|_, output, content, _| {
-        let path = &*output.path;
-        copy::make(root, &folder.join(path), &shown.join(path), content)?;
-        let (bytes, hash) = (copy::length(root, content)?, copy::hash(content));
-        Ok(Ready { bytes, hash, at: At::Stage { aside: false } })
+    all(root, plan, make, &|file, _| {
+        copy::make(root, &folder.join(file.path), file.content, (shown, file.path))?;
+        let at = At::Stage { aside: false };
+        Ok(Ready { bytes: file.length, hash: copy::short_hash(file.content), at })
     })
 }
 

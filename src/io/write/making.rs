@@ -12,6 +12,19 @@ use crate::io::write::error::{Refusal, WriteError};
 use crate::io::write::order::Plan;
 use crate::model::site::{Content, Output};
 
+/// A file that was made.
+#[derive(Debug)]
+pub struct File<'a> {
+    /// The output's number.
+    pub number: usize,
+    /// The output's path.
+    pub path: &'a str,
+    /// What is to stand in it.
+    pub content: &'a Content,
+    /// Its size.
+    pub length: u64,
+}
+
 /// A file that is ready.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ready {
@@ -50,6 +63,9 @@ impl From<IoError> for Fault {
     }
 }
 
+/// Puts a file where it belongs; the buffer may be used again and again.
+pub type HandOver<'a> = &'a (dyn Fn(&File<'_>, &mut Vec<u8>) -> Result<Ready, Fault> + Sync);
+
 enum Failed<E> {
     Page(E),
     Fault(Fault),
@@ -65,7 +81,7 @@ pub fn all<E: Send>(
     root: &Path,
     plan: &Plan<'_>,
     make: &(dyn Fn(&Output) -> Result<Content, E> + Sync),
-    hand_over: &(dyn Fn(u32, &Output, &Content, &mut Vec<u8>) -> Result<Ready, Fault> + Sync),
+    hand_over: HandOver<'_>,
 ) -> Result<Vec<Ready>, WriteError<E>> {
     let (stopped, needed) = (AtomicBool::new(false), AtomicU64::new(0));
     let one = |buffer: &mut Vec<u8>, (number, output): (usize, &Output)| {
@@ -73,14 +89,15 @@ pub fn all<E: Send>(
             stopped.store(true, Ordering::Relaxed);
             Failed::Page(error)
         })?;
+        let length = copy::length(root, &content);
         let ready = if stopped.load(Ordering::Relaxed) {
             Ok(None)
         } else {
-            let number = u32::try_from(number).unwrap_or(u32::MAX);
-            hand_over(number, output, &content, buffer).map(Some)
+            let file = File { number, path: &output.path, content: &content, length };
+            hand_over(&file, buffer).map(Some)
         };
         if ready.as_ref().ok().and_then(Option::as_ref).is_none_or(|it| it.at != At::Place) {
-            needed.fetch_add(copy::length(root, &content).unwrap_or(0), Ordering::Relaxed);
+            needed.fetch_add(length, Ordering::Relaxed);
         }
         ready.map_err(|fault| {
             stopped.store(true, Ordering::Relaxed);

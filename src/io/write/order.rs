@@ -1,21 +1,20 @@
-//! What is written, in which order it is put in place, and into which folders.
+//! What is written, into which folders, and in which order it is put in place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+
+use foldhash::fast::FixedState;
 
 use crate::io::write::error::Refusal;
 use crate::model::site::{Output, What};
 
-/// The outputs, ordered and checked.
+/// The outputs, checked.
 #[derive(Debug)]
 pub struct Plan<'a> {
     /// As they were given.
     pub outputs: &'a [Output],
-    /// Their numbers, in the order of being put in place.
-    pub order: Vec<u32>,
     /// The folders that they stand in, parents first.
     pub folders: BTreeSet<&'a str>,
-    /// Their paths.
-    pub paths: BTreeSet<&'a str>,
+    paths: HashSet<&'a str, FixedState>,
 }
 
 impl<'a> Plan<'a> {
@@ -26,8 +25,9 @@ impl<'a> Plan<'a> {
     /// the author; this is the last line.
     pub fn of(outputs: &'a [Output]) -> Result<Self, Refusal> {
         let help = "this is a fault of the program: please report it";
-        let mut plan =
-            Plan { outputs, order: Vec::new(), folders: BTreeSet::new(), paths: BTreeSet::new() };
+        let paths = HashSet::with_capacity_and_hasher(outputs.len(), FixedState::default());
+        let mut plan = Plan { outputs, folders: BTreeSet::new(), paths };
+        let mut last = "";
         for output in outputs {
             let path = &*output.path;
             if !is_inside(path) {
@@ -36,18 +36,33 @@ impl<'a> Plan<'a> {
             if !plan.paths.insert(path) {
                 return Err(Refusal::new(format!("two files would stand at `{path}`"), help));
             }
-            plan.folders.extend(parents(path));
+            let folder = parents(path).next_back().unwrap_or("");
+            if folder != last {
+                plan.folders.extend(parents(path));
+                last = folder;
+            }
         }
-        let mut order: Vec<u32> = (0..u32::try_from(outputs.len()).unwrap_or(u32::MAX)).collect();
-        order.sort_by_key(|number| plan.output(*number).map(|o| (rank(&o.what), &o.path)));
-        plan.order = order;
         Ok(plan)
     }
 
-    /// The output of a number.
+    /// Whether there is an output at a path.
     #[must_use]
-    pub fn output(&self, number: u32) -> Option<&'a Output> {
-        self.outputs.get(number as usize)
+    pub fn has(&self, path: &str) -> bool {
+        self.paths.contains(path)
+    }
+
+    /// The paths, in the order of the outputs.
+    pub fn paths(&self) -> impl Iterator<Item = &'a str> {
+        self.outputs.iter().map(|output| &*output.path)
+    }
+
+    /// The outputs with something for each, in the order of being put in place.
+    #[must_use]
+    pub fn in_order<'b, T>(&self, with: &'b [T]) -> Vec<(usize, &'a Output, &'b T)> {
+        let mut all: Vec<_> =
+            self.outputs.iter().zip(with).enumerate().map(|(n, (o, it))| (n, o, it)).collect();
+        all.sort_by_key(|(_, output, _)| (rank(&output.what), &output.path));
+        all
     }
 }
 
@@ -108,7 +123,8 @@ mod tests {
             output("actors/a.html", What::Entity(EntityId(0))),
         ];
         let plan = Plan::of(&outputs).unwrap();
-        assert_eq!(plan.order, [4, 3, 2, 1, 0]);
+        let order: Vec<_> = plan.in_order(&outputs).iter().map(|(number, ..)| *number).collect();
+        assert_eq!(order, [4, 3, 2, 1, 0]);
         assert_eq!(plan.folders.into_iter().collect::<Vec<_>>(), ["actors"]);
     }
 

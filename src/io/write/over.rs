@@ -26,31 +26,31 @@ pub fn write<E: Send>(
     make: &(dyn Fn(&Output) -> Result<Content, E> + Sync),
 ) -> Result<Written, WriteError<E>> {
     let stage = Stage::new(to)?;
-    let ready = all(root, plan, make, &|number, output, content, buffer| {
-        let path = &*output.path;
-        let full = to.folder.join(path);
+    let ready = all(root, plan, make, &|file, buffer| {
+        let full = to.folder.join(file.path);
         // What is not ours is not there, or makes room before this is put in place.
-        let found = if own.has(path) {
-            copy::compare(root, &full, content, buffer)?
+        let found = if own.has(file.path) {
+            copy::compare(root, &full, file.content, file.length, buffer)?
         } else {
             Compared::Missing
         };
-        let bytes = copy::length(root, content)?;
         let at = match found {
-            Compared::Same => {
-                let hash = own.hash(path).map_or_else(|| copy::hash(content), str::to_owned);
-                return Ok(Ready { bytes, hash, at: At::Place });
-            }
-            Compared::NoFile if !own.makes_room(path) => {
+            Compared::Same => At::Place,
+            Compared::NoFile if !own.makes_room(file.path) => {
                 let shown = names::shown(&full);
                 let message = format!("`{shown}` is in the way: it is not the file we wrote");
                 return Err(Fault::Refused(Refusal::new(message, "move it away")));
             }
             Compared::NoFile | Compared::Missing => At::Stage { aside: false },
-            Compared::Differs(hash) => At::Stage { aside: !own.wrote(path, &hash) },
+            Compared::Differs(hash) => At::Stage { aside: !own.wrote(file.path, &hash) },
         };
-        copy::make(root, &stage.folder()?.join(number.to_string()), &full, content)?;
-        Ok(Ready { bytes, hash: copy::hash(content), at })
+        let known = own.hash(file.path).filter(|_| at == At::Place);
+        let hash = known.map_or_else(|| copy::short_hash(file.content), str::to_owned);
+        if at != At::Place {
+            let staged = stage.folder()?.join(file.number.to_string());
+            copy::make(root, &staged, file.content, (&to.folder, file.path))?;
+        }
+        Ok(Ready { bytes: file.length, hash, at })
     })?;
     let files: BTreeMap<&str, &str> =
         plan.outputs.iter().zip(&ready).map(|(o, ready)| (&*o.path, &*ready.hash)).collect();

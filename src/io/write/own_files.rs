@@ -4,6 +4,7 @@
 //! list is not needed to know what has changed (the disk itself is read for that), only to know
 //! what is ours.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufWriter, ErrorKind, Write};
@@ -20,13 +21,19 @@ const FORMAT: u32 = 1;
 
 /// A list or a marker, as it is stored.
 #[derive(Debug, Serialize, Deserialize)]
-struct Stored {
+struct Stored<F> {
     format: u32,
     /// The folder, relative to the site's root where it is inside.
     folder: String,
     /// The short hash of each file; of a marker, all that may stand there, with spaces between.
-    files: BTreeMap<Box<str>, Box<str>>,
+    files: F,
 }
+
+/// As it is read.
+type Read = Stored<BTreeMap<Box<str>, Box<str>>>;
+
+/// Paths with their short hashes, in the order of the paths.
+pub type Files<'a> = BTreeMap<&'a str, &'a str>;
 
 /// The files in a folder that are ours.
 #[derive(Debug, Default)]
@@ -102,14 +109,10 @@ impl OwnFiles {
 
     /// Whether the list says exactly this.
     #[must_use]
-    pub fn says(&self, files: &BTreeMap<&str, &str>) -> bool {
-        let same = |(own, new): ((&Box<str>, &Box<str>), (&&str, &&str))| {
-            **own.0 == **new.0 && **own.1 == **new.1
-        };
-        self.is_known
-            && !self.is_unfinished
-            && self.files.len() == files.len()
-            && self.files.iter().zip(files).all(same)
+    pub fn says(&self, files: &Files<'_>) -> bool {
+        let own = self.files.iter().map(|(path, hash)| (&**path, &**hash));
+        let new = files.iter().map(|(path, hash)| (*path, *hash));
+        self.is_known && !self.is_unfinished && own.eq(new)
     }
 
     /// Says what is about to be written, beside what was there: from now on the folder is
@@ -117,45 +120,31 @@ impl OwnFiles {
     ///
     /// # Errors
     /// Where the machine refuses; nothing is changed then.
-    pub fn begin(
-        &self,
-        root: &Path,
-        to: &Destination,
-        files: &BTreeMap<&str, &str>,
-    ) -> Result<(), IoError> {
-        let mut all: BTreeMap<Box<str>, Box<str>> =
-            files.iter().map(|(path, hash)| ((*path).into(), (*hash).into())).collect();
+    pub fn begin(&self, root: &Path, to: &Destination, files: &Files<'_>) -> Result<(), IoError> {
+        let mut all: BTreeMap<&str, Cow<'_, str>> =
+            files.iter().map(|(path, hash)| (*path, Cow::Borrowed(*hash))).collect();
         for (path, hashes) in &self.files {
-            let entry = all.entry(path.clone()).or_default();
+            let entry = all.entry(path).or_default();
             let mut known: Vec<&str> = entry.split(' ').chain(hashes.split(' ')).collect();
             known.retain(|hash| !hash.is_empty());
             known.sort_unstable();
             known.dedup();
             *entry = known.join(" ").into();
         }
-        store(
-            root,
-            &self.marker,
-            &Stored { format: FORMAT, folder: to.recorded.clone(), files: all },
-        )
+        store(root, &self.marker, to, all)
     }
 
     /// Says what is ours now: the folder is finished.
     ///
     /// # Errors
     /// Where the machine refuses; the folder stays unfinished then.
-    pub fn finish(
-        &self,
-        root: &Path,
-        to: &Destination,
-        files: &BTreeMap<&str, &str>,
-    ) -> Result<(), IoError> {
-        let files = files.iter().map(|(path, hash)| ((*path).into(), (*hash).into())).collect();
-        store(root, &self.list, &Stored { format: FORMAT, folder: to.recorded.clone(), files })?;
-        match fs::remove_file(&self.marker) {
-            Ok(()) => {}
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(IoError::new("remove", &self.marker, error)),
+    pub fn finish(&self, root: &Path, to: &Destination, files: &Files<'_>) -> Result<(), IoError> {
+        if self.files.is_empty() {
+            // The marker says the same.
+            fs::rename(&self.marker, &self.list).map_err(IoError::of("write", &self.list))?;
+        } else {
+            store(root, &self.list, to, files)?;
+            fs::remove_file(&self.marker).map_err(IoError::of("remove", &self.marker))?;
         }
         forget_gone(root, &self.list);
         Ok(())
@@ -174,16 +163,17 @@ fn outputs(root: &Path) -> PathBuf {
     root.join(own::NAME).join("outputs")
 }
 
-fn stored(path: &Path) -> Result<Option<Stored>, IoError> {
+fn stored(path: &Path) -> Result<Option<Read>, IoError> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(IoError::new("read", path, error)),
     };
-    Ok(serde_json::from_slice(&bytes).ok().filter(|stored: &Stored| stored.format == FORMAT))
+    Ok(serde_json::from_slice(&bytes).ok().filter(|stored: &Read| stored.format == FORMAT))
 }
 
-fn store(root: &Path, path: &Path, stored: &Stored) -> Result<(), IoError> {
+fn store(root: &Path, path: &Path, to: &Destination, files: impl Serialize) -> Result<(), IoError> {
+    let stored = Stored { format: FORMAT, folder: to.recorded.clone(), files };
     own::folder(root)?;
     let folder = outputs(root);
     own::no_link(&folder)?;
@@ -191,7 +181,7 @@ fn store(root: &Path, path: &Path, stored: &Stored) -> Result<(), IoError> {
     let new = path.with_extension("tmp");
     let written = fs::File::create(&new).and_then(|file| {
         let mut file = BufWriter::with_capacity(64 << 10, file);
-        serde_json::to_writer(&mut file, stored)?;
+        serde_json::to_writer(&mut file, &stored)?;
         file.write_all(b"\n")?;
         file.flush()
     });

@@ -5,15 +5,21 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::io::error::IoError;
 use crate::io::write::destination::Destination;
 use crate::io::write::disk::{Sort, sort};
-use crate::io::write::error::Written;
+use crate::io::write::error::{PutAside, Written};
 use crate::io::write::making::{At, Ready};
-use crate::io::write::order::{Plan, parents};
+use crate::io::write::order::{Plan, parents, rank};
 use crate::io::write::own_files::OwnFiles;
 use crate::io::write::stage::Stage;
 use crate::io::{digest, open, own};
+use crate::model::site::Output;
+
+/// An output with its number, and how it is ready.
+type Staged<'a> = (usize, &'a Output, &'a Ready);
 
 /// The last steps of a build; the marker is there while they are taken.
 #[derive(Debug)]
@@ -39,8 +45,7 @@ impl Placing<'_> {
         ready: &[Ready],
         report: &mut Written,
     ) -> Result<(), IoError> {
-        let stale: Vec<&str> =
-            self.own.paths().filter(|path| !self.plan.paths.contains(path)).collect();
+        let stale: Vec<&str> = self.own.paths().filter(|path| !self.plan.has(path)).collect();
         let (first, last) = self.parted(stale);
         self.remove(&first, report)?;
         for folder in &self.plan.folders {
@@ -52,18 +57,18 @@ impl Placing<'_> {
                 Ok(()) | Err(_) => {}
             }
         }
-        for number in &self.plan.order {
-            let ready = ready.get(*number as usize).map(|ready| ready.at);
-            let (Some(At::Stage { aside }), Some(output)) = (ready, self.plan.output(*number))
-            else {
-                continue;
-            };
-            if aside {
-                self.put_aside(&output.path, report)?;
-            }
-            let place = self.to.folder.join(&*output.path);
-            let from = stage.folder()?.join(number.to_string());
-            fs::rename(from, &place).map_err(IoError::of("put in place", &place))?;
+        let staged: Vec<_> = self.plan.in_order(ready);
+        let staged: Vec<_> = staged.into_iter().filter(|(.., it)| it.at != At::Place).collect();
+        for (_, output, _) in staged.iter().filter(|(.., it)| it.at == At::Stage { aside: true }) {
+            self.put_aside(&output.path, report)?;
+        }
+        let same_rank = |a: &Staged<'_>, b: &Staged<'_>| rank(&a.1.what) == rank(&b.1.what);
+        for files in staged.chunk_by(same_rank) {
+            files.par_iter().try_for_each(|(number, output, _)| {
+                let place = self.to.folder.join(&*output.path);
+                let from = stage.folder()?.join(number.to_string());
+                fs::rename(from, &place).map_err(IoError::of("put in place", &place))
+            })?;
         }
         self.remove(&last, report)
     }
@@ -74,11 +79,10 @@ impl Placing<'_> {
         if old.is_empty() {
             return (Vec::new(), Vec::new());
         }
-        let new: BTreeSet<String> =
-            self.plan.paths.iter().map(|path| path.to_ascii_lowercase()).collect();
+        let new: BTreeSet<String> = self.plan.paths().map(str::to_ascii_lowercase).collect();
         old.into_iter().partition(|old| {
             self.plan.folders.contains(old)
-                || parents(old).any(|folder| self.plan.paths.contains(folder))
+                || parents(old).any(|folder| self.plan.has(folder))
                 || new.contains(&old.to_ascii_lowercase())
         })
     }
@@ -88,8 +92,8 @@ impl Placing<'_> {
         let mut folders = BTreeSet::new();
         for path in paths {
             // Nothing is reached through a link, and nothing but files was written.
-            let real = |folder| sort(&self.to.folder, folder) == Some(Sort::Folder);
-            if !parents(path).all(real) || sort(&self.to.folder, path) != Some(Sort::File) {
+            let is = |path, wanted| sort(&self.to.folder, path).is_ok_and(|s| s == Some(wanted));
+            if !parents(path).all(|it| is(it, Sort::Folder)) || !is(path, Sort::File) {
                 continue;
             }
             let full = self.to.folder.join(path);
@@ -122,9 +126,11 @@ impl Placing<'_> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let start = (name.len().saturating_sub(100)..).find(|at| name.is_char_boundary(*at));
         let name = start.and_then(|start| name.get(start..)).unwrap_or_default();
-        let place = kept.join(format!("{}-{name}", self.hash(path)?));
+        let name = format!("{}-{name}", self.hash(path)?);
+        let place = kept.join(&name);
         fs::copy(self.to.folder.join(path), &place).map_err(IoError::of("write", &place))?;
-        report.put_aside.push(path.to_owned());
+        let kept = format!("{}/kept/{name}", own::NAME);
+        report.put_aside.push(PutAside { path: path.to_owned(), kept });
         Ok(())
     }
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, HeadingLevel};
 use pulldown_cmark_escape::escape_html;
 
-use super::{Writer, clip};
 use crate::markdown::marked::BlockQuote;
+use crate::markdown::writer::{Writer, clip};
 use crate::model::place::Span;
 use crate::model::prose::{Filling, Heading};
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Writer;
 use crate::markdown::marked::{Fault, Wrong};
+use crate::markdown::writer::Writer;
 
 impl Writer<'_> {
     pub(super) fn html(&mut self, tag: &str, range: Range<usize>) {

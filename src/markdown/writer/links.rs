@@ -5,9 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 use pulldown_cmark_escape::{escape_href, escape_html};
 
-use super::{LinkEnd, Picture, Writer, clip};
 use crate::markdown::links::{Leads, leads, name};
 use crate::markdown::marked::{Bracket, Link, Wrong};
+use crate::markdown::writer::{LinkEnd, Picture, Writer, clip};
 use crate::model::id::ReferenceId;
 use crate::model::prose::{Filling, NameHole};
 

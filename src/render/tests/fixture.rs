@@ -8,13 +8,13 @@ use crate::model::briefing::{
 };
 use crate::model::document::{Document, Expected, Form, Matter, Reference, Shared};
 use crate::model::entity::{
-    Account, Actor, ActorKind, Archive, Attribution, Correction, Event, EventPlace, Front,
+    Account, Actor, ActorKind, Archive, Attribution, Correction, Event, EventPlace, Front, Image,
     Participant, Publish, Relation, Role, Section, Source, SourceKind, Status,
 };
 use crate::model::id::{EntityId, Kind, ReferenceId, Slug};
 use crate::model::place::{Span, Spanned, TextFile};
 use crate::model::prose::{Citation, Filling, Hole, Mention, NameHole, Prose, Quoted, Translation};
-use crate::model::settings::{Publisher, Settings};
+use crate::model::settings::{Policies, Publisher, Settings};
 use crate::model::when::When;
 
 /// The section.
@@ -69,6 +69,8 @@ impl References {
 /// A piece of a text.
 enum Piece<'a> {
     Html(&'a str),
+    /// A heading of the second level, and its id.
+    Heading(&'a str, &'a str),
     Name(ReferenceId),
     Link(ReferenceId, &'a str),
     Cite(ReferenceId, Option<&'a str>),
@@ -92,6 +94,16 @@ fn prose(pieces: &[Piece<'_>]) -> Prose {
                     inside = (inside || *c == '<') && *c != '>';
                     !inside && *c != '>'
                 }));
+            }
+            Piece::Heading(words, id) => {
+                html.push_str("<h");
+                hole(&html, Filling::Level(2));
+                html.push_str(" id=\"");
+                prose.holes.push(Hole { at: at(&html), filling: Filling::IdPrefix });
+                html.push_str(&format!("{id}\">{words}</h"));
+                prose.holes.push(Hole { at: at(&html), filling: Filling::Level(2) });
+                html.push_str(">\n");
+                plain.push_str(&format!("{words}\n"));
             }
             Piece::Name(reference) => {
                 hole(&html, Filling::Name(*reference));
@@ -117,7 +129,9 @@ fn prose(pieces: &[Piece<'_>]) -> Prose {
                 let number = u32::try_from(prose.quotations.len()).unwrap();
                 hole(&html, Filling::QuotationStart(number));
                 let start = plain.len() + '“'.len_utf8();
-                html.push_str(&format!("“{words}”"));
+                html.push('“');
+                crate::render::escape::push(&mut html, words);
+                html.push('”');
                 plain.push_str(&format!("“{words}”"));
                 prose.holes.push(Hole { at: at(&html), filling: Filling::QuotationEnd(number) });
                 let translation = match piece {
@@ -260,7 +274,8 @@ fn section() -> Entity {
     );
     let (readout, report) = (references.entity(READOUT), references.entity(REPORT));
     let body = prose(&[
-        Piece::Html("<h2 id=\"the-line\">The line</h2>\n<p>"),
+        Piece::Heading("The line", "the-line"),
+        Piece::Html("<p>"),
         Piece::Name(biden),
         Piece::Html(" met "),
         Piece::Link(gone, "somebody"),
@@ -311,6 +326,11 @@ fn biden() -> Entity {
         source: report,
     }];
     matter.wikidata = Some("Q6279".into());
+    matter.image = Some(Image {
+        file: spanned("portraits/biden.jpg".into()),
+        alt: "Joe Biden at a desk".into(),
+        credit: "A photographer".into(),
+    });
     let page =
         linked("joe-biden", Matter::Actor(Box::new(matter)), paragraph("A note."), references);
     Entity { events: vec![PHONE_CALL, MEETING], quotations: vec![0], ..entity(Kind::Actor, page) }
@@ -352,6 +372,7 @@ fn report() -> Entity {
     matter.attribution = Attribution::UnnamedOfficial;
     matter.described_as = Some("a senior official".into());
     matter.publisher = Some("An agency".into());
+    matter.language = Some("en".into());
     matter.published = Some(when("2021-12-30"));
     matter.url = Some("https://example.org/report?a=1&b=2".into());
     let page = linked("report", Matter::Source(Box::new(matter)), Prose::default(), references);
@@ -363,6 +384,7 @@ fn readout() -> Entity {
     let mut matter = source("The other side’s readout", SourceKind::Readout);
     matter.by = Some(references.entity(KREMLIN));
     matter.language = Some("ru".into());
+    matter.via = Some(references.entity(REPORT));
     matter.archive = Some(Archive {
         text: None,
         retrieved: None,
@@ -372,7 +394,10 @@ fn readout() -> Entity {
         licence: None,
         publish: Publish::None,
     });
-    let page = linked("readout", Matter::Source(Box::new(matter)), Prose::default(), references);
+    let report = references.entity(REPORT);
+    let body =
+        prose(&[Piece::Html("<p>Read out"), Piece::Cite(report, None), Piece::Html(".</p>\n")]);
+    let page = linked("readout", Matter::Source(Box::new(matter)), body, references);
     Entity { quotations: vec![1], ..entity(Kind::Source, page) }
 }
 
@@ -415,7 +440,7 @@ pub(crate) fn briefing() -> Briefing {
     for entity in &mut entities[1..] {
         entity.page.first_quotation = 2;
     }
-    let sentence = Standing::Sentence { prose: 1, span: Span::new(8..8 + 17) };
+    let sentence = Standing::Sentence { prose: 1, span: Span::new(9..26) };
     entities[BIDEN.index()].backlinks = vec![
         mention(Way::TookPart, PageId::Entity(PHONE_CALL)),
         Backlink { way: Way::Mentioned, from: PageId::Entity(CALL), standing: sentence },
@@ -440,7 +465,14 @@ pub(crate) fn briefing() -> Briefing {
         title: "The call, explained".into(),
         language: "en".into(),
         base_url: Some("https://example.org/briefing/".into()),
-        publisher: Some(Publisher { name: "A desk".into(), url: None }),
+        publisher: Some(Publisher {
+            name: "A desk".into(),
+            url: Some("https://example.org/".into()),
+        }),
+        policies: Policies {
+            corrections: Some("https://example.org/corrections".into()),
+            ..Policies::default()
+        },
         ..Settings::default()
     };
     let correction = Correction {
@@ -459,4 +491,23 @@ pub(crate) fn briefing() -> Briefing {
         corrections: vec![correction],
         redirects: BTreeMap::from([(slug("joseph-biden"), BIDEN)]),
     }
+}
+
+/// The same with so much of everything that its lists stand on several pages.
+pub(crate) fn large() -> Briefing {
+    let mut large = briefing();
+    large.quotations = vec![large.quotations[0].clone(); 700];
+    let mention = mention(Way::Mentioned, PageId::Front);
+    for entity in &mut large.entities {
+        entity.backlinks.push(mention);
+    }
+    large.entities[BIDEN.index()].backlinks.extend([mention; 250]);
+    for n in 0..1050 {
+        let mut event = large.entities[MEETING.index()].clone();
+        let mut document = (*event.page.document).clone();
+        document.id = slug(&format!("meeting-{n}"));
+        event.page.document = document.into();
+        large.entities.push(event);
+    }
+    large
 }

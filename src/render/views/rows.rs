@@ -49,6 +49,10 @@ pub fn quotation(sheet: &Sheet<'_>, number: u32) -> Option<Value> {
     if let Some(translation) = translation {
         let language = source.and_then(|source| source.language.as_deref());
         fill::push_original(&mut original, translation, language, words);
+    } else if let Some(via) = quotation.source.and_then(|id| fill::translated_in(briefing, id)) {
+        original.push_str(words.translated_in);
+        original.push(' ');
+        sheet.stock.cards.of_thing(via).push_link(&mut original, sheet.root);
     }
     Some(map([
         ("id", text(&quotation.id)),
