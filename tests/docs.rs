@@ -1,7 +1,12 @@
 //! The documentation says what the program does: its tables name every field, its examples build,
 //! and its commands exist.
 
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read files and may fail")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests read files and may fail"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -140,7 +140,12 @@ fn prose(pieces: &[Piece<'_>]) -> Prose {
                         original: (*original).into(),
                         span: Span::default(),
                     }),
-                    _ => None,
+                    Piece::Html(_)
+                    | Piece::Heading(..)
+                    | Piece::Name(_)
+                    | Piece::Link(..)
+                    | Piece::Cite(..)
+                    | Piece::Quote(_) => None,
                 };
                 prose.quotations.push(Quoted {
                     words: Span::new(start..start + words.len()),
