@@ -16,6 +16,7 @@ pub mod id;
 pub mod place;
 pub mod project;
 pub mod prose;
+pub mod role;
 pub mod settings;
 pub mod site;
 pub mod when;

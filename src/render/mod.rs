@@ -7,6 +7,7 @@
 pub mod builtin;
 pub mod cards;
 pub mod contract;
+pub mod data;
 pub mod dates;
 pub mod escape;
 pub mod fill;

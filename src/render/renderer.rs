@@ -6,6 +6,7 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::briefing::Briefing;
 use crate::model::place::{Place, Span};
 use crate::model::site::{Content, Output, What};
+use crate::render::data::{briefing_json, events_csv, evidence_json, quotes_csv};
 use crate::render::frames::{Frame, Frames};
 use crate::render::outputs;
 use crate::render::routes;
@@ -112,10 +113,28 @@ impl Renderer {
 
     /// What no template makes.
     fn file(&self, what: &What) -> Content {
-        if let What::Asset(asset) = what {
-            return Content::CopyOf(asset.clone());
-        }
-        Content::Bytes(Vec::new())
+        let briefing = &self.stock.briefing;
+        Content::Bytes(match what {
+            What::Asset(asset) => return Content::CopyOf(asset.clone()),
+            What::BriefingJson => briefing_json::write(briefing),
+            What::EvidenceJson => evidence_json::write(briefing),
+            What::QuotesCsv => quotes_csv::write(briefing),
+            What::EventsCsv => events_csv::write(briefing),
+            What::Front
+            | What::Entity(_)
+            | What::Mentions(..)
+            | What::List(..)
+            | What::Timeline
+            | What::TimelineYear(..)
+            | What::TimelineActor(..)
+            | What::Quotes(_)
+            | What::Evidence
+            | What::Corrections
+            | What::NotFound
+            | What::Redirect(_)
+            | What::Sitemap
+            | What::Robots => Vec::new(),
+        })
     }
 
     /// The content file that a page is about.

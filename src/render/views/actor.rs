@@ -100,17 +100,3 @@ fn span(sheet: &Sheet<'_>, from: Option<&When>, to: Option<&When>) -> String {
     let (from, to) = (from.map(label), to.map(label));
     (sheet.stock.words.from_to)(from.as_deref(), to.as_deref())
 }
-
-/// The office that an actor held at the time of an event: the last listed of those that fit.
-#[must_use]
-pub fn role_then<'a>(actor: &'a Actor, then: &When) -> Option<&'a Role> {
-    let held = |role: &&Role| {
-        let begun = role.from.as_ref().and_then(When::first_day);
-        let ended = role.to.as_ref().and_then(When::last_day);
-        // What is open or unknown excludes nothing.
-        let before_it = begun.zip(then.last_day()).is_none_or(|(begun, then)| begun <= then);
-        let after_it = ended.zip(then.first_day()).is_none_or(|(ended, then)| ended >= then);
-        before_it && after_it
-    };
-    actor.roles.iter().rev().find(held)
-}

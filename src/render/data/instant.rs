@@ -1,0 +1,38 @@
+//! Bounds of dates, as programs read them.
+
+use crate::model::day::Day;
+use crate::model::when::Bounds;
+
+/// The first second, `2021-12-30T20:35:00Z`; none where the start is open.
+#[must_use]
+pub fn lower(bounds: Option<Bounds>) -> Option<String> {
+    bounds.and_then(|bounds| utc(bounds.lower))
+}
+
+/// The last second; none where the end is open.
+#[must_use]
+pub fn upper(bounds: Option<Bounds>) -> Option<String> {
+    bounds.and_then(|bounds| utc(bounds.upper))
+}
+
+fn utc(instant: i64) -> Option<String> {
+    if instant == i64::MIN || instant == i64::MAX {
+        return None;
+    }
+    let (day, second) = Day::of_clock(instant);
+    let (minute, hour) = (second / 60 % 60, second / 3600);
+    Some(format!("{day}T{hour:02}:{minute:02}:{:02}Z", second % 60))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_are_given_in_utc_and_open_sides_not_at_all() {
+        let bounds = Some(Bounds { lower: 1_640_896_500, upper: i64::MAX });
+        assert_eq!(lower(bounds).as_deref(), Some("2021-12-30T20:35:00Z"));
+        assert_eq!(upper(bounds), None);
+        assert_eq!(lower(None), None);
+    }
+}

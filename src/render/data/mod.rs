@@ -1,0 +1,21 @@
+//! What is published for programs: the briefing as JSON and CSV.
+//!
+//! `docs/data.md` describes each file for people, `docs/schema/` the JSON ones for programs; tests
+//! hold both to what is written here.
+
+pub mod address;
+pub mod briefing_json;
+pub mod cell;
+pub mod events_csv;
+pub mod evidence_json;
+pub mod instant;
+pub mod item;
+pub mod layout;
+pub mod matter;
+pub mod quotation;
+pub mod quotes_csv;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod schema;
