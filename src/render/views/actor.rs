@@ -11,8 +11,8 @@ use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, optional, text};
 use crate::render::views::{backlinks, rows};
 
-/// Fills it; the name of its template.
-pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) -> &'static str {
+/// Fills it.
+pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) {
     let entity = &sheet.briefing()[id];
     let page = &entity.page;
     let words = sheet.stock.words;
@@ -56,7 +56,6 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) -> &'stat
     sheet.set("quotations_more", optional(more.as_deref()));
     backlinks::first(sheet, id);
     sheet.list_notes();
-    "actor.html"
 }
 
 fn image(actor: &Actor) -> Value {

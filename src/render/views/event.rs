@@ -11,8 +11,8 @@ use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, optional, text};
 use crate::render::views::{backlinks, rows};
 
-/// Fills it; the name of its template.
-pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'static str {
+/// Fills it.
+pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) {
     let page = &sheet.briefing()[id].page;
     let words = sheet.stock.words;
     let all = routes::list(Kind::Event, 1);
@@ -47,7 +47,6 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'stat
     sheet.set("parts_of_it", pointing_here(sheet, id, |event| event.part_of));
     backlinks::first(sheet, id);
     sheet.list_notes();
-    "event.html"
 }
 
 fn place(event: &Event) -> Value {
