@@ -1,6 +1,11 @@
 //! The project's own briefing, made whole: what holds for every page of it.
 
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read files and may fail")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests read files and may fail"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
