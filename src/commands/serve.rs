@@ -27,6 +27,7 @@ use crate::io::burst::Change;
 use crate::io::clock::Stopwatch;
 use crate::io::error::IoError;
 use crate::io::http::server::Server;
+use crate::io::read::again;
 use crate::io::watch::Watcher;
 use crate::io::{browser, read, terminal};
 use crate::model::project::Project;
@@ -35,6 +36,9 @@ use crate::model::project::Project;
 const PORT: u16 = 4000;
 /// How long until something that the machine refused is tried again.
 const AGAIN: Duration = Duration::from_secs(1);
+/// How long after looking at everything in vain it is not done again. Reading a hundred thousand
+/// files is itself more than the system can tell of, and must not lead to reading them again.
+const IN_VAIN: Duration = Duration::from_secs(2);
 
 /// What the loop waits for.
 #[derive(Debug)]
@@ -75,6 +79,8 @@ struct Serving<'a> {
     server: Server,
     /// What reading it told last.
     reading: Vec<Diagnostic>,
+    /// When everything was looked at in vain, because events were lost.
+    in_vain: Option<Stopwatch>,
     /// What the machine refused last.
     refused: Option<String>,
     told: Told,
@@ -89,7 +95,8 @@ impl<'a> Serving<'a> {
         root: PathBuf,
         wake: Sender<Wake>,
     ) -> Result<Self, Stop> {
-        let (project, reading) = read::project(&root, start::now(everywhere)?, true)?;
+        let (project, mut reading) = read::project(&root, start::now(everywhere)?, true)?;
+        reading.sort_by(|a, b| a.order().cmp(&b.order()));
         let written = serve.write.then(|| public(&project, &reading, None));
         let engine = Engine::new(project, reading.clone());
         let shown = Arc::new(Shown::new(root.clone(), engine, wake.clone()));
@@ -98,8 +105,8 @@ impl<'a> Serving<'a> {
         server.when_stopped(move || {
             let _ = wake.send(Wake::Stop);
         });
-        let (refused, told) = (None, Told::default());
-        Ok(Serving { root, everywhere, shown, server, reading, refused, told, written })
+        let (in_vain, refused, told) = (None, None, Told::default());
+        Ok(Serving { root, everywhere, shown, server, reading, in_vain, refused, told, written })
     }
 
     fn welcome(&mut self, serve: &Serve, stopwatch: &Stopwatch) {
@@ -148,15 +155,19 @@ impl<'a> Serving<'a> {
             if let Some(notice) = &change.notice {
                 terminal::report(notice);
             }
-            self.take_in();
+            self.take_in(&change);
         }
     }
 
-    /// Reads the site again, and shows it if anything is different.
-    fn take_in(&mut self) {
+    /// Reads again what may have changed, and shows it if anything is different.
+    fn take_in(&mut self, change: &Change) {
         let stopwatch = Stopwatch::start();
+        let is_lost = change.rescan && change.paths.is_empty();
+        if is_lost && self.in_vain.is_some_and(|before| before.elapsed() < IN_VAIN) {
+            return;
+        }
         let shown = Arc::clone(&self.shown);
-        let before = shown.change(|now, generation| match self.read_again() {
+        let before = shown.change(|now, generation| match self.read_again(now, change) {
             Err(error) => {
                 self.refuse(&error);
                 None
@@ -166,6 +177,7 @@ impl<'a> Serving<'a> {
                 self.next(now, project, reading, generation)
             }
         });
+        self.in_vain = (is_lost && before.is_none()).then(Stopwatch::start);
         let Some(before) = before else { return };
         self.server.notify();
         let moment = shown.moment();
@@ -198,10 +210,24 @@ impl<'a> Serving<'a> {
         Some(Moment::after(now, engine, files, generation))
     }
 
-    fn read_again(&self) -> Result<(Project, Vec<Diagnostic>), IoError> {
+    fn read_again(
+        &self,
+        shown: &Moment,
+        change: &Change,
+    ) -> Result<(Project, Vec<Diagnostic>), IoError> {
         // That `--now` is a time was seen at the start.
         let now = start::now(self.everywhere).unwrap_or_default();
-        read::project(&self.root, now, true)
+        if !change.rescan && !change.paths.is_empty() && self.refused.is_none() {
+            let before = shown.engine.project();
+            let some = again::again(&self.root, before, &self.reading, &change.paths);
+            if let Some((project, mut reading)) = some {
+                reading.sort_by(|a, b| a.order().cmp(&b.order()));
+                return Ok((Project { now, ..project }, reading));
+            }
+        }
+        let (project, mut reading) = read::project(&self.root, now, true)?;
+        reading.sort_by(|a, b| a.order().cmp(&b.order()));
+        Ok((project, reading))
     }
 
     /// Says once what the machine refuses. It is tried again until it does not.

@@ -23,6 +23,10 @@ pub use tera::Value;
 /// The folder of templates in a site.
 const FOLDER: &str = "templates/";
 
+/// What to type in a template where nothing better can be said.
+const FORMS: &str = "a value is `{{ name }}`, a condition `{% if name %}…{% endif %}`, \
+                     a loop `{% for item in list %}…{% endfor %}`";
+
 /// Templates and static files, ready to make pages with.
 pub struct Theme {
     engine: Tera,
@@ -120,11 +124,8 @@ impl Theme {
             Some(file) => Diagnostic::new(Code::TemplateError, Place::new(file, span), message),
             None => Diagnostic::placeless(Code::TemplateError, message),
         };
-        let diagnostic = diagnostic.label(format!("while making `{path}`"));
-        match help {
-            Some(help) => diagnostic.help(help),
-            None => diagnostic,
-        }
+        let help = help.unwrap_or_else(|| "docs/templates.md says what each page has".to_owned());
+        diagnostic.label(format!("while making `{path}`")).help(help)
     }
 
     /// The site's own templates: those that differ from the built-in ones.
@@ -184,11 +185,8 @@ fn syntax_error(name: &str, file: &Arc<TextFile>) -> Option<Diagnostic> {
     let ErrorKind::SyntaxError(report) = error.kind() else { return None };
     let (message, help) = plain_words(report.message());
     let place = Place::new(file, Span::new(report.span().range.clone()));
-    let diagnostic = Diagnostic::new(Code::TemplateSyntax, place, message);
-    Some(match help {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic,
-    })
+    let help = help.unwrap_or_else(|| FORMS.to_owned());
+    Some(Diagnostic::new(Code::TemplateSyntax, place, message).help(help))
 }
 
 /// An engine with all templates. Where the site's own do not fit together (a parent, a filter, a
@@ -232,7 +230,7 @@ fn load_errors(error: &tera::Error, files: &BTreeMap<Box<str>, Arc<TextFile>>) -
             Some(place) => Diagnostic::new(Code::TemplateSyntax, place, message),
             None => Diagnostic::placeless(Code::TemplateSyntax, message),
         };
-        diagnostic.help = help;
+        diagnostic.help = help.or_else(|| Some(FORMS.to_owned()));
         diagnostics.push(diagnostic);
     }
     diagnostics

@@ -1,5 +1,6 @@
 //! Reading a site: from a folder to a [`Project`].
 
+pub mod again;
 pub mod assets;
 pub mod content;
 pub mod encoding;

@@ -32,8 +32,10 @@ pub enum Attempt {
 }
 
 /// What a file gave.
-enum Given {
+pub enum Given {
+    /// A text, if it is one, and what is wrong with it.
     Text(Option<Arc<TextFile>>, Vec<Diagnostic>),
+    /// A static file.
     Static(Asset),
 }
 
@@ -80,7 +82,11 @@ pub fn attempt(root: &Path, now: i64, drafts: bool) -> std::result::Result<Attem
     }
 }
 
-fn read(file: &Found) -> Result<Given> {
+/// Reads one file.
+///
+/// # Errors
+/// Where the system does not let us.
+pub fn read(file: &Found) -> Result<Given> {
     if file.area == Area::Static {
         return assets::asset(file).map(Given::Static);
     }
