@@ -255,10 +255,8 @@ impl<'a> Page<'a> {
         let kind = self.word(&["report", "statement", "letter", "interview", "article", "readout"]);
         let (actor, day) = (self.actor_id(), self.day());
         self.line(&format!("kind: {kind}\nby: {actor}\npublished: {day}"));
-        let line = format!(
-            "publisher: \"{} Gazette\"\nurl: https://example.org/a/{n}",
-            self.word(PLACES)
-        );
+        let line =
+            format!("publisher: \"{} Gazette\"\nurl: https://example.org/a/{n}", self.word(PLACES));
         self.line(&line);
         if self.dice.one_in(2) {
             let event = self.event_id();
