@@ -15,6 +15,7 @@ impl Writer<'_> {
     pub(super) fn start_link(&mut self, kind: LinkType, destination: &str, range: Range<usize>) {
         self.enter();
         let end = match kind {
+            _ if self.is_mute() || self.in_link() => self.nested(kind, range),
             LinkType::WikiLink { has_pothole } => self.reference(has_pothole, range),
             LinkType::ShortcutUnknown => self.citation(range),
             // A line that begins `[@a]:` was reported; it shall not make links of the others too.
@@ -41,6 +42,16 @@ impl Writer<'_> {
             Some(LinkEnd::Silent) => self.silent = self.silent.saturating_sub(1),
             Some(LinkEnd::Nothing) | None => {}
         }
+    }
+
+    /// A link in another one, or in a picture's words: browsers know no such thing. References and
+    /// citations are mistakes then; an address is text.
+    fn nested(&mut self, kind: LinkType, range: Range<usize>) -> LinkEnd {
+        let cites = is_citation(self.inside(&range));
+        if cites || matches!(kind, LinkType::WikiLink { .. }) {
+            self.fault(range, if cites { Wrong::NestedCitation } else { Wrong::NestedReference });
+        }
+        if cites { self.silence() } else { LinkEnd::Nothing }
     }
 
     /// What stands between the brackets of a link.
@@ -79,7 +90,9 @@ impl Writer<'_> {
         }
         // White space before the mark belongs to neither side.
         let (html, plain) = (self.out.html.trim_end().len(), self.out.plain.len());
-        if self.out.html.len() == html + 1 && self.out.plain.ends_with(' ') {
+        let after_a_name = self.out.holes.last().is_some_and(|hole| hole.at == self.html_at());
+        let space = self.out.html.len() == html + 1 && self.out.plain.ends_with(' ');
+        if space && !after_a_name {
             self.out.html.truncate(html);
             self.out.plain.truncate(plain - 1);
             if let Some(run) = self.out.runs.last_mut() {
@@ -127,6 +140,10 @@ impl Writer<'_> {
     }
 
     pub(super) fn start_picture(&mut self, destination: &str, range: Range<usize>) {
+        if self.is_mute() {
+            self.nested_pictures += 1;
+            return;
+        }
         let file = match leads(destination) {
             Leads::File(path) => path.to_owned(),
             Leads::Away(_) | Leads::Heading(_) | Leads::Nowhere => {
@@ -138,6 +155,10 @@ impl Writer<'_> {
     }
 
     pub(super) fn end_picture(&mut self) {
+        if self.nested_pictures > 0 {
+            self.nested_pictures -= 1;
+            return;
+        }
         let Some(picture) = self.alternative.take() else { return };
         if picture.words.trim().is_empty() {
             self.fault(picture.range.clone(), Wrong::NoAlternative);
