@@ -1,6 +1,11 @@
 //! The project's own briefing, made whole: what holds for every page of it.
 
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests read files and may fail")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests read files and may fail"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -23,7 +28,7 @@ fn project() -> Project {
     }
     paths.sort();
     let settings =
-        text("dateline.yaml").text.to_string() + "\nbase_url: https://example.org/call/\n";
+        text("dateline.yaml").text.replace("https://example.org/", "https://example.org/call/");
     Project {
         settings: Some(TextFile::new("dateline.yaml", settings)),
         content: paths.iter().map(|path| text(path)).collect(),

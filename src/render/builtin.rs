@@ -45,6 +45,12 @@ pub const STATIC: &[(&str, &[u8])] = &[
     ("style.css", include_bytes!("../../static/style.css")),
 ];
 
+/// The text of a template.
+#[must_use]
+pub fn template(name: &str) -> Option<&'static str> {
+    TEMPLATES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
 /// The templates as files, by name.
 #[must_use]
 pub fn templates() -> BTreeMap<Box<str>, Arc<TextFile>> {

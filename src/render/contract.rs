@@ -81,6 +81,14 @@ pub const NAMES: &[&str] = &[
     "years",
 ];
 
+/// What `page` holds.
+pub const PAGE: &[&str] =
+    &["belongs_to", "canonical", "current", "description", "heading", "kind", "path", "title"];
+
+/// What `site` holds.
+pub const SITE: &[&str] =
+    &["as_of", "base_url", "footer", "language", "nav", "policies", "publisher", "title"];
+
 /// Whether some page has a variable of that name.
 #[must_use]
 pub fn is_known(name: &str) -> bool {

@@ -19,6 +19,7 @@ pub mod routes;
 pub mod sheet;
 pub mod stock;
 pub mod theme;
+pub mod unknown;
 pub mod value;
 pub mod views;
 

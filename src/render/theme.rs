@@ -82,9 +82,7 @@ impl Theme {
         let (assets, names) = assets(project, &files);
         let (engine, faults) = engine(&files, &originals, names);
         diagnostics.extend(faults);
-        let theme = Theme { engine, files, assets };
-        diagnostics.extend(theme.unknown_variables(&originals));
-        (theme, diagnostics)
+        (Theme { engine, files, assets }, diagnostics)
     }
 
     /// The static files, each under the path that it is published at: with its hash in its name
@@ -130,32 +128,35 @@ impl Theme {
         diagnostic.label(format!("while making `{path}`")).help(help)
     }
 
-    /// Names that no page has. In a condition, Tera takes them for false without a word.
-    fn unknown_variables(&self, originals: &BTreeMap<Box<str>, Arc<TextFile>>) -> Vec<Diagnostic> {
-        let mut diagnostics = Vec::new();
-        for (name, file) in &self.files {
-            if originals.get(name).is_some_and(|original| original.text == file.text) {
-                continue;
-            }
-            let Ok(used) = self.engine.get_template_variables(name) else { continue };
-            let used: BTreeSet<&str> = used.into_iter().collect();
-            for variable in used {
-                if contract::is_known(variable) || is_set_by(&file.text, variable) {
-                    continue;
-                }
-                let Some(span) = word_in(&file.text, variable) else { continue };
-                let message = format!("no page has a variable `{variable}`");
-                let mut diagnostic =
-                    Diagnostic::new(Code::TemplateError, Place::new(file, span), message);
-                diagnostic = diagnostic.help(match nearest(variable, contract::NAMES.iter().copied()) {
-                    Some(nearest) => format!("did you mean `{nearest}`?"),
-                    None => format!("pages have {}", contract::NAMES.join(", ")),
-                });
-                diagnostics.push(diagnostic);
-            }
-        }
-        diagnostics
+    /// The site's own templates: those that differ from the built-in ones.
+    pub fn own(&self) -> impl Iterator<Item = (&str, &Arc<TextFile>)> {
+        let own = self.files.iter().filter(|(_, file)| !file.built_in && !is_original(file));
+        own.map(|(name, file)| (&**name, file))
     }
+
+    /// The names of variables that a template uses without having set them.
+    #[must_use]
+    pub fn variables_of(&self, template: &str) -> BTreeSet<&str> {
+        self.engine.get_template_variables(template).unwrap_or_default().into_iter().collect()
+    }
+
+    /// Whether a template is made with the help of a file: extends or includes it, itself or
+    /// through others.
+    #[must_use]
+    pub fn uses(&self, template: &str, file: &str) -> bool {
+        let mut seen = BTreeSet::from([template]);
+        let mut waiting = vec![template];
+        while let Some(text) = waiting.pop().and_then(|name| self.files.get(name)) {
+            let named = self.files.keys().filter(|name| text.text.contains(&format!("\"{name}\"")));
+            waiting.extend(named.map(|name| &**name).filter(|name| seen.insert(name)));
+        }
+        seen.contains(file)
+    }
+}
+
+/// Whether a file says what the built-in one of its name says, as in the project's own site.
+fn is_original(file: &TextFile) -> bool {
+    builtin::template(name_of(file)) == Some(&*file.text)
 }
 
 /// A template that stands in for one that cannot be read.
@@ -271,30 +272,6 @@ fn plain_words(message: &str) -> (String, Option<String>) {
         })
     });
     (message, help)
-}
-
-/// Whether a template names a variable itself, by `{% set name = … %}` or in a `for`.
-fn is_set_by(text: &str, variable: &str) -> bool {
-    ["set ", "set_global "].iter().any(|set| {
-        text.match_indices(set).any(|(at, _)| {
-            let rest = text.get(at + set.len()..).unwrap_or("").trim_start();
-            rest.strip_prefix(variable)
-                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-        })
-    })
-}
-
-/// Where a word stands inside `{{ … }}` or `{% … %}`.
-fn word_in(text: &str, word: &str) -> Option<Span> {
-    let part_of_word = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
-    text.match_indices(word).find_map(|(at, _)| {
-        let (before, after) = (text.get(..at)?, text.get(at + word.len()..)?);
-        let whole = !before.ends_with(part_of_word)
-            && !after.starts_with(|c: char| c.is_alphanumeric() || c == '_');
-        let opened = before.rfind("{{").max(before.rfind("{%"));
-        let closed = before.rfind("}}").max(before.rfind("%}"));
-        (whole && opened > closed).then(|| Span::new(at..at + word.len()))
-    })
 }
 
 /// All static files, the site's own over the built-in ones, under the paths that they are published

@@ -27,7 +27,7 @@ use crate::io::http::guard::{Names, SitePath, guard};
 use crate::io::http::listen::{Listening, listen};
 use crate::io::http::pages::Pages;
 use crate::io::http::preview::Preview;
-use crate::io::http::signals;
+use crate::io::http::signals::Signals;
 
 /// How many pages are made at a time. More would only take turns.
 const MAKERS: usize = 4;
@@ -100,10 +100,12 @@ impl Server {
         tabs.tell(&preview.state());
     }
 
-    /// Calls back when the program is asked to stop (Ctrl-C, `kill`, a closed terminal).
+    /// Calls back when the program is asked to stop (Ctrl-C, `kill`).
     pub fn when_stopped(&self, call: impl FnOnce() + Send + 'static) {
-        self.runtime.spawn(async move {
-            signals::stop().await;
+        let _inside = self.runtime.enter();
+        let Ok(mut signals) = Signals::listen() else { return };
+        tokio::spawn(async move {
+            signals.stop().await;
             call();
         });
     }

@@ -21,7 +21,7 @@ pub fn first(sheet: &mut Sheet<'_>, id: EntityId) {
 }
 
 /// Fills a further page of mentions.
-pub fn further(sheet: &mut Sheet<'_>, id: EntityId, part: u32) -> &'static str {
+pub fn further(sheet: &mut Sheet<'_>, id: EntityId, part: u32) {
     let entity = &sheet.briefing()[id];
     let words = sheet.stock.words;
     let parts = routes::parts(outputs::most_mentions(&entity.backlinks), MENTIONS_A_PAGE);
@@ -39,7 +39,6 @@ pub fn further(sheet: &mut Sheet<'_>, id: EntityId, part: u32) -> &'static str {
     sheet.set("backlinks", groups(sheet, &entity.backlinks, part));
     let page = |part| if part == 1 { path.clone() } else { routes::mentions(entity, part) };
     sheet.set("parts", rows::parts(sheet.stock.words, part, parts, page));
-    "mentions.html"
 }
 
 fn groups(sheet: &Sheet<'_>, backlinks: &[Backlink], part: u32) -> Value {
