@@ -10,7 +10,6 @@
 mod fixture;
 
 use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
 
 use dateline::engine::Engine;
 use dateline::model::prose::Filling;

@@ -14,20 +14,11 @@ use crate::parse::faults::said;
 use crate::parse::fields::Reading;
 use crate::parse::holes::{HtmlBytes, clip, ends, is_named, push, text_at, with_quotations};
 use crate::parse::offsets::Offsets;
-use crate::parse::quotation;
+use crate::parse::quotation::{self, Uncited};
 use crate::parse::sentence::{holding, sentences};
 
 /// The fewest quoted words that need a citation.
 const WORDS_THAT_NEED_A_CITATION: usize = 5;
-
-/// Whose the quoted words are that have no citation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Uncited {
-    /// Nobody's: five words or more are reported.
-    Reported,
-    /// The source's of the account they stand in.
-    TheAccounts,
-}
 
 /// Converts a Markdown text. `offsets` lead from its bytes to the file's.
 pub fn prose(text: &str, offsets: &Offsets, uncited: Uncited, cx: &mut Reading) -> Prose {

@@ -4,6 +4,15 @@ use std::ops::Range;
 
 use crate::parse::citation::{FAMILIES, quote_end};
 
+/// Whose the quoted words are that have no citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Uncited {
+    /// Nobody's: five words or more are reported.
+    Reported,
+    /// The source's of the account they stand in.
+    TheAccounts,
+}
+
 /// Quoted words found in a text; ranges are of that text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
