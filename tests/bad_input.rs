@@ -194,3 +194,131 @@ fn noise_gives_sound_pages() {
         assert_in_order(&engine, "");
     }
 }
+
+/// The longest that one site may take: measured on a busy machine, and unoptimised in tests.
+const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 });
+
+/// Compiles sites, makes all their pages, and fails where one takes too long.
+fn assert_quick(name: &str, make: impl FnOnce() -> Engine) -> Engine {
+    let started = Instant::now();
+    let engine = make();
+    drop(engine.findings());
+    for output in engine.outputs() {
+        drop(engine.make(output));
+    }
+    let took = started.elapsed();
+    if fixture::all_wanted() && took > PATIENCE / 10 {
+        println!("{name}: {took:?}");
+    }
+    assert!(took < PATIENCE, "{name}: {took:?}");
+    engine
+}
+
+/// Texts that make slow programs quadratic.
+fn patterns(n: usize) -> Vec<(&'static str, String)> {
+    let row = |text: &str| text.repeat(n / text.len());
+    let nested = |open: &str, close: &str| {
+        let times = n / (open.len() + close.len());
+        format!("{}a{}", open.repeat(times), close.repeat(times))
+    };
+    vec![
+        ("strong in emphasis", nested("*a **a ", " b** b*")),
+        ("closers of emphasis", row("a_ ")),
+        ("openers of emphasis", row("_a ")),
+        ("emphasis that does not match", row("*a_ ")),
+        ("closers of links", row("a]")),
+        ("openers of links", row("[a")),
+        ("links that do not match", row("[ (](")),
+        ("pictures in links", row("![[]()")),
+        ("nested brackets", nested("[", "]")),
+        ("nested references", nested("[[", "]]")),
+        ("openers of references", row("[[")),
+        ("closers of references", row("]]")),
+        ("bare references", row("[[joe]] ")),
+        ("references with words", row("[[joe|he]] ")),
+        ("unknown references", row("[[jo]] ")),
+        ("unended references", row("[[joe|")),
+        ("citations", row("[@wire]")),
+        ("spaced citations", row("word [@wire] ")),
+        ("unended citations", row("[@")),
+        ("one long citation", format!("[@wire{}]", row("; @wire"))),
+        ("one long locator", format!("[@wire, {}]", row("para. "))),
+        ("a long translation", format!("“a” [@wire, tr. Jo: “{}”]", row("a “b” "))),
+        ("opening quotation marks", row("“")),
+        ("opening marks and words", row("“a ")),
+        ("straight marks", row("\"a\" ")),
+        ("uncited quotations", row("“one two three four five six” ")),
+        ("cited quotations", row("“a b” [@wire] ")),
+        ("quotations served by one citation", format!("{}[@wire].", row("“a b” and "))),
+        ("quotations in emphasis", row("*“a* b” ")),
+        ("single marks", row("‘a ")),
+        ("mixed marks", row("„a «b ‚c »d ‘e “f \"g ")),
+        ("escapes", row("\\*")),
+        ("ampersands", row("& ")),
+        ("entities", row("&amp;\"a\" ")),
+        ("block quotes", row("> ")),
+        ("block quotes in a row", row("> a\n\n")),
+        ("quoted block quotes", row("> “a b” [@wire]\n\n")),
+        ("lists in lists", row("- ")),
+        ("deep lists", (0..n.isqrt()).map(|i| format!("{}- a\n", "  ".repeat(i))).collect()),
+        ("items", row("- a\n")),
+        ("numbers", row("1. a\n")),
+        ("headings", row("# a\n")),
+        ("headings with names", row("# [[joe]] a\n")),
+        ("backticks", (1..n.isqrt()).map(|i| format!("e{}", "`".repeat(i))).collect()),
+        ("footnotes", row("[^1]")),
+        ("openers of footnotes", row("[^")),
+        ("openers of footnotes at ends", row("[^\n")),
+        ("many footnotes", (0..n / 16).map(|i| format!("[^{i}]\n\n[^{i}]: a\n\n")).collect()),
+        ("one footnote often", format!("{}\n\n[^1]: {}\n", row("[^1]"), row("a "))),
+        ("definitions", (0..n / 12).map(|i| format!("[a{i}]: /u\n")).collect()),
+        ("a definition used often", format!("[a]: /u\n\n{}", row("[a] "))),
+        ("tables", format!("|{}\n|{}\n{}", row("a|"), row("-|"), row("|\n"))),
+        ("long tables", format!("| a | b |\n|---|---|\n{}", row("| a | b |\n"))),
+        ("cells", format!("|a|\n|-|\n{}", row("|"))),
+        ("tags", row("<b>")),
+        ("unended tags", row("<a ")),
+        ("unended comments", row("<!--")),
+        ("comments", row("a <!-- b --> ")),
+        ("blocks of HTML", row("<div>\n\n")),
+        ("HTML and comments", format!("<div>\n{}", row("<!-- a --> b "))),
+        ("declarations", row("<!A ")),
+        ("instructions", row("<?")),
+        ("addresses", row("<https://a.example/> ")),
+        ("unended destinations", row("[a](<b")),
+        ("destinations", row("[a](b")),
+        ("own files", row("![a](map.png)")),
+        ("missing files", row("![a](mop.png)")),
+        ("headings of the page", row("[a](#b) ")),
+        ("rules", row("***\n")),
+        ("sentences", row("Mr. A. B. ")),
+        ("marks of sentences", row("….!?")),
+        ("one line", row("word ")),
+        ("one word", row("a")),
+        ("spaces", format!("a{}b", row(" "))),
+        ("line ends", row("\n")),
+        ("short lines", row("a\n")),
+        ("hard breaks", row("a  \n")),
+        ("tildes", row("~~a ")),
+        ("astronauts", row("👩‍🚀 ")),
+        ("joined marks", format!("a{}", row("\u{301}"))),
+        ("names", row("Joe Doe, ")),
+        ("code", format!("```\n{}", row("“[[joe]] [@wire]\n"))),
+        ("indented code", row("    “a b c d e f”\n")),
+    ]
+}
+
+#[test]
+fn no_text_takes_long() {
+    let n = if fixture::all_wanted() { 1_000_000 } else { 60_000 };
+    for (name, body) in patterns(n) {
+        let engine = assert_quick(name, || with_bodies([body.as_str()]));
+        assert_in_order(&engine, name);
+        for (path, text) in fixture::pages(&engine) {
+            if path.ends_with(".html") {
+                fixture::html::pieces(&text)
+                    .unwrap_or_else(|what| panic!("{name}: {path}: {what}"));
+            }
+        }
+    }
+}

@@ -26,7 +26,7 @@ pub fn prose(text: &str, offsets: &Offsets, uncited: Uncited, cx: &mut Reading) 
     let mut converter = Converter {
         text,
         offsets,
-        sentences: sentences(&marked.plain),
+        sentences: sentences(&marked.plain, &marked.names),
         first_reference: cx.references.len(),
         citations: Vec::new(),
         marks: Vec::new(),

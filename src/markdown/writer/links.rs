@@ -83,20 +83,21 @@ impl Writer<'_> {
     }
 
     pub(super) fn citation(&mut self, range: Range<usize>) -> LinkEnd {
-        let line = self.text.get(..range.start).and_then(|text| text.rsplit('\n').next());
-        let begins = line.is_some_and(|line| line.trim_matches([' ', '>', '-', '*']).is_empty());
-        if begins && self.text.as_bytes().get(range.end) == Some(&b':') {
+        let before = self.text.as_bytes().get(..range.start).unwrap_or(&[]);
+        let sign = |byte: &&u8| matches!(byte, b' ' | b'>' | b'-' | b'*');
+        let begins = before.iter().rev().find(|byte| !sign(byte)).is_none_or(|byte| *byte == b'\n');
+        if self.text.as_bytes().get(range.end) == Some(&b':') && begins {
             self.fault(range.start..range.end + 1, Wrong::SwallowedDefinition);
         }
         // White space before the mark belongs to neither side.
-        let (html, plain) = (self.out.html.trim_end().len(), self.out.plain.len());
         let after_a_name = self.out.holes.last().is_some_and(|hole| hole.at == self.html_at());
-        let space = self.out.html.len() == html + 1 && self.out.plain.ends_with(' ');
+        let space = self.out.html.ends_with([' ', '\n']) && self.out.plain.ends_with(' ');
         if space && !after_a_name {
-            self.out.html.truncate(html);
-            self.out.plain.truncate(plain - 1);
+            self.out.html.pop();
+            self.out.plain.pop();
+            let plain = self.plain_at();
             if let Some(run) = self.out.runs.last_mut() {
-                run.length = run.length.min(clip(plain - 1).saturating_sub(run.plain));
+                run.length = run.length.min(plain.saturating_sub(run.plain));
             }
         }
         self.hole(Filling::Citation(clip(self.out.citations.len())));
