@@ -18,7 +18,7 @@ use dateline::io::burst::Change;
 use dateline::io::watch::Watcher;
 
 /// Longer than a new folder's second look.
-const CALM: Duration = Duration::from_millis(260);
+const CALM: Duration = Duration::from_millis(200);
 
 struct Site {
     folder: tempfile::TempDir,
