@@ -13,11 +13,11 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
-use crate::diagnostic::code::Code;
+use crate::diagnostic::code::{Code, Severity};
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::diagnostic::diagnostics::Diagnostics;
 use crate::link::register::Documents;
-use crate::link::whole::Frame;
+use crate::link::whole::{Frame, Whole};
 use crate::link::{checks, rules, whole};
 use crate::model::briefing::{Briefing, Linked, Target};
 use crate::model::entity::Correction;
@@ -68,6 +68,7 @@ impl Engine {
 
     fn compiled(project: Project, told: Vec<Diagnostic>, known: Vec<Parsed>) -> Self {
         let mut diagnostics = Diagnostics::new();
+        let lost = lost(&told);
         diagnostics.extend(told);
         let settings = read_settings(&project, &mut diagnostics);
         let parsed = parse(&project, known);
@@ -81,11 +82,10 @@ impl Engine {
         );
         let (theme, wrong) = Theme::new(&project);
         diagnostics.extend(wrong);
-        let renderer = link(&parsed, &frame, &mut diagnostics).map(|briefing| {
-            let (renderer, wrong) = Renderer::new(Arc::new(theme), Arc::new(briefing));
-            diagnostics.extend(wrong);
-            renderer
-        });
+        let Whole { briefing, has_front } = link(&parsed, lost, &frame, &mut diagnostics);
+        let (renderer, wrong) = Renderer::new(Arc::new(theme), Arc::new(briefing));
+        diagnostics.extend(wrong);
+        let renderer = has_front.then_some(renderer);
         let diagnostics = diagnostics.settled(&settings.rules);
         Engine { project, settings, parsed, renderer, diagnostics }
     }
@@ -118,15 +118,27 @@ impl Engine {
     /// what shows only when pages are made.
     #[must_use]
     pub fn findings(&self) -> Diagnostics {
-        let mut all = self.diagnostics.clone();
-        if self.diagnostics.has_errors() {
-            return all;
-        }
+        let mut all = self.faults();
         if let Some(briefing) = self.briefing() {
-            all.extend(rules::findings(briefing, self.project.now));
+            let errors = self.diagnostics.iter().filter(|it| it.severity == Severity::Error);
+            let errors: Vec<_> = errors.collect();
+            all.extend(rules::findings(briefing, self.project.now, &errors));
         }
+        all.settled(&self.settings.rules)
+    }
+
+    /// What is wrong, and what shows only when pages are made: every one is.
+    #[must_use]
+    pub fn faults(&self) -> Diagnostics {
         let made = self.outputs().par_iter().filter_map(|output| self.make(output).err());
-        all.extend(made.collect::<Vec<_>>().into_iter().flatten());
+        self.with_made(made.collect::<Vec<_>>().into_iter().flatten())
+    }
+
+    /// What is wrong, with what went wrong while pages were made.
+    #[must_use]
+    pub fn with_made(&self, made: impl IntoIterator<Item = Diagnostic>) -> Diagnostics {
+        let mut all = self.diagnostics.clone();
+        all.extend_made(made);
         all.settled(&self.settings.rules)
     }
 
@@ -187,13 +199,28 @@ fn frame(project: &Project, settings: &Arc<Settings>, diagnostics: &mut Diagnost
     Frame { settings: Arc::clone(settings), corrections, now: project.now, drafts: project.drafts }
 }
 
-fn link(parsed: &[Parsed], frame: &Frame, diagnostics: &mut Diagnostics) -> Option<Briefing> {
-    let mut documents = Documents::default();
+/// The content files that could not even be read.
+fn lost(told: &[Diagnostic]) -> Vec<Arc<TextFile>> {
+    let places = told.iter().filter_map(|it| it.place.as_ref());
+    let content = places.filter(|place| place.file.path.starts_with("content/"));
+    content.map(|place| Arc::clone(&place.file)).collect()
+}
+
+fn link(
+    parsed: &[Parsed],
+    lost: Vec<Arc<TextFile>>,
+    frame: &Frame,
+    diagnostics: &mut Diagnostics,
+) -> Whole {
+    let mut documents =
+        Documents { all: Vec::with_capacity(parsed.len()), lost, ..Documents::default() };
     for it in parsed {
-        match (&it.document, &it.named) {
-            (Some(document), _) => documents.all.push(Arc::clone(document)),
-            (None, Some((Some(kind), id))) => documents.broken.push((*kind, id.clone())),
-            (None, Some((None, _)) | None) => {}
+        match &it.document {
+            Some(document) => documents.all.push(Arc::clone(document)),
+            None => {
+                documents.lost.push(Arc::clone(&it.file));
+                documents.loose.push((Arc::clone(&it.file), it.references.clone()));
+            }
         }
     }
     if !parsed.iter().any(|it| &*it.file.path == FRONT) {
@@ -202,12 +229,10 @@ fn link(parsed: &[Parsed], frame: &Frame, diagnostics: &mut Diagnostics) -> Opti
         diagnostics.push(Diagnostic::placeless(Code::MissingBriefing, message).help(help));
     }
     let mut told = Vec::new();
-    let briefing = whole::briefing(&documents, frame, &mut told);
-    if let Some(briefing) = &briefing {
-        told.extend(checks::faults(briefing));
-    }
+    let whole = whole::whole(&documents, frame, &mut told);
+    told.extend(checks::faults(&whole.briefing));
     diagnostics.extend(told);
-    briefing
+    whole
 }
 
 /// Own files that texts name and that are not there.

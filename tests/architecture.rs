@@ -21,7 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("words", &["model", "zone"]),
     ("parse", &["nearest", "model", "diagnostic", "markdown", "zone"]),
     ("link", &["hash", "nearest", "model", "diagnostic", "zone"]),
-    ("render", &["hash", "model", "diagnostic", "zone", "words"]),
+    ("render", &["hash", "nearest", "model", "diagnostic", "zone", "words"]),
     ("engine", &["hash", "nearest", "model", "diagnostic", "zone", "parse", "link", "render"]),
     ("io", &["hash", "model", "diagnostic"]),
     ("cli", &[]),

@@ -9,7 +9,7 @@ use dateline::commands::mv::{moved, unchanged};
 use dateline::commands::refusal::Refusal;
 use dateline::commands::rewriting::rewritten;
 use dateline::link::register::Documents;
-use dateline::link::whole::{Frame, briefing};
+use dateline::link::whole::{Frame, whole};
 use dateline::model::briefing::Briefing;
 use dateline::model::place::TextFile;
 use dateline::model::settings::Settings;
@@ -53,7 +53,7 @@ fn linked(files: &Files) -> (Briefing, Option<Arc<TextFile>>) {
             documents.all.extend(parsed.document);
         }
     }
-    let briefing = briefing(&documents, &frame, &mut told).expect("no front page");
+    let briefing = whole(&documents, &frame, &mut told).briefing;
     let errors: Vec<_> =
         told.iter().map(|it| format!("{}: {}", it.code.name(), it.message)).collect();
     assert_eq!(errors, [""; 0]);

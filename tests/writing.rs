@@ -498,6 +498,19 @@ fn a_damaged_list_is_no_list() {
 }
 
 #[test]
+fn fingerprints_of_another_version_accuse_nobody() {
+    let (root, public) = built();
+    let list = root.path().join(".dateline/outputs/public.json");
+    let text = fs::read_to_string(&list).unwrap();
+    let maker = format!("dateline {}", env!("CARGO_PKG_VERSION"));
+    fs::write(&list, text.replace(&maker, "dateline 0.0.0")).unwrap();
+    fs::write(public.join("index.html"), "who knows").unwrap();
+    assert!(write(root.path(), &new()).unwrap().put_aside.is_empty());
+    assert_holds(&public, &new());
+    assert!(fs::read_to_string(&list).unwrap().contains(&maker));
+}
+
+#[test]
 fn a_list_cannot_make_us_delete_what_is_elsewhere() {
     let (root, public) = built();
     let list = root.path().join(".dateline/outputs/public.json");
@@ -652,5 +665,5 @@ fn a_cold_write_costs_hardly_more_than_the_bare_files() {
     let (plain, cold) = (least(&plain), least(&cold));
     println!("10,000 files of 3.6 kB, the best of 7: bare {plain:?}, cold {cold:?},");
     println!("nothing changed {:?}, everything changed {:?}", least(&warm), least(&all));
-    assert!(cold.as_secs_f64() < plain.as_secs_f64() * 1.2 + 0.02, "{cold:?} for {plain:?}");
+    assert!(cold.as_secs_f64() < plain.as_secs_f64() * 1.2 + 0.01, "{cold:?} for {plain:?}");
 }

@@ -72,7 +72,8 @@ pub fn written(
     let diagnostics = engine.diagnostics().clone();
     let diagnostics = if strict { diagnostics.strict() } else { diagnostics };
     if diagnostics.has_errors() {
-        return Err(Stop::Errors(diagnostics));
+        let all = engine.faults();
+        return Err(Stop::Errors(if strict { all.strict() } else { all }));
     }
     let written = write::site(root, output, engine.outputs(), &|output| engine.make(output));
     Ok((written.map_err(|error| stopped(engine, error))?, diagnostics))
@@ -82,11 +83,7 @@ pub fn written(
 #[must_use]
 pub fn stopped(engine: &Engine, error: WriteError<Vec<Diagnostic>>) -> Stop {
     match error {
-        WriteError::Made(wrong) => {
-            let mut all = engine.diagnostics().clone();
-            all.extend(wrong.into_iter().flatten());
-            Stop::Errors(all.settled(&engine.settings().rules))
-        }
+        WriteError::Made(wrong) => Stop::Errors(engine.with_made(wrong.into_iter().flatten())),
         WriteError::Refused(refusal) => refusal.into(),
         WriteError::Io(error) => error.into(),
     }

@@ -1,9 +1,10 @@
 //! All that is wrong, in the order of places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::code::Severity;
+use crate::diagnostic::code::{Code, Severity};
 use crate::diagnostic::diagnostic::Diagnostic;
+use crate::model::place::Span;
 use crate::model::settings::Rule;
 
 /// A list of diagnostics.
@@ -27,6 +28,40 @@ impl Diagnostics {
     /// Adds all of another list.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
         self.list.extend(others);
+    }
+
+    /// Adds what went wrong while pages were made, in the order of pages. A template's mistake is
+    /// one, however many pages it spoils; the page says more of it than the template alone did.
+    pub fn extend_made(&mut self, made: impl IntoIterator<Item = Diagnostic>) {
+        let mut first: Vec<(Diagnostic, usize)> = Vec::new();
+        let mut known: BTreeMap<(Box<str>, Span, String), usize> = BTreeMap::new();
+        for diagnostic in made {
+            let Some(place) = &diagnostic.place else {
+                first.push((diagnostic, 0));
+                continue;
+            };
+            let key = (place.file.path.clone(), place.span, diagnostic.message.clone());
+            match known.get(&key).and_then(|&at| first.get_mut(at)) {
+                Some((_, more)) => *more += 1,
+                None => {
+                    known.insert(key, first.len());
+                    first.push((diagnostic, 0));
+                }
+            }
+        }
+        let told: BTreeSet<(Box<str>, u32)> =
+            known.into_keys().map(|(path, span, _)| (path, span.start)).collect();
+        self.list.retain(|it| {
+            let place = it.place.as_ref().map(|it| (it.file.path.clone(), it.span.start));
+            it.code != Code::TemplateError || place.is_none_or(|place| !told.contains(&place))
+        });
+        self.list.extend(first.into_iter().map(|(mut diagnostic, more)| {
+            if let Some(label) = diagnostic.label.as_mut().filter(|_| more > 0) {
+                let pages = if more == 1 { "page" } else { "pages" };
+                label.push_str(&format!(" and {more} more {pages}"));
+            }
+            diagnostic
+        }));
     }
 
     /// In the order of file and place, each only once; severities as the site's rules say.

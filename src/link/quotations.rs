@@ -49,7 +49,9 @@ fn of_page(briefing: &Briefing, id: PageId) -> (Vec<Quotation>, Vec<Diagnostic>)
             let source = source(page, quoted, account, &prose.citations);
             let speaker = speaker(briefing, page, quoted, account, source);
             let text = briefing.plain(page, prose, quoted.words);
-            if speaker.is_none() && source.is_some() {
+            // A speaker that is named but leads nowhere is another mistake.
+            let silent = speaker.is_none() && !names_a_speaker(briefing, quoted, account, source);
+            if silent && source.is_some() {
                 diagnostics.push(speakerless(page, quoted));
             }
             quotations.push(Quotation {
@@ -102,6 +104,16 @@ fn speaker(
         entity.source()?.by.and_then(|by| entity.page.entity(by))
     });
     by.or_else(|| account.and_then(|account| page.entity(account.by)))
+}
+
+fn names_a_speaker(
+    briefing: &Briefing,
+    quoted: &Quoted,
+    account: Option<&Account>,
+    source: Option<EntityId>,
+) -> bool {
+    let by = source.and_then(|id| briefing[id].source()?.by);
+    quoted.speaker.is_some() || account.is_some() || by.is_some()
 }
 
 /// The first 10 hex digits of the SHA-256 of source, speaker and folded text, a line each.

@@ -8,9 +8,10 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::model::document::{Document, Matter};
-use crate::model::id::{Kind, Slug};
-use crate::model::place::{Place, Span};
+use crate::link::lost::Lost;
+use crate::model::document::{Document, Matter, Reference};
+use crate::model::id::Kind;
+use crate::model::place::{Place, Span, TextFile};
 use crate::nearest::nearest_id;
 
 /// What a build links.
@@ -18,8 +19,10 @@ use crate::nearest::nearest_id;
 pub struct Documents {
     /// Everything that could be read, in the order of paths.
     pub all: Vec<Arc<Document>>,
-    /// Things whose files could not be read: references to them are not wrong as well.
-    pub broken: Vec<(Kind, Slug)>,
+    /// The files of things that could not be read: references to them are not wrong as well.
+    pub lost: Vec<Arc<TextFile>>,
+    /// What such files refer to, as far as it could be read.
+    pub loose: Vec<(Arc<TextFile>, Vec<Reference>)>,
 }
 
 /// Looks things up by id and by name. Numbers are positions in [`Documents::all`].
@@ -28,7 +31,9 @@ pub struct Register<'d> {
     documents: &'d [Arc<Document>],
     ids: HashMap<&'d str, u32, FixedState>,
     names: HashMap<Box<str>, Vec<u32>, FixedState>,
-    broken: HashMap<&'d str, Kind, FixedState>,
+    former: HashMap<&'d str, u32, FixedState>,
+    /// Things whose files could not be read.
+    pub lost: Lost<'d>,
 }
 
 impl<'d> Register<'d> {
@@ -39,7 +44,8 @@ impl<'d> Register<'d> {
             documents: &documents.all,
             ids: HashMap::with_capacity_and_hasher(documents.all.len(), FixedState::default()),
             names: HashMap::default(),
-            broken: documents.broken.iter().map(|(kind, id)| (id.as_str(), *kind)).collect(),
+            former: HashMap::default(),
+            lost: Lost::new(&documents.lost),
         };
         for (number, document) in (0..).zip(&documents.all) {
             register.id(number, document, diagnostics);
@@ -80,13 +86,14 @@ impl<'d> Register<'d> {
         }
     }
 
-    fn former_ids(&self, diagnostics: &mut Vec<Diagnostic>) {
+    fn former_ids(&mut self, diagnostics: &mut Vec<Diagnostic>) {
         let mut seen: HashMap<&str, Place, FixedState> = HashMap::default();
-        for document in self.documents {
+        for (number, document) in (0..).zip(self.documents) {
             for former in &document.shared.former_ids {
                 let id = former.value.as_str();
                 let place = document.place(former.span);
                 let holder = self.document(id).map(top).or_else(|| seen.get(id).cloned());
+                self.former.entry(id).or_insert(number);
                 if let Some(holder) = holder {
                     let message = format!("the former id `{id}` is in use");
                     diagnostics.push(
@@ -124,10 +131,10 @@ impl<'d> Register<'d> {
         self.names.get(&*spelled(name)).map_or(&[], Vec::as_slice)
     }
 
-    /// The kind of a thing whose file could not be read.
+    /// The thing that had this id before.
     #[must_use]
-    pub fn broken(&self, id: &str) -> Option<Kind> {
-        self.broken.get(id).copied()
+    pub fn formerly(&self, id: &str) -> Option<&'d Document> {
+        self.former.get(id).and_then(|number| self.numbered(*number))
     }
 
     /// The id nearest to a misspelt one, of a kind or of any.

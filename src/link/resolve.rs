@@ -1,10 +1,16 @@
 //! Looking up references: what each leads to, and what to type where it leads nowhere.
 
+use std::sync::Arc;
+
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::link::register::{Register, top};
 use crate::model::document::{Document, Expected, Form, Reference};
 use crate::model::id::{Kind, Slug};
+use crate::model::place::{Place, TextFile};
+
+/// What the front page is called where pages are named, as in corrections.
+const FRONT: &str = "briefing";
 
 /// What a reference was found to lead to. Numbers are positions in the list of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,24 +35,29 @@ pub struct Resolver<'r, 'd> {
 }
 
 impl Resolver<'_, '_> {
-    /// Looks up all references of a document.
-    pub fn document(&self, document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
-        let one = |reference| match self.look_up(document, reference) {
+    /// Looks up all references of a file.
+    pub fn references(
+        &self,
+        file: &Arc<TextFile>,
+        references: &[Reference],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Found> {
+        let one = |reference| match self.look_up(file, reference) {
             Ok(found) => found,
             Err(diagnostic) => {
                 diagnostics.push(*diagnostic);
                 Found::Nothing
             }
         };
-        document.references.iter().map(one).collect()
+        references.iter().map(one).collect()
     }
 
     fn look_up(
         &self,
-        document: &Document,
+        file: &Arc<TextFile>,
         reference: &Reference,
     ) -> Result<Found, Box<Diagnostic>> {
-        let wanted = document.wanted(reference);
+        let wanted = reference.wanted(file);
         let number = match reference.expected {
             Expected::ActorOrWords => match self.register.number(wanted) {
                 Some(number) if self.kind(number) == Some(Kind::Actor) => number,
@@ -54,11 +65,11 @@ impl Resolver<'_, '_> {
             },
             Expected::Only(kind) => match self.register.number(wanted) {
                 Some(number) if self.kind(number) == Some(kind) => number,
-                Some(number) => return Err(self.wrong_kind(document, reference, number, kind)),
-                None if self.register.broken(wanted).is_some() => return Ok(Found::Nothing),
-                None => return Err(self.unknown(document, reference, wanted, Some(kind))),
+                Some(number) => return Err(self.wrong_kind(file, reference, number, kind)),
+                None if self.register.lost.has_id(wanted) => return Ok(Found::Nothing),
+                None => return Err(self.unknown(file, reference, wanted, Some(kind))),
             },
-            Expected::Anything => match self.anything(document, reference, wanted)? {
+            Expected::Anything => match self.anything(file, reference, wanted)? {
                 Some(number) => number,
                 None => return Ok(Found::Nothing),
             },
@@ -67,7 +78,7 @@ impl Resolver<'_, '_> {
             return Ok(Found::Withheld);
         }
         if let Some(fragment) = &reference.fragment {
-            self.heading(document, reference, number, fragment)?;
+            self.heading(file, reference, number, fragment)?;
         }
         Ok(Found::Document(number))
     }
@@ -76,10 +87,10 @@ impl Resolver<'_, '_> {
         self.register.numbered(number).and_then(|document| document.matter.kind())
     }
 
-    /// An id, `kind:id`, or an actor's name. None where the thing's own file is broken.
+    /// An id, `kind:id`, or an actor's name. None where the thing's own file could not be read.
     fn anything(
         &self,
-        document: &Document,
+        file: &Arc<TextFile>,
         reference: &Reference,
         wanted: &str,
     ) -> Result<Option<u32>, Box<Diagnostic>> {
@@ -89,9 +100,9 @@ impl Resolver<'_, '_> {
         if let Some((kind, id)) = spelled_out {
             return match self.register.number(id) {
                 Some(number) if self.kind(number) == Some(kind) => Ok(Some(number)),
-                Some(number) => Err(self.wrong_kind(document, reference, number, kind)),
-                None if self.register.broken(id).is_some() => Ok(None),
-                None => Err(self.unknown(document, reference, id, Some(kind))),
+                Some(number) => Err(self.wrong_kind(file, reference, number, kind)),
+                None if self.register.lost.has_id(id) => Ok(None),
+                None => Err(self.unknown(file, reference, id, Some(kind))),
             };
         }
         if let Some(number) = self.register.number(wanted) {
@@ -99,15 +110,16 @@ impl Resolver<'_, '_> {
         }
         match self.register.actors_named(wanted) {
             [only] => Ok(Some(*only)),
-            [] if self.register.broken(wanted).is_some() => Ok(None),
-            [] => Err(self.unknown(document, reference, wanted, None)),
-            several => Err(self.ambiguous(document, reference, wanted, several)),
+            [] if self.register.lost.has_id(wanted) => Ok(None),
+            [] if self.register.lost.has_name(wanted) => Ok(None),
+            [] => Err(self.unknown(file, reference, wanted, None)),
+            several => Err(self.ambiguous(file, reference, wanted, several)),
         }
     }
 
     fn heading(
         &self,
-        document: &Document,
+        file: &Arc<TextFile>,
         reference: &Reference,
         number: u32,
         fragment: &str,
@@ -123,18 +135,18 @@ impl Resolver<'_, '_> {
             known => format!("its headings are {}", known.join(", ")),
         };
         let message = format!("`{}` has no heading with the id `{fragment}`", target.id);
-        let place = document.place(reference.span);
+        let place = Place::new(file, reference.span);
         Err(Box::new(Diagnostic::new(Code::UnknownHeading, place, message).help(help)))
     }
 
     fn wrong_kind(
         &self,
-        document: &Document,
+        file: &Arc<TextFile>,
         reference: &Reference,
         number: u32,
         expected: Kind,
     ) -> Box<Diagnostic> {
-        let place = document.place(reference.span);
+        let place = Place::new(file, reference.span);
         let Some(target) = self.register.numbered(number) else {
             return Box::new(Diagnostic::new(Code::WrongKind, place, "this is of the wrong kind"));
         };
@@ -154,7 +166,7 @@ impl Resolver<'_, '_> {
 
     fn unknown(
         &self,
-        document: &Document,
+        file: &Arc<TextFile>,
         reference: &Reference,
         wanted: &str,
         kind: Option<Kind>,
@@ -170,29 +182,31 @@ impl Resolver<'_, '_> {
         let by_name = (kind == Some(Kind::Actor)).then(|| named.first()).flatten();
         let by_name = by_name.and_then(|number| self.register.numbered(*number));
         let near = by_name
+            .or_else(|| self.register.formerly(wanted))
             .map(|actor| actor.id.as_str())
             .or_else(|| self.register.nearest(wanted, kind))
             .or_else(|| kind.and_then(|_| self.register.nearest(wanted, None)));
         let word = kind.map_or("actor", Kind::word);
         let help = match near {
+            _ if wanted == FRONT => "the front page has no id: take the reference out".to_owned(),
             Some(near) => format!("did you mean `{near}`?"),
             None => match Slug::new(wanted) {
                 Some(id) => format!("to write its page: `dateline new {word} {id}`"),
                 None => "write an id, or an actor's name exactly as its page has it".to_owned(),
             },
         };
-        let place = document.place(reference.span);
+        let place = Place::new(file, reference.span);
         Box::new(Diagnostic::new(Code::UnknownReference, place, message).help(help))
     }
 
     fn ambiguous(
         &self,
-        document: &Document,
+        file: &Arc<TextFile>,
         reference: &Reference,
         wanted: &str,
         several: &[u32],
     ) -> Box<Diagnostic> {
-        let place = document.place(reference.span);
+        let place = Place::new(file, reference.span);
         let actors: Vec<_> = several.iter().filter_map(|n| self.register.numbered(*n)).collect();
         let ids: Vec<_> = actors.iter().map(|actor| format!("`[[{}]]`", actor.id)).collect();
         let message = format!("`{wanted}` fits {} actors", actors.len());

@@ -1,7 +1,8 @@
-//! What is allowed but worth a look: told by `check` alone, and only once every reference exists,
-//! so that one mistake does not echo.
+//! What is allowed but worth a look: told by `check` alone. Where other things are wrong, whatever
+//! may be but an echo of them is kept back.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use foldhash::fast::FixedState;
@@ -9,29 +10,63 @@ use rayon::prelude::*;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
+use crate::link::lost::holds_words;
 use crate::link::register::top;
 use crate::model::briefing::{Briefing, Entity, Linked};
 use crate::model::entity::Status;
 use crate::model::id::{EntityId, Kind};
-use crate::model::place::Span;
+use crate::model::place::{Span, TextFile};
 
 /// About where search engines cut a description.
 const LONGEST_SUMMARY: usize = 160;
 
+/// How many files with mistakes are searched for the ids of things that nothing seems to lead to.
+const MOST_SEARCHED: usize = 100;
+
 /// A rule: looks at the whole and says what it finds.
-type Rule = fn(&Briefing, now: i64, &mut Vec<Diagnostic>);
+type Rule = fn(&Look<'_>, &mut Vec<Diagnostic>);
 
 /// All rules.
 const RULES: &[Rule] = &[orphans, overdue, long_summaries, unlinked_names];
 
-/// What the rules find.
+/// What the rules look at.
+struct Look<'a> {
+    briefing: &'a Briefing,
+    now: i64,
+    /// The errors.
+    wrong: &'a [&'a Diagnostic],
+    /// The files that have one, by path.
+    faulty: BTreeMap<&'a str, &'a Arc<TextFile>>,
+}
+
+/// What the rules find in a briefing that has these errors.
 #[must_use]
-pub fn findings(briefing: &Briefing, now: i64) -> Vec<Diagnostic> {
+pub fn findings(briefing: &Briefing, now: i64, wrong: &[&Diagnostic]) -> Vec<Diagnostic> {
+    let places = wrong.iter().filter_map(|it| it.place.as_ref());
+    let faulty = places.map(|place| (&*place.file.path, &place.file)).collect();
+    let look = Look { briefing, now, wrong, faulty };
     let mut found = Vec::new();
     for rule in RULES {
-        rule(briefing, now, &mut found);
+        rule(&look, &mut found);
     }
     found
+}
+
+impl Look<'_> {
+    /// Whether mistakes may hide a reference to this thing.
+    fn may_be_named(&self, entity: &Entity) -> bool {
+        let id = entity.id().as_str();
+        let unknown = |it: &&Diagnostic| it.code == Code::UnknownReference;
+        let suggested = |it: &Diagnostic| {
+            it.help.as_ref().is_some_and(|help| {
+                !help.starts_with("did you mean") || help.contains(&format!("`{id}`"))
+            })
+        };
+        let own = &*entity.page.document.file.path;
+        self.faulty.len() > MOST_SEARCHED
+            || self.wrong.iter().filter(|it| unknown(it)).any(|it| suggested(it))
+            || self.faulty.iter().any(|(path, file)| *path != own && holds_words(&file.text, id))
+    }
 }
 
 fn pages(briefing: &Briefing) -> impl Iterator<Item = &Linked> {
@@ -39,9 +74,12 @@ fn pages(briefing: &Briefing) -> impl Iterator<Item = &Linked> {
 }
 
 /// Things that nothing leads to. Sections stand on the front page, all of them.
-fn orphans(briefing: &Briefing, _: i64, found: &mut Vec<Diagnostic>) {
+fn orphans(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let lonely = |entity: &&Entity| entity.kind != Kind::Section && entity.backlinks.is_empty();
-    for entity in briefing.entities.iter().filter(lonely) {
+    for entity in look.briefing.entities.iter().filter(lonely) {
+        if !look.wrong.is_empty() && look.may_be_named(entity) {
+            continue;
+        }
         let message = format!("no page mentions `{}`", entity.id());
         let help = format!("name it where it matters: `[[{}]]`", entity.id());
         let help = if entity.kind == Kind::Source {
@@ -54,10 +92,10 @@ fn orphans(briefing: &Briefing, _: i64, found: &mut Vec<Diagnostic>) {
 }
 
 /// Scheduled events whose time has passed.
-fn overdue(briefing: &Briefing, now: i64, found: &mut Vec<Diagnostic>) {
-    for (_, entity) in briefing.of_kind(Kind::Event) {
+fn overdue(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for (_, entity) in look.briefing.of_kind(Kind::Event) {
         let (Some(event), Some(bounds)) = (entity.event(), entity.bounds) else { continue };
-        if event.status == Status::Scheduled && bounds.upper < now {
+        if event.status == Status::Scheduled && bounds.upper < look.now {
             let place = entity.page.document.place(event.when.span);
             let message = format!("`{}` is scheduled, but its time has passed", entity.id());
             let help = "say what became of it: `status: occurred`, `postponed` or `cancelled`";
@@ -66,8 +104,8 @@ fn overdue(briefing: &Briefing, now: i64, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn long_summaries(briefing: &Briefing, _: i64, found: &mut Vec<Diagnostic>) {
-    for page in pages(briefing) {
+fn long_summaries(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for page in pages(look.briefing) {
         let document = &page.document;
         let Some(summary) = document.summary() else { continue };
         let length = summary.chars().count();
@@ -83,7 +121,8 @@ fn long_summaries(briefing: &Briefing, _: i64, found: &mut Vec<Diagnostic>) {
 }
 
 /// Names of actors that stand as plain text on pages that link to them nowhere.
-fn unlinked_names(briefing: &Briefing, _: i64, found: &mut Vec<Diagnostic>) {
+fn unlinked_names(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let briefing = look.briefing;
     let mut names: Vec<(&str, EntityId)> = Vec::new();
     for (id, entity) in briefing.of_kind(Kind::Actor) {
         let Some(actor) = entity.actor() else { continue };
@@ -98,7 +137,8 @@ fn unlinked_names(briefing: &Briefing, _: i64, found: &mut Vec<Diagnostic>) {
     else {
         return;
     };
-    let pages: Vec<_> = pages(briefing).collect();
+    let sound = |page: &&Linked| !look.faulty.contains_key(&*page.document.file.path);
+    let pages: Vec<_> = pages(briefing).filter(sound).collect();
     let told: Vec<Vec<Diagnostic>> =
         pages.into_par_iter().map(|page| unlinked(briefing, page, &names, &search)).collect();
     found.extend(told.into_iter().flatten());

@@ -12,11 +12,13 @@ use crate::link::register::{Documents, Register};
 use crate::link::resolve::{Found, Resolver, report_withheld};
 use crate::link::{backlinks, quotations, withhold};
 use crate::model::briefing::{Briefing, Entity, Linked, Target};
-use crate::model::document::Document;
-use crate::model::entity::Correction;
-use crate::model::id::{EntityId, Kind};
+use crate::model::document::{Document, Matter, Shared};
+use crate::model::entity::{Correction, Front};
+use crate::model::id::{EntityId, Kind, Slug};
 use crate::model::place::{Place, TextFile};
+use crate::model::prose::Prose;
 use crate::model::settings::Settings;
+use crate::model::when::{Date, Detail, Shape, When};
 use crate::zone::Zone;
 
 /// What a briefing is linked from, besides its documents.
@@ -32,13 +34,19 @@ pub struct Frame {
     pub drafts: bool,
 }
 
-/// Links documents. None where there is no front page that could be read.
+/// What came of linking.
+#[derive(Debug)]
+pub struct Whole {
+    /// The briefing.
+    pub briefing: Briefing,
+    /// Whether it has a front page. Where none could be read, an empty one stands in, so that all
+    /// that is wrong with the other pages is told too.
+    pub has_front: bool,
+}
+
+/// Links documents.
 #[must_use]
-pub fn briefing(
-    documents: &Documents,
-    frame: &Frame,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Briefing> {
+pub fn whole(documents: &Documents, frame: &Frame, diagnostics: &mut Vec<Diagnostic>) -> Whole {
     let withheld: Vec<bool> =
         documents.all.iter().map(|it| !frame.drafts && it.is_withheld(frame.now)).collect();
     let register = Register::new(documents, diagnostics);
@@ -57,15 +65,43 @@ pub fn briefing(
         .into_par_iter()
         .map(|(number, document)| place(number, document, &resolver, &zone))
         .collect();
+    for (file, references) in &documents.loose {
+        resolver.references(file, references, diagnostics);
+    }
     let mut placed = Vec::with_capacity(looked_up.len());
     for (it, told) in looked_up {
         diagnostics.extend(told);
         placed.push(it);
     }
     let front = placed.iter().position(|it| it.document.matter.kind().is_none());
-    let front = placed.remove(front?);
+    let has_front = front.is_some();
+    let front = front.map_or_else(stand_in, |at| placed.remove(at));
     let placed = ordered(placed, diagnostics);
-    Some(assemble(front, placed, documents, frame, diagnostics))
+    Whole { briefing: assemble(front, placed, documents, frame, diagnostics), has_front }
+}
+
+/// A front page with nothing on it.
+fn stand_in() -> Placed {
+    let day = Detail::Day(1, 1);
+    let day = Date { year: 1970, detail: day, approximate: false, uncertain: false };
+    let front = Front {
+        title: Box::default(),
+        summary: Box::default(),
+        as_of: When::new("1970-01-01", Shape::Date(day)),
+        authors: Vec::new(),
+        key_points: Vec::new(),
+        unknowns: Vec::new(),
+        updated: None,
+    };
+    let document = Document {
+        file: TextFile::new("content/briefing.md", ""),
+        id: Slug::front(),
+        matter: Matter::Front(Box::new(front)),
+        body: Prose::default(),
+        references: Vec::new(),
+        shared: Shared::default(),
+    };
+    Placed { number: u32::MAX, document: Arc::new(document), found: Vec::new(), bounds: None }
 }
 
 fn place(
@@ -75,7 +111,7 @@ fn place(
     zone: &Zone,
 ) -> (Placed, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let found = resolver.document(document, &mut diagnostics);
+    let found = resolver.references(&document.file, &document.references, &mut diagnostics);
     let document = match withhold::pruned(document, &found) {
         Some(pruned) => Arc::new(pruned),
         None => Arc::clone(document),
@@ -211,9 +247,8 @@ fn check_corrections(frame: &Frame, register: &Register<'_>, diagnostics: &mut V
     let Some((file, corrections)) = &frame.corrections else { return };
     for correction in corrections {
         let page = correction.page.value.as_str();
-        let known = page == "briefing"
-            || register.number(page).is_some()
-            || register.broken(page).is_some();
+        let known =
+            page == "briefing" || register.number(page).is_some() || register.lost.has_id(page);
         if !known {
             let place = Place::new(file, correction.page.span);
             let message = format!("no page is called `{page}`");

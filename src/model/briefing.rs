@@ -225,6 +225,12 @@ impl Briefing {
     #[must_use]
     pub fn plain(&self, page: &Linked, prose: &Prose, span: Span) -> String {
         let mut text = String::with_capacity(span.range().len() + 24);
+        self.push_plain(&mut text, page, prose, span);
+        text
+    }
+
+    /// The same, written at the end of a text.
+    pub fn push_plain(&self, text: &mut String, page: &Linked, prose: &Prose, span: Span) {
         let mut from = span.start as usize;
         let first = prose.names.partition_point(|hole| hole.at < span.start);
         for hole in prose.names[first..].iter().take_while(|hole| hole.at <= span.end) {
@@ -235,7 +241,6 @@ impl Briefing {
             from = hole.at as usize;
         }
         text.push_str(prose.plain.get(from..span.end as usize).unwrap_or(""));
-        text
     }
 }
 

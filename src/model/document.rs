@@ -68,6 +68,14 @@ pub struct Reference {
     pub form: Form,
 }
 
+impl Reference {
+    /// The name that it asks for; the file is the one that it is written in.
+    #[must_use]
+    pub fn wanted<'a>(&'a self, file: &'a TextFile) -> &'a str {
+        self.spelled.as_deref().unwrap_or_else(|| file.slice(&self.span))
+    }
+}
+
 /// What a reference may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
@@ -128,7 +136,7 @@ impl Document {
     /// The name that a reference asks for.
     #[must_use]
     pub fn wanted<'a>(&'a self, reference: &'a Reference) -> &'a str {
-        reference.spelled.as_deref().unwrap_or_else(|| self.file.slice(&reference.span))
+        reference.wanted(&self.file)
     }
 
     /// Whether it is held back at this moment.

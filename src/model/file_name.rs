@@ -16,21 +16,29 @@ pub struct FileName {
 /// Ids that would be confused with the front page or with the program's own pages.
 pub const RESERVED: &[&str] = &["briefing"];
 
+/// The name that a content file with an unfit name may have instead.
+#[must_use]
+pub fn fitting(path: &str) -> Option<String> {
+    let stem = path.rsplit('/').next().unwrap_or(path).strip_suffix(".md")?;
+    let lower = stem.chars().flat_map(char::to_lowercase);
+    let dashed: String = lower.map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let parts: Vec<&str> = dashed.split('-').filter(|part| !part.is_empty()).collect();
+    let id = Slug::new(&parts.join("-"))?;
+    let same_letters = stem.is_ascii() && !RESERVED.contains(&id.as_str());
+    same_letters.then(|| format!("{id}.md"))
+}
+
 impl FileName {
     /// Reads a path relative to the site's root: `content/actors/joe-biden.md`.
     ///
     /// # Errors
     /// What a good name is, where it is none.
     pub fn of(path: &str) -> Result<Self, &'static str> {
-        const RULE: &str = "an id has `a-z`, `0-9` and dashes inside, at most 120: `joe-biden.md`";
+        const RULE: &str = "an id has `a-z`, `0-9` and dashes inside, at most 120";
         let stem = path.rsplit('/').next().unwrap_or(path).strip_suffix(".md").ok_or(RULE)?;
         let folder = path.strip_prefix("content/").and_then(|rest| rest.split_once('/'));
         let Some((folder, _)) = folder else {
-            return Ok(FileName {
-                kind: None,
-                id: Slug::new("briefing").ok_or(RULE)?,
-                order: None,
-            });
+            return Ok(FileName { kind: None, id: Slug::front(), order: None });
         };
         let kind = Kind::from_folder(folder).ok_or(RULE)?;
         let (order, id) = if kind == Kind::Section { ordered(stem) } else { (None, stem) };

@@ -19,6 +19,12 @@ impl Slug {
         (whole && edges).then(|| Slug(text.into()))
     }
 
+    /// What stands for an id on the front page: `briefing`. No thing may have it.
+    #[must_use]
+    pub fn front() -> Self {
+        Slug("briefing".into())
+    }
+
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::model::document::{Document, Matter, Shared};
-use crate::model::file_name::FileName;
-use crate::model::id::{Kind, Slug};
+use crate::model::document::{Document, Matter, Reference, Shared};
+use crate::model::file_name::{FileName, fitting};
+use crate::model::id::Kind;
 use crate::model::place::{Span, TextFile};
 use crate::model::prose::Prose;
 use crate::parse::fields::{Fields, Reading};
@@ -23,11 +23,10 @@ use crate::parse::yaml::{self, Fault, Node, Value};
 pub struct Parsed {
     /// The file.
     pub file: Arc<TextFile>,
-    /// What it is, by its place and name, even where it could not be read: references to it are
-    /// not wrong because of its own faults.
-    pub named: Option<(Option<Kind>, Slug)>,
     /// The document, where everything that it needs could be read.
     pub document: Option<Arc<Document>>,
+    /// What it refers to, where there is no document that says so.
+    pub references: Vec<Reference>,
     /// The own files that it names, by their paths below `static/`.
     pub files: Vec<(Span, Box<str>)>,
     /// What was wrong.
@@ -43,14 +42,23 @@ pub fn document(file: &Arc<TextFile>) -> Parsed {
         Err(help) => {
             let stem = file.path.rsplit('/').next().unwrap_or(&file.path);
             let message = format!("`{stem}` is not a name for a content file");
+            let help = match fitting(&file.path) {
+                Some(name) => format!("rename it to `{name}`: {help}"),
+                None => help.to_owned(),
+            };
             let place = cx.place(Span::default());
             cx.report(Diagnostic::new(Code::FileName, place, message).help(help));
             None
         }
     };
-    let document = named.clone().and_then(|named| whole(file, named, &mut cx)).map(Arc::new);
-    let named = named.map(|FileName { kind, id, .. }| (kind, id));
-    Parsed { file: Arc::clone(file), named, document, files: cx.files, diagnostics: cx.diagnostics }
+    let document = named.and_then(|named| whole(file, named, &mut cx)).map(Arc::new);
+    Parsed {
+        file: Arc::clone(file),
+        document,
+        references: cx.references,
+        files: cx.files,
+        diagnostics: cx.diagnostics,
+    }
 }
 
 fn whole(file: &Arc<TextFile>, named: FileName, cx: &mut Reading) -> Option<Document> {
@@ -88,8 +96,9 @@ fn matter(yaml: &str, named: &FileName, cx: &mut Reading) -> Option<(Matter, Sha
         None => return None,
     };
     let owner = named.kind.map_or("a briefing", Kind::with_article);
+    let example = if named.kind == Some(Kind::Actor) { "name: …" } else { "title: …" };
     let first_fence = Span::new(0..3);
-    let fields = Fields::of(owner, root, cx)?.broken(tree.broken.clone());
+    let fields = Fields::of(owner, example, root, cx)?.broken(tree.broken.clone());
     let mut fields = fields.at(first_fence);
     let matter = match named.kind {
         None => FrontShape::take(&mut fields, cx).map(|it| Matter::Front(Box::new(it))),

@@ -29,7 +29,8 @@ pub fn said(wrong: &Wrong) -> (Code, String, &'static str) {
         ),
         Wrong::SwallowedDefinition => (
             Code::SwallowedCitation,
-            "Markdown reads a line that begins so as a definition, and shows nothing".to_owned(),
+            "Markdown reads a line that begins so as a definition, and may show nothing of it"
+                .to_owned(),
             "put words before the citation, or a backslash before the colon: `[@a]\\:`",
         ),
         Wrong::UndefinedLink(name) => (

@@ -99,8 +99,13 @@ pub struct Fields<'n, 't> {
 }
 
 impl<'n, 't> Fields<'n, 't> {
-    /// The fields of a value; none where it is no map.
-    pub fn of(owner: &'static str, node: &'n Node<'t>, cx: &mut Reading) -> Option<Self> {
+    /// The fields of a value; none where it is no map. `example` is how one of them is written.
+    pub fn of(
+        owner: &'static str,
+        example: &str,
+        node: &'n Node<'t>,
+        cx: &mut Reading,
+    ) -> Option<Self> {
         let (entries, at) = match &node.value {
             Value::Map(entries, _) => {
                 (entries.iter().map(|(k, v)| (k, v)).collect(), cx.span(node))
@@ -108,12 +113,8 @@ impl<'n, 't> Fields<'n, 't> {
             Value::Empty => (Vec::new(), cx.span(node)),
             Value::Text(..) | Value::List(..) => {
                 let message = format!("{owner} is written as fields, not as {}", kind_of(node));
-                cx.wrong(
-                    Code::WrongType,
-                    node,
-                    message,
-                    "write `field: value` lines, indented alike",
-                );
+                let help = format!("write `{example}`, and other fields below, indented alike");
+                cx.wrong(Code::WrongType, node, message, help);
                 return None;
             }
         };

@@ -27,26 +27,38 @@ impl Offsets {
         if piece.starts_with(text) {
             return Offsets::Shift(source.start);
         }
-        let bytes = piece.as_bytes();
+        let quoted = piece.starts_with('"');
+        let mut at = match piece.as_bytes().first() {
+            // The first line of a block holds nothing but its sign.
+            Some(b'|' | b'>') => piece.find('\n').unwrap_or(0),
+            Some(b'"' | b'\'') => 1,
+            Some(_) | None => 0,
+        };
         let mut table = Vec::with_capacity(text.len() + 1);
-        let mut at = 0;
-        for &wanted in text.as_bytes() {
-            while let Some(&here) = bytes.get(at) {
+        for wanted in text.chars() {
+            let mut step = 0;
+            while let Some(here) = piece.get(at..).and_then(|rest| rest.chars().next()) {
                 let both_space = wanted.is_ascii_whitespace() && here.is_ascii_whitespace();
-                if here == wanted || both_space {
+                if quoted && here == '\\' {
+                    let (length, says_something) = escape(piece.get(at + 1..).unwrap_or(""));
+                    if says_something {
+                        step = length;
+                        break;
+                    }
+                    at += length;
+                } else if here == wanted || both_space {
+                    step = here.len_utf8();
                     break;
-                }
-                at += 1;
-            }
-            table.push(clip(source.start + at.min(bytes.len())));
-            at += 1;
-            if wanted.is_ascii_whitespace() {
-                while bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
-                    at += 1;
+                } else {
+                    at += here.len_utf8();
                 }
             }
+            let same = step == wanted.len_utf8();
+            let place = |n: usize| clip(source.start + at + if same { n } else { 0 });
+            table.extend((0..wanted.len_utf8()).map(place));
+            at += step;
         }
-        table.push(clip(source.start + at.min(bytes.len())));
+        table.push(clip(source.start + at.min(piece.len())));
         Offsets::Table(table)
     }
 
@@ -70,6 +82,20 @@ impl Offsets {
     }
 }
 
+/// How long an escape between double quotation marks is, with its backslash, and whether it stands
+/// for a character. `rest` is what follows the backslash.
+fn escape(rest: &str) -> (usize, bool) {
+    match rest.chars().next() {
+        Some('x') => (4, true),
+        Some('u') => (6, true),
+        Some('U') => (10, true),
+        // A line that goes on: the line end and the indentation stand for nothing.
+        Some('\n') => (1 + rest.len() - rest.trim_start().len(), false),
+        Some(c) => (1 + c.len_utf8(), true),
+        None => (1, false),
+    }
+}
+
 fn clip(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
@@ -86,5 +112,20 @@ mod tests {
         assert_eq!(&file[folded.span(12..16).range()], "more");
         let quoted = Offsets::align("it's", file, 30..37);
         assert_eq!(&file[quoted.span(3..4).range()], "s");
+    }
+
+    #[test]
+    fn escapes_and_signs_of_blocks_are_passed_over() {
+        let file = "\"\\\"It\\u2019s\\\n   so\\n [[x]]\"";
+        let text = "\"It’s so\n [[x]]".replace(" so", "so");
+        let escaped = Offsets::align(&text, file, 0..file.len());
+        let at = text.find("[[x]]").unwrap();
+        assert_eq!(&file[escaped.span(at..at + 5).range()], "[[x]]");
+        let file = "|\n  a\n    b [[x]]\n";
+        let literal = Offsets::align("a\n  b [[x]]", file, 0..file.len());
+        assert_eq!(&file[literal.span(6..11).range()], "[[x]]");
+        let file = ">-\n  > a [[x]]\n";
+        let block = Offsets::align("> a [[x]]", file, 0..file.len());
+        assert_eq!(&file[block.span(0..9).range()], "> a [[x]]");
     }
 }

@@ -53,7 +53,12 @@ macro_rules! record {
                 node: &$crate::parse::yaml::Node<'_>,
                 cx: &mut $crate::parse::fields::Reading,
             ) -> Option<$value> {
-                let mut fields = $crate::parse::fields::Fields::of($owner, node, cx)?;
+                let mut fields = $crate::parse::fields::Fields::of(
+                    $owner,
+                    concat!($crate::parse::record::first!($($key),*), ": …"),
+                    node,
+                    cx,
+                )?;
                 let value = $shape::take(&mut fields, cx);
                 fields.finish(cx);
                 value
@@ -70,9 +75,16 @@ macro_rules! record {
             }
 
             fn example(&self) -> String {
-                format!("{{{}: …}}", [$($key),*].first().copied().unwrap_or(""))
+                concat!("{", $crate::parse::record::first!($($key),*), ": …}").to_owned()
             }
         }
+    };
+}
+
+/// The first of some keys.
+macro_rules! first {
+    ($first:literal $(, $rest:literal)*) => {
+        $first
     };
 }
 
@@ -118,4 +130,4 @@ macro_rules! shape_of {
     };
 }
 
-pub(crate) use {keep_field, record, shape_of, take_field};
+pub(crate) use {first, keep_field, record, shape_of, take_field};

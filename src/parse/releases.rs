@@ -16,15 +16,20 @@ pub fn release(file: &Arc<TextFile>) -> Result<Json, Box<Diagnostic>> {
     if file.text.trim().is_empty() {
         return Ok(Json::Object(serde_json::Map::new()));
     }
-    let (line, message) = match serde_json::from_str::<Json>(&file.text) {
+    let (line, column, message) = match serde_json::from_str::<Json>(&file.text) {
         Ok(record @ Json::Object(_)) => return Ok(record),
-        Ok(_) => (1, "a release record is a JSON object".to_owned()),
-        Err(error) => (error.line(), format!("this is not JSON: {error}")),
+        Ok(_) => (1, 1, "a release record is a JSON object".to_owned()),
+        Err(error) => {
+            let said = error.to_string();
+            let what = said.split(" at line ").next().unwrap_or(&said);
+            (error.line(), error.column(), format!("this is not JSON: {what}"))
+        }
     };
     let start: usize =
         file.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let length = file.text[start..].split('\n').next().map_or(0, str::len);
-    let place = Place::new(file, Span::new(start..start + length));
+    let line = file.text.get(start..).unwrap_or("").split('\n').next().unwrap_or("");
+    let from = start + column.saturating_sub(1).min(line.len());
+    let place = Place::new(file, Span::new(from..start + line.len()));
     let help = "take the file as `publish` wrote it out of the history again";
     Err(Box::new(Diagnostic::new(Code::InvalidRelease, place, message).help(help)))
 }

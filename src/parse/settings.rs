@@ -168,7 +168,7 @@ impl Shape for TargetShape {
     type Value = Target;
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Target> {
-        let mut fields = Fields::of("a target", node, cx)?;
+        let mut fields = Fields::of("a target", "name: …", node, cx)?;
         let name = fields.required("name", &Text, cx);
         let url = fields.optional("url", &Address, cx);
         let to = crate::parse::shape::OneOf(DESTINATIONS, |word| {
@@ -238,12 +238,17 @@ pub fn settings(file: &Arc<TextFile>) -> (Settings, Vec<Diagnostic>) {
     let empty = Node { start: 0, end: 0, value: Value::Empty };
     let root = tree.root.as_ref().unwrap_or(&empty);
     refuse_secrets(root, &mut cx);
-    let settings = Fields::of("a settings file", root, &mut cx).and_then(|fields| {
+    let settings = Fields::of("a settings file", "title: …", root, &mut cx).and_then(|fields| {
         let mut fields = fields.broken(tree.broken.clone());
         let settings = SettingsShape::take(&mut fields, &mut cx);
         fields.finish(&mut cx);
         settings
     });
+    // A secret in a field that does not exist is one mistake.
+    let secrets = cx.diagnostics.iter().filter(|it| it.code == Code::SecretInSettings);
+    let secrets: Vec<_> = secrets.filter_map(|it| it.place.clone()).collect();
+    let told = |it: &Diagnostic| it.place.as_ref().is_some_and(|place| secrets.contains(place));
+    cx.diagnostics.retain(|it| it.code != Code::UnknownField || !told(it));
     let fallback = || Settings { language: "en".into(), ..Settings::default() };
     (settings.unwrap_or_else(fallback), cx.diagnostics)
 }

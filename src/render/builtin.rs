@@ -24,7 +24,9 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "mentions.html"
     "partials/accounts.html"
     "partials/backlinks.html"
+    "partials/colophon.html"
     "partials/events.html"
+    "partials/masthead.html"
     "partials/notes.html"
     "partials/parts.html"
     "partials/quotations.html"
@@ -42,6 +44,12 @@ pub const STATIC: &[(&str, &[u8])] = &[
     ("icon.svg", include_bytes!("../../static/icon.svg")),
     ("style.css", include_bytes!("../../static/style.css")),
 ];
+
+/// The text of a template.
+#[must_use]
+pub fn template(name: &str) -> Option<&'static str> {
+    TEMPLATES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
 
 /// The templates as files, by name.
 #[must_use]

@@ -115,6 +115,16 @@ impl Card {
         self.push_link_with(html, root, self.name());
     }
 
+    /// Writes a link to it under its full name, and its label.
+    pub fn push_labelled_link(&self, html: &mut String, root: &str) {
+        self.push_link(html, root);
+        if !self.label().is_empty() {
+            html.push_str(" <span class=\"label\">");
+            html.push_str(self.label());
+            html.push_str("</span>");
+        }
+    }
+
     /// Writes a link to it under its short name.
     pub fn push_short_link(&self, html: &mut String, root: &str) {
         self.push_link_with(html, root, self.short_name());

@@ -18,6 +18,7 @@ pub const NAMES: &[&str] = &[
     "by",
     "by_source",
     "category",
+    "colophon",
     "corrections",
     "count",
     "described_as",
@@ -33,6 +34,7 @@ pub const NAMES: &[&str] = &[
     "language",
     "link",
     "list_kind",
+    "masthead",
     "mode",
     "next",
     "notes",
@@ -79,27 +81,18 @@ pub const NAMES: &[&str] = &[
     "years",
 ];
 
+/// What `page` holds.
+pub const PAGE: &[&str] =
+    &["belongs_to", "canonical", "current", "description", "heading", "kind", "path", "title"];
+
+/// What `site` holds.
+pub const SITE: &[&str] =
+    &["as_of", "base_url", "footer", "language", "nav", "policies", "publisher", "title"];
+
 /// Whether some page has a variable of that name.
 #[must_use]
 pub fn is_known(name: &str) -> bool {
     NAMES.binary_search(&name).is_ok()
-}
-
-/// The variable whose name is most like this one, if any is.
-#[must_use]
-pub fn nearest(name: &str) -> Option<&'static str> {
-    nearest_of(name, NAMES.iter().copied())
-}
-
-/// The one of some names that is most like this one, if any is.
-#[must_use]
-pub fn nearest_of<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let likeness = |other: &str| strsim::normalized_damerau_levenshtein(name, other);
-    names
-        .map(|other| (likeness(other), other))
-        .filter(|(likeness, _)| *likeness >= 0.6)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))
-        .map(|(_, name)| name)
 }
 
 #[cfg(test)]
@@ -109,11 +102,5 @@ mod tests {
     #[test]
     fn names_are_in_order_so_that_they_can_be_found() {
         assert!(NAMES.is_sorted_by(|a, b| a < b));
-    }
-
-    #[test]
-    fn a_misspelt_name_leads_to_the_right_one() {
-        assert_eq!(nearest("backlink"), Some("backlinks"));
-        assert_eq!(nearest("qwertz"), None);
     }
 }

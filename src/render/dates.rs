@@ -2,7 +2,7 @@
 
 use crate::model::briefing::Entity;
 use crate::model::settings::Settings;
-use crate::model::when::When;
+use crate::model::when::{Precision, When};
 use crate::render::escape;
 use crate::render::theme::Value;
 use crate::render::value::html;
@@ -35,9 +35,11 @@ impl Dates {
     /// The same, written at the end of some HTML.
     pub fn push_html(&self, html: &mut String, when: &When) {
         let machine = when.machine();
-        html.push_str(match machine {
-            Some(_) => "<time datetime=\"",
-            None => "<span class=\"when\">",
+        // A date may not break across lines; several clocks, one after another, must.
+        html.push_str(match (&machine, when.precision() >= Precision::Minute) {
+            (Some(_), true) => "<time class=\"clocks\" datetime=\"",
+            (Some(_), false) => "<time datetime=\"",
+            (None, _) => "<span class=\"when\">",
         });
         if let Some(machine) = &machine {
             escape::push(html, machine);

@@ -11,6 +11,7 @@ pub mod data;
 pub mod dates;
 pub mod escape;
 pub mod fill;
+pub mod frames;
 pub mod notes;
 pub mod outputs;
 pub mod renderer;
@@ -18,6 +19,7 @@ pub mod routes;
 pub mod sheet;
 pub mod stock;
 pub mod theme;
+pub mod unknown;
 pub mod value;
 pub mod views;
 

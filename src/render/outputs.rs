@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::briefing::{Backlink, Briefing, Way};
-use crate::model::id::{EntityId, Kind};
+use crate::model::id::Kind;
 use crate::model::site::{Output, What};
 use crate::render::routes::{self, ENTRIES_A_PAGE, EVENTS_A_PAGE, MENTIONS_A_PAGE, QUOTES_A_PAGE};
 use crate::render::theme::Theme;
@@ -63,7 +63,7 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
     for asset in theme.assets() {
         add(What::Asset(asset.clone()));
     }
-    let collisions = collisions(&list, briefing);
+    let collisions = collisions(&list);
     (list, collisions)
 }
 
@@ -83,7 +83,7 @@ pub fn of_way(backlinks: &[Backlink], way: Way) -> &[Backlink] {
 
 /// Outputs whose paths some file systems cannot tell apart, or of which one is a folder of the
 /// other. Only static files can be in the way: ids are unique, and made of `a-z`, `0-9` and `-`.
-fn collisions(outputs: &[Output], briefing: &Briefing) -> Vec<Diagnostic> {
+fn collisions(outputs: &[Output]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut seen: BTreeMap<String, &Output> = BTreeMap::new();
     let first_asset = outputs.partition_point(|output| !matches!(output.what, What::Asset(_)));
@@ -101,7 +101,6 @@ fn collisions(outputs: &[Output], briefing: &Briefing) -> Vec<Diagnostic> {
         }
         seen.insert(key, output);
     }
-    diagnostics.extend(doubled_redirects(briefing));
     diagnostics
 }
 
@@ -134,29 +133,4 @@ fn in_the_way(a: &str, b: &str) -> bool {
 /// Lower case and composed: what the least careful file system sees.
 fn folded(path: &str) -> String {
     path.nfc().flat_map(char::to_lowercase).collect()
-}
-
-/// Former ids at whose address another thing of the same kind stands.
-fn doubled_redirects(briefing: &Briefing) -> Vec<Diagnostic> {
-    let taken = |(former, id): (&crate::model::id::Slug, &EntityId)| {
-        let there = briefing.ids.get(former)?;
-        let (now, then) = (&briefing[*there], &briefing[*id]);
-        (now.kind == then.kind).then(|| {
-            let message = format!(
-                "the former id `{former}` of `{}` is the id of another {}",
-                then.id(),
-                then.kind.word()
-            );
-            let spelled = then.page.document.shared.former_ids.iter().find(|f| f.value == *former);
-            match spelled {
-                Some(spelled) => Diagnostic::new(
-                    Code::AddressCollision,
-                    then.page.document.place(spelled.span),
-                    message,
-                ),
-                None => Diagnostic::placeless(Code::AddressCollision, message),
-            }
-        })
-    };
-    briefing.redirects.iter().filter_map(taken).collect()
 }

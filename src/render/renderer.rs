@@ -7,17 +7,20 @@ use crate::model::briefing::Briefing;
 use crate::model::place::{Place, Span};
 use crate::model::site::{Content, Output, What};
 use crate::render::data::{briefing_json, events_csv, evidence_json, quotes_csv};
+use crate::render::frames::{Frame, Frames};
 use crate::render::outputs;
 use crate::render::routes;
 use crate::render::sheet::Sheet;
 use crate::render::stock::Stock;
 use crate::render::theme::{Theme, Variables};
+use crate::render::unknown;
 use crate::render::views;
 
 /// A briefing and a theme, ready to make pages of. Pages may be made on several threads at once.
 pub struct Renderer {
     theme: Arc<Theme>,
     stock: Stock,
+    frames: Frames,
     outputs: Vec<Output>,
 }
 
@@ -26,8 +29,31 @@ impl Renderer {
     /// costs some milliseconds at 10,000 pages.
     #[must_use]
     pub fn new(theme: Arc<Theme>, briefing: Arc<Briefing>) -> (Renderer, Vec<Diagnostic>) {
-        let (outputs, diagnostics) = outputs::outputs(&briefing, &theme);
-        (Renderer { theme, stock: Stock::new(briefing), outputs }, diagnostics)
+        let (outputs, mut diagnostics) = outputs::outputs(&briefing, &theme);
+        let stock = Stock::new(briefing);
+        let renderer = Renderer { theme, frames: Frames::new(&stock), stock, outputs };
+        diagnostics.extend(renderer.unknown_names());
+        (renderer, diagnostics)
+    }
+
+    /// Names in templates that no page has, each with a page that would be made wrong by it.
+    fn unknown_names(&self) -> Vec<Diagnostic> {
+        let page_of = |file: &str| {
+            self.outputs.iter().find(|output| {
+                let template = views::template(&output.what, &self.stock.briefing);
+                template.is_some_and(|template| self.theme.uses(template, file))
+            })
+        };
+        let names = unknown::names(&self.theme).into_iter();
+        names
+            .map(|(file, diagnostic)| match page_of(&file) {
+                Some(output) => {
+                    let label = format!("while making `{}`", output.path);
+                    self.with_page(diagnostic.label(label), &output.what)
+                }
+                None => diagnostic,
+            })
+            .collect()
     }
 
     /// The briefing.
@@ -47,51 +73,49 @@ impl Renderer {
     /// # Errors
     /// What its template asks for and is not there.
     pub fn make(&self, output: &Output) -> Result<Content, Vec<Diagnostic>> {
-        let Some((template, variables)) = self.variables(output) else {
+        let Some((template, variables, frame)) = self.filled(output) else {
             return Ok(self.file(&output.what));
         };
-        let made = self.theme.render(template, &variables, &output.path);
+        let made = match frame {
+            Some(frame) if !frame.faults.is_empty() => Err(frame.faults.clone()),
+            Some(_) | None => self.theme.render(template, &variables, &output.path),
+        };
         made.map(Content::Bytes).map_err(|diagnostics| {
-            let place = self.about(&output.what);
-            let note = |diagnostic: Diagnostic| match &place {
-                Some(place) => diagnostic.related(place.clone(), "while making the page of this"),
-                None => diagnostic,
-            };
-            diagnostics.into_iter().map(note).collect()
+            diagnostics.into_iter().map(|it| self.with_page(it, &output.what)).collect()
         })
+    }
+
+    /// Adds the content file that a page is about.
+    fn with_page(&self, diagnostic: Diagnostic, what: &What) -> Diagnostic {
+        match self.about(what) {
+            Some(place) => diagnostic.related(place, "while making the page of this"),
+            None => diagnostic,
+        }
     }
 
     /// The template of an output, and what it gets; none where no template makes it.
     #[must_use]
     pub fn variables(&self, output: &Output) -> Option<(&'static str, Variables)> {
+        self.filled(output).map(|(template, variables, _)| (template, variables))
+    }
+
+    fn filled(&self, output: &Output) -> Option<(&'static str, Variables, Option<&Frame>)> {
         let root = match (&output.what, self.stock.briefing.settings.base_url.as_deref()) {
             // It is shown at whatever address is missing, at any depth.
             (What::NotFound, Some(base)) => routes::path_of_address(base),
             (_, _) => routes::root(&output.path),
         };
         let mut sheet = Sheet::new(&self.stock, &output.path, root);
-        let template = match &output.what {
-            What::Front => views::front::fill(&mut sheet),
-            What::Entity(id) => views::entity(&mut sheet, *id),
-            What::Mentions(id, part) => views::backlinks::further(&mut sheet, *id, *part),
-            What::List(kind, part) => views::lists::fill(&mut sheet, *kind, *part),
-            What::Timeline => views::timeline::whole(&mut sheet),
-            What::TimelineYear(year, part) => views::timeline::of_year(&mut sheet, *year, *part),
-            What::TimelineActor(id, part) => views::timeline::of_actor(&mut sheet, *id, *part),
-            What::Quotes(part) => views::quotes::fill(&mut sheet, *part),
-            What::Evidence => views::evidence::fill(&mut sheet),
-            What::Corrections => views::corrections::fill(&mut sheet),
-            What::NotFound => views::small::not_found(&mut sheet),
-            What::Redirect(former) => views::small::redirect(&mut sheet, former),
-            What::Sitemap => views::small::sitemap(&mut sheet, &self.outputs),
-            What::Robots => views::small::robots(&mut sheet),
-            What::BriefingJson
-            | What::EvidenceJson
-            | What::QuotesCsv
-            | What::EventsCsv
-            | What::Asset(_) => return None,
-        };
-        Some((template, sheet.variables))
+        let template = views::template(&output.what, &self.stock.briefing)?;
+        views::fill(&mut sheet, &output.what, &self.outputs);
+        let frame = sheet.belongs_to.as_ref().and_then(|(belongs_to, current)| {
+            self.frames.frame((&self.theme, &self.stock), root, belongs_to, current)
+        });
+        if let Some(frame) = frame {
+            sheet.set("masthead", frame.masthead.clone());
+            sheet.set("colophon", frame.colophon.clone());
+        }
+        Some((template, sheet.variables, frame))
     }
 
     /// What no template makes.

@@ -17,6 +17,9 @@ pub struct Sheet<'a> {
     pub root: &'a str,
     /// The variables that its template will get.
     pub variables: Variables,
+    /// The entry of the navigation that it belongs to, and whether it is that entry's own page
+    /// (`page`) or not (`true`); none where it has no frame.
+    pub belongs_to: Option<(String, &'static str)>,
     path: &'a str,
     notes: Notes<'a>,
 }
@@ -46,7 +49,14 @@ impl<'a> Sheet<'a> {
     /// An empty sheet for the page at a path.
     #[must_use]
     pub fn new(stock: &'a Stock, path: &'a str, root: &'a str) -> Self {
-        Sheet { stock, root, variables: Variables::default(), path, notes: Notes::default() }
+        Sheet {
+            stock,
+            root,
+            variables: Variables::default(),
+            belongs_to: None,
+            path,
+            notes: Notes::default(),
+        }
     }
 
     /// The briefing.
@@ -143,6 +153,8 @@ impl<'a> Sheet<'a> {
                 format!("{base}{}", self.path)
             }
         });
+        let current = if self.path == head.belongs_to { "page" } else { "true" };
+        self.belongs_to = Some((head.belongs_to.to_owned(), current));
         self.set(
             "page",
             map([
@@ -153,7 +165,7 @@ impl<'a> Sheet<'a> {
                 ("description", text(&description)),
                 ("canonical", optional(canonical.as_deref())),
                 ("belongs_to", text(head.belongs_to)),
-                ("current", text(if self.path == head.belongs_to { "page" } else { "true" })),
+                ("current", text(current)),
             ]),
         );
         self.set("root", text(self.root));

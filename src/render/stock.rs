@@ -1,12 +1,16 @@
 //! What all pages share, made once.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::fast::FixedState;
 
 use crate::model::briefing::Briefing;
 use crate::model::document::Matter;
 use crate::model::entity::Front;
-use crate::model::id::Kind;
-use crate::render::cards::Cards;
+use crate::model::id::{EntityId, Kind};
+use crate::render::cards::{self, Cards};
 use crate::render::dates::Dates;
 use crate::render::routes;
 use crate::render::theme::Value;
@@ -24,10 +28,14 @@ pub struct Stock {
     pub words_value: Value,
     /// The site, for templates.
     pub site: Value,
+    /// The paths of the navigation's entries, at the head and at the foot.
+    pub entries: Vec<String>,
     /// How dates are put into words.
     pub dates: Dates,
     /// How all things are shown.
     pub cards: Cards,
+    /// Things whose titles begin like another's of their kind, in order.
+    alike: Vec<EntityId>,
 }
 
 impl Stock {
@@ -40,11 +48,52 @@ impl Stock {
             words,
             words_value: Value::try_from_serializable(words).unwrap_or_else(|_| nothing()),
             site: site(&briefing, words, &dates),
+            entries: entries(words)
+                .into_iter()
+                .flatten()
+                .map(|(_, path)| path)
+                .chain([routes::FRONT.into()])
+                .collect(),
             cards: Cards::new(&briefing, words, &dates),
+            alike: alike(&briefing),
             dates,
             briefing,
         }
     }
+
+    /// What kind of thing it is, for titles; with its id where the title alone would not tell it
+    /// from another.
+    #[must_use]
+    pub fn kind_of(&self, id: EntityId) -> Cow<'static, str> {
+        let entity = &self.briefing[id];
+        let kind = cards::kind_name(entity, self.words);
+        if self.alike.binary_search(&id).is_ok() {
+            // Ids are ASCII; where they begin alike too, their ends differ.
+            let id = entity.id().as_str();
+            let end = id.get(id.len().saturating_sub(TELLING / 2)..).unwrap_or(id);
+            return Cow::Owned(format!("{kind} {}", end.trim_start_matches('-')));
+        }
+        Cow::Borrowed(kind)
+    }
+}
+
+/// So many letters of a title tell one page from another where titles are cut.
+const TELLING: usize = 40;
+
+/// The things whose titles begin like another's of their kind.
+fn alike(briefing: &Briefing) -> Vec<EntityId> {
+    let mut seen: HashMap<(Kind, &str), EntityId, FixedState> = HashMap::default();
+    let mut alike = Vec::new();
+    for (id, entity) in (0..).map(EntityId).zip(&briefing.entities) {
+        let name = entity.name();
+        let end = name.char_indices().nth(TELLING).map_or(name.len(), |(end, _)| end);
+        let start = name.get(..end).unwrap_or(name);
+        if let Some(first) = seen.insert((entity.kind, start), id) {
+            alike.extend([first, id]);
+        }
+    }
+    alike.sort_unstable();
+    alike
 }
 
 /// The front page's front matter.
@@ -53,22 +102,28 @@ pub fn front(briefing: &Briefing) -> Option<&Front> {
     if let Matter::Front(front) = &briefing.front.document.matter { Some(front) } else { None }
 }
 
+/// The navigation, at the head and at the foot of every page.
+fn entries(words: &Words) -> [Vec<(&'static str, String)>; 2] {
+    let head = vec![
+        (words.timeline, routes::TIMELINE.into()),
+        (words.actors, routes::list(Kind::Actor, 1)),
+        (words.sources, routes::list(Kind::Source, 1)),
+        (words.quotes, routes::quotes(0)),
+    ];
+    let foot = vec![
+        (words.sections, routes::list(Kind::Section, 1)),
+        (words.events, routes::list(Kind::Event, 1)),
+        (words.evidence, routes::EVIDENCE.into()),
+        (words.corrections, routes::CORRECTIONS.into()),
+        (words.data, "briefing.json".into()),
+    ];
+    [head, foot]
+}
+
 fn site(briefing: &Briefing, words: &Words, dates: &Dates) -> Value {
     let settings = &briefing.settings;
-    let link = |label: &str, path: &str| map([("label", text(label)), ("path", text(path))]);
-    let nav = [
-        link(words.timeline, routes::TIMELINE),
-        link(words.actors, &routes::list(Kind::Actor, 1)),
-        link(words.sources, &routes::list(Kind::Source, 1)),
-        link(words.quotes, &routes::quotes(0)),
-    ];
-    let footer = [
-        link(words.sections, &routes::list(Kind::Section, 1)),
-        link(words.events, &routes::list(Kind::Event, 1)),
-        link(words.evidence, routes::EVIDENCE),
-        link(words.corrections, routes::CORRECTIONS),
-        link(words.data, "briefing.json"),
-    ];
+    let link = |(label, path): &(&str, String)| map([("label", text(label)), ("path", text(path))]);
+    let [nav, footer] = entries(words).map(|part| list(part.iter().map(link).collect()));
     let policies = &settings.policies;
     let policies = [
         (words.policy_corrections, &policies.corrections),
@@ -88,8 +143,8 @@ fn site(briefing: &Briefing, words: &Words, dates: &Dates) -> Value {
         ("language", text(&settings.language)),
         ("base_url", optional(settings.base_url.as_deref())),
         ("publisher", publisher),
-        ("nav", list(nav.into())),
-        ("footer", list(footer.into())),
+        ("nav", nav),
+        ("footer", footer),
         ("policies", list(policies.collect())),
         ("as_of", dates.value(front.map(|front| &front.as_of))),
     ])

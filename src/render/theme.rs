@@ -14,6 +14,7 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::hash;
 use crate::model::place::{Place, Span, TextFile};
 use crate::model::project::{Asset, AssetBytes, Project};
+use crate::nearest::nearest;
 use crate::render::builtin;
 use crate::render::contract;
 
@@ -21,6 +22,10 @@ pub use tera::Value;
 
 /// The folder of templates in a site.
 const FOLDER: &str = "templates/";
+
+/// What to type in a template where nothing better can be said.
+const FORMS: &str = "a value is `{{ name }}`, a condition `{% if name %}…{% endif %}`, \
+                     a loop `{% for item in list %}…{% endfor %}`";
 
 /// Templates and static files, ready to make pages with.
 pub struct Theme {
@@ -77,9 +82,7 @@ impl Theme {
         let (assets, names) = assets(project, &files);
         let (engine, faults) = engine(&files, &originals, names);
         diagnostics.extend(faults);
-        let theme = Theme { engine, files, assets };
-        diagnostics.extend(theme.unknown_variables(&originals));
-        (theme, diagnostics)
+        (Theme { engine, files, assets }, diagnostics)
     }
 
     /// The static files, each under the path that it is published at: with its hash in its name
@@ -121,38 +124,39 @@ impl Theme {
             Some(file) => Diagnostic::new(Code::TemplateError, Place::new(file, span), message),
             None => Diagnostic::placeless(Code::TemplateError, message),
         };
-        let diagnostic = diagnostic.label(format!("while making `{path}`"));
-        match help {
-            Some(help) => diagnostic.help(help),
-            None => diagnostic,
-        }
+        let help = help.unwrap_or_else(|| "docs/templates.md says what each page has".to_owned());
+        diagnostic.label(format!("while making `{path}`")).help(help)
     }
 
-    /// Names that no page has. In a condition, Tera takes them for false without a word.
-    fn unknown_variables(&self, originals: &BTreeMap<Box<str>, Arc<TextFile>>) -> Vec<Diagnostic> {
-        let mut diagnostics = Vec::new();
-        for (name, file) in &self.files {
-            if originals.get(name).is_some_and(|original| original.text == file.text) {
-                continue;
-            }
-            let Ok(used) = self.engine.get_template_variables(name) else { continue };
-            let used: BTreeSet<&str> = used.into_iter().collect();
-            for variable in used {
-                if contract::is_known(variable) || is_set_by(&file.text, variable) {
-                    continue;
-                }
-                let Some(span) = word_in(&file.text, variable) else { continue };
-                let message = format!("no page has a variable `{variable}`");
-                let mut diagnostic =
-                    Diagnostic::new(Code::TemplateError, Place::new(file, span), message);
-                if let Some(nearest) = contract::nearest(variable) {
-                    diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
-                }
-                diagnostics.push(diagnostic);
-            }
-        }
-        diagnostics
+    /// The site's own templates: those that differ from the built-in ones.
+    pub fn own(&self) -> impl Iterator<Item = (&str, &Arc<TextFile>)> {
+        let own = self.files.iter().filter(|(_, file)| !file.built_in && !is_original(file));
+        own.map(|(name, file)| (&**name, file))
     }
+
+    /// The names of variables that a template uses without having set them.
+    #[must_use]
+    pub fn variables_of(&self, template: &str) -> BTreeSet<&str> {
+        self.engine.get_template_variables(template).unwrap_or_default().into_iter().collect()
+    }
+
+    /// Whether a template is made with the help of a file: extends or includes it, itself or
+    /// through others.
+    #[must_use]
+    pub fn uses(&self, template: &str, file: &str) -> bool {
+        let mut seen = BTreeSet::from([template]);
+        let mut waiting = vec![template];
+        while let Some(text) = waiting.pop().and_then(|name| self.files.get(name)) {
+            let named = self.files.keys().filter(|name| text.text.contains(&format!("\"{name}\"")));
+            waiting.extend(named.map(|name| &**name).filter(|name| seen.insert(name)));
+        }
+        seen.contains(file)
+    }
+}
+
+/// Whether a file says what the built-in one of its name says, as in the project's own site.
+fn is_original(file: &TextFile) -> bool {
+    builtin::template(name_of(file)) == Some(&*file.text)
 }
 
 /// A template that stands in for one that cannot be read.
@@ -165,9 +169,10 @@ fn empty_engine(names: BTreeMap<Box<str>, Box<str>>) -> Tera {
     let mut engine = Tera::new();
     engine.register_function("asset", move |arguments: Kwargs, state: &State| {
         let path: &str = arguments.must_get("path")?;
-        let root: String = state.get("root")?.unwrap_or_default();
+        let root: Option<Value> = state.get("root")?;
+        let root = root.as_ref().and_then(Value::as_str).unwrap_or("");
         match names.get(path) {
-            Some(published) => Ok(format!("{root}{published}")),
+            Some(published) => Ok(Value::normal_string(&[root, published].concat())),
             None => Err(tera::Error::message(format!("there is no file `static/{path}`"))),
         }
     });
@@ -180,11 +185,8 @@ fn syntax_error(name: &str, file: &Arc<TextFile>) -> Option<Diagnostic> {
     let ErrorKind::SyntaxError(report) = error.kind() else { return None };
     let (message, help) = plain_words(report.message());
     let place = Place::new(file, Span::new(report.span().range.clone()));
-    let diagnostic = Diagnostic::new(Code::TemplateSyntax, place, message);
-    Some(match help {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic,
-    })
+    let help = help.unwrap_or_else(|| FORMS.to_owned());
+    Some(Diagnostic::new(Code::TemplateSyntax, place, message).help(help))
 }
 
 /// An engine with all templates. Where the site's own do not fit together (a parent, a filter, a
@@ -228,7 +230,7 @@ fn load_errors(error: &tera::Error, files: &BTreeMap<Box<str>, Arc<TextFile>>) -
             Some(place) => Diagnostic::new(Code::TemplateSyntax, place, message),
             None => Diagnostic::placeless(Code::TemplateSyntax, message),
         };
-        diagnostic.help = help;
+        diagnostic.help = help.or_else(|| Some(FORMS.to_owned()));
         diagnostics.push(diagnostic);
     }
     diagnostics
@@ -263,37 +265,13 @@ fn plain_words(message: &str) -> (String, Option<String>) {
     let help = available.and_then(|available| {
         let (_, names) = available.split_once(": ")?;
         let list: Vec<&str> = names.split(", ").collect();
-        let near = contract::nearest_of(wanted, list.iter().copied());
+        let near = nearest(wanted, list.iter().copied());
         Some(match near {
             Some(near) => format!("did you mean `{near}`? There are: {names}"),
             None => format!("there are: {names}"),
         })
     });
     (message, help)
-}
-
-/// Whether a template names a variable itself, by `{% set name = … %}` or in a `for`.
-fn is_set_by(text: &str, variable: &str) -> bool {
-    ["set ", "set_global "].iter().any(|set| {
-        text.match_indices(set).any(|(at, _)| {
-            let rest = text.get(at + set.len()..).unwrap_or("").trim_start();
-            rest.strip_prefix(variable)
-                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-        })
-    })
-}
-
-/// Where a word stands inside `{{ … }}` or `{% … %}`.
-fn word_in(text: &str, word: &str) -> Option<Span> {
-    let part_of_word = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
-    text.match_indices(word).find_map(|(at, _)| {
-        let (before, after) = (text.get(..at)?, text.get(at + word.len()..)?);
-        let whole = !before.ends_with(part_of_word)
-            && !after.starts_with(|c: char| c.is_alphanumeric() || c == '_');
-        let opened = before.rfind("{{").max(before.rfind("{%"));
-        let closed = before.rfind("}}").max(before.rfind("%}"));
-        (whole && opened > closed).then(|| Span::new(at..at + word.len()))
-    })
 }
 
 /// All static files, the site's own over the built-in ones, under the paths that they are published

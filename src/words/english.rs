@@ -79,10 +79,9 @@ pub static WORDS: Words = Words {
     was: "It said",
     now: "It says now",
     why: "Why",
-    evidence_note: "Every quotation in this briefing is looked up, word by word, in the archived text of its source. This is what was found.",
+    evidence_note: "Every quotation in this briefing, and whether its words stand in the archived text of the source that it names.",
     verdict: "Verdict",
     count: "Quotations",
-    meaning: "What it means",
     by_source: "By source",
     to_look_at: "Not exact, or not checked",
     not_found: "Page not found",
@@ -131,11 +130,7 @@ pub static WORDS: Words = Words {
     part: |n, of| format!("page {n} of {of}"),
     mentions_of: |name| format!("Where {name} is mentioned"),
     timeline_of: |name| format!("Timeline: {name}"),
-    description: |name, kind, site| {
-        format!(
-            "{name} ({kind}): what is known, who said it and when, with its sources, in the briefing “{site}”."
-        )
-    },
+    description,
     speaking_for: |speaker, body| format!("{speaker}, for {body}"),
     from_to,
 };
@@ -150,6 +145,13 @@ fn number(n: usize) -> String {
         text.push(digit);
     }
     text
+}
+
+fn description(name: &str, kind: &str, site: &str) -> String {
+    let kind = if kind.is_empty() { String::new() } else { format!(" ({kind})") };
+    format!(
+        "{name}{kind}: what is known, who said it and when, with its sources, in the briefing “{site}”."
+    )
 }
 
 fn counted(n: usize, one: &str, several: &str) -> String {

@@ -174,8 +174,6 @@ table! {
     verdict
     /// The head of a column: how many.
     count
-    /// The head of a column: what it means.
-    meaning
     /// The heading of the report by source.
     by_source
     /// The heading of quotations that a reader should look at.

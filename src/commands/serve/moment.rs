@@ -103,9 +103,7 @@ impl Moment {
     /// All that is wrong, as far as it is known.
     #[must_use]
     pub fn diagnostics(&self) -> Diagnostics {
-        let mut all = self.engine.diagnostics().clone();
-        all.extend(self.later());
-        all.settled(&self.engine.settings().rules)
+        self.engine.with_made(self.later())
     }
 
     /// What was wrong with pages when they were made: the same mistake of a template once.

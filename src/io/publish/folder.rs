@@ -126,11 +126,11 @@ fn fill<E: Send>(
     }
     let ready = all(root, plan, make, &|file, buffer| {
         let at = share_or_make(root, new, old, file, buffer)?;
-        let hash = copy::sha256(root, file.content)?;
-        Ok(Ready { bytes: file.length, hash, at })
+        let mark = copy::sha256(root, file.content)?;
+        Ok(Ready { bytes: file.length, mark, at })
     })?;
     let hashes: BTreeMap<&str, &str> =
-        plan.paths().zip(&ready).map(|(path, ready)| (path, &*ready.hash)).collect();
+        plan.paths().zip(&ready).map(|(path, ready)| (path, &*ready.mark)).collect();
     let mut whole = Pieces::new();
     for (path, hash) in hashes {
         whole.add(format!("{hash}  {path}\n").as_bytes());

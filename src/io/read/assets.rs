@@ -14,7 +14,7 @@ use crate::model::project::{Asset, AssetBytes};
 /// Where it cannot be read.
 pub fn asset(found: &Found) -> std::io::Result<Asset> {
     let mut file = open::to_read(&found.full)?;
-    let hash = digest::of_file(&mut file)?.into();
+    let hash = digest::short_hash(&mut file)?.into();
     let path = found.path.strip_prefix("static/").unwrap_or(&found.path).into();
     Ok(Asset { path, bytes: AssetBytes::OnDisk(found.path.clone()), hash })
 }

@@ -35,12 +35,17 @@ pub fn length(root: &Path, content: &Content) -> u64 {
     }
 }
 
-/// Their short hash.
-#[must_use]
-pub fn short_hash(content: &Content) -> String {
-    match content {
-        Content::Bytes(bytes) => digest::of_bytes(bytes),
-        Content::CopyOf(asset) => asset.hash.to_string(),
+/// Their fingerprint.
+///
+/// # Errors
+/// Where a static file cannot be read.
+pub fn fingerprint(root: &Path, content: &Content) -> Result<String, IoError> {
+    match bytes(root, content) {
+        Bytes::Here(bytes) => Ok(digest::fingerprint(bytes)),
+        Bytes::In(path) => {
+            let found = open::to_read(&path).and_then(|mut file| digest::fingerprint_of(&mut file));
+            found.map_err(IoError::of("read", &path))
+        }
     }
 }
 
@@ -52,7 +57,7 @@ pub fn sha256(root: &Path, content: &Content) -> Result<String, IoError> {
     match bytes(root, content) {
         Bytes::Here(bytes) => Ok(hash::sha256_hex(bytes)),
         Bytes::In(path) => {
-            let hash = open::to_read(&path).and_then(|mut file| digest::whole(&mut file));
+            let hash = open::to_read(&path).and_then(|mut file| digest::sha256(&mut file));
             hash.map_err(IoError::of("read", &path))
         }
     }
@@ -90,7 +95,7 @@ pub enum Compared {
     NoFile,
     /// The same.
     Same,
-    /// Something else, with this short hash.
+    /// Something else, with this fingerprint.
     Differs(String),
 }
 
@@ -124,7 +129,7 @@ pub fn compare(
             (&mut file).take(about.len()).read_to_end(buffer).map_err(refused)?;
             return Ok(match buffer == bytes {
                 true => Compared::Same,
-                false => Compared::Differs(digest::of_bytes(buffer)),
+                false => Compared::Differs(digest::fingerprint(buffer)),
             });
         }
         Bytes::In(path) if about.len() == length => {
@@ -136,7 +141,7 @@ pub fn compare(
         }
         Bytes::Here(_) | Bytes::In(_) => {}
     }
-    Ok(Compared::Differs(digest::of_file(&mut file).map_err(refused)?))
+    Ok(Compared::Differs(digest::fingerprint_of(&mut file).map_err(refused)?))
 }
 
 /// Compares two files of one length, piece by piece.

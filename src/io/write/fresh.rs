@@ -28,7 +28,7 @@ pub fn write<E: Send>(
     let stage = Stage::new(to)?;
     let ready = into(root, stage.folder()?, &to.folder, plan, make)?;
     let files: BTreeMap<&str, &str> =
-        plan.outputs.iter().zip(&ready).map(|(o, ready)| (&*o.path, &*ready.hash)).collect();
+        plan.outputs.iter().zip(&ready).map(|(o, ready)| (&*o.path, &*ready.mark)).collect();
     own.begin(root, to, &files)?;
     if to.exists {
         for name in top(plan) {
@@ -63,7 +63,7 @@ pub fn into<E: Send>(
     all(root, plan, make, &|file, _| {
         copy::make(root, &folder.join(file.path), file.content, (shown, file.path))?;
         let at = At::Stage { aside: false };
-        Ok(Ready { bytes: file.length, hash: copy::short_hash(file.content), at })
+        Ok(Ready { bytes: file.length, mark: copy::fingerprint(root, file.content)?, at })
     })
 }
 

@@ -30,8 +30,8 @@ pub struct File<'a> {
 pub struct Ready {
     /// Its size.
     pub bytes: u64,
-    /// Its short hash.
-    pub hash: String,
+    /// By which it is known: a fingerprint, or a hash where others are to recompute it.
+    pub mark: String,
     /// Where it is.
     pub at: At,
 }

@@ -42,18 +42,18 @@ pub fn write<E: Send>(
                 return Err(Fault::Refused(Refusal::new(message, "move it away")));
             }
             Compared::NoFile | Compared::Missing => At::Stage { aside: false },
-            Compared::Differs(hash) => At::Stage { aside: !own.wrote(file.path, &hash) },
+            Compared::Differs(found) => At::Stage { aside: !own.wrote(file.path, &found) },
         };
-        let known = own.hash(file.path).filter(|_| at == At::Place);
-        let hash = known.map_or_else(|| copy::short_hash(file.content), str::to_owned);
+        let known = own.mark(file.path).filter(|_| at == At::Place);
+        let mark = known.map_or_else(|| copy::fingerprint(root, file.content), |m| Ok(m.into()))?;
         if at != At::Place {
             let staged = stage.folder()?.join(file.number.to_string());
             copy::make(root, &staged, file.content, (&to.folder, file.path))?;
         }
-        Ok(Ready { bytes: file.length, hash, at })
+        Ok(Ready { bytes: file.length, mark, at })
     })?;
     let files: BTreeMap<&str, &str> =
-        plan.outputs.iter().zip(&ready).map(|(o, ready)| (&*o.path, &*ready.hash)).collect();
+        plan.outputs.iter().zip(&ready).map(|(o, ready)| (&*o.path, &*ready.mark)).collect();
     let written = ready.iter().filter(|ready| ready.at != At::Place).count();
     let mut report = Written {
         files: ready.len(),

@@ -13,11 +13,14 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::io::error::IoError;
-use crate::io::own;
 use crate::io::write::destination::{Destination, resolve};
 use crate::io::write::order::is_inside;
+use crate::io::{digest, own};
 
 const FORMAT: u32 = 1;
+
+/// Stands for a fingerprint that is not known, or not comparable.
+const UNKNOWN: &str = "?";
 
 /// A list or a marker, as it is stored.
 #[derive(Debug, Serialize, Deserialize)]
@@ -25,14 +28,17 @@ struct Stored<F> {
     format: u32,
     /// The folder, relative to the site's root where it is inside.
     folder: String,
-    /// The short hash of each file; of a marker, all that may stand there, with spaces between.
+    /// The program whose fingerprints these are.
+    #[serde(default)]
+    maker: String,
+    /// The fingerprint of each file; of a marker, all that may stand there, with spaces between.
     files: F,
 }
 
 /// As it is read.
 type Read = Stored<BTreeMap<Box<str>, Box<str>>>;
 
-/// Paths with their short hashes, in the order of the paths.
+/// Paths with their fingerprints, in the order of the paths.
 pub type Files<'a> = BTreeMap<&'a str, &'a str>;
 
 /// The files in a folder that are ours.
@@ -64,11 +70,13 @@ impl OwnFiles {
                 continue;
             };
             own.is_known = true;
-            for (path, hashes) in stored.files.into_iter().filter(|(path, _)| is_inside(path)) {
+            let comparable = stored.maker == digest::MAKER;
+            for (path, marks) in stored.files.into_iter().filter(|(path, _)| is_inside(path)) {
+                let marks = if comparable { marks } else { UNKNOWN.into() };
                 own.files
                     .entry(path)
-                    .and_modify(|known| *known = format!("{known} {hashes}").into())
-                    .or_insert(hashes);
+                    .and_modify(|known| *known = format!("{known} {marks}").into())
+                    .or_insert(marks);
             }
         }
         Ok(own)
@@ -80,16 +88,18 @@ impl OwnFiles {
         self.files.contains_key(path)
     }
 
-    /// Whether a file with this hash, at this path, is as we wrote it.
+    /// Whether a file with this fingerprint, at this path, is as we wrote it, as far as is known.
     #[must_use]
-    pub fn wrote(&self, path: &str, hash: &str) -> bool {
-        self.files.get(path).is_some_and(|known| known.split(' ').any(|known| known == hash))
+    pub fn wrote(&self, path: &str, mark: &str) -> bool {
+        let known = self.files.get(path);
+        known.is_some_and(|known| known.split(' ').any(|known| known == mark || known == UNKNOWN))
     }
 
-    /// The hash of a file of ours, where only one is possible.
+    /// The fingerprint of a file of ours, where only one is possible.
     #[must_use]
-    pub fn hash(&self, path: &str) -> Option<&str> {
-        self.files.get(path).map(|known| &**known).filter(|known| !known.contains(' '))
+    pub fn mark(&self, path: &str) -> Option<&str> {
+        let known = self.files.get(path).map(|known| &**known);
+        known.filter(|known| *known != UNKNOWN && !known.contains(' '))
     }
 
     /// Whether something of ours that stands at or below a path goes before it is written: a folder
@@ -110,8 +120,8 @@ impl OwnFiles {
     /// Whether the list says exactly this.
     #[must_use]
     pub fn says(&self, files: &Files<'_>) -> bool {
-        let own = self.files.iter().map(|(path, hash)| (&**path, &**hash));
-        let new = files.iter().map(|(path, hash)| (*path, *hash));
+        let own = self.files.iter().map(|(path, mark)| (&**path, &**mark));
+        let new = files.iter().map(|(path, mark)| (*path, *mark));
         self.is_known && !self.is_unfinished && own.eq(new)
     }
 
@@ -122,11 +132,11 @@ impl OwnFiles {
     /// Where the machine refuses; nothing is changed then.
     pub fn begin(&self, root: &Path, to: &Destination, files: &Files<'_>) -> Result<(), IoError> {
         let mut all: BTreeMap<&str, Cow<'_, str>> =
-            files.iter().map(|(path, hash)| (*path, Cow::Borrowed(*hash))).collect();
-        for (path, hashes) in &self.files {
+            files.iter().map(|(path, mark)| (*path, Cow::Borrowed(*mark))).collect();
+        for (path, marks) in &self.files {
             let entry = all.entry(path).or_default();
-            let mut known: Vec<&str> = entry.split(' ').chain(hashes.split(' ')).collect();
-            known.retain(|hash| !hash.is_empty());
+            let mut known: Vec<&str> = entry.split(' ').chain(marks.split(' ')).collect();
+            known.retain(|mark| !mark.is_empty());
             known.sort_unstable();
             known.dedup();
             *entry = known.join(" ").into();
@@ -173,7 +183,8 @@ fn stored(path: &Path) -> Result<Option<Read>, IoError> {
 }
 
 fn store(root: &Path, path: &Path, to: &Destination, files: impl Serialize) -> Result<(), IoError> {
-    let stored = Stored { format: FORMAT, folder: to.recorded.clone(), files };
+    let stored =
+        Stored { format: FORMAT, folder: to.recorded.clone(), maker: digest::MAKER.into(), files };
     own::folder(root)?;
     let folder = outputs(root);
     own::no_link(&folder)?;

@@ -97,8 +97,8 @@ impl Placing<'_> {
                 continue;
             }
             let full = self.to.folder.join(path);
-            let hash = self.hash(path)?;
-            if !self.own.wrote(path, &hash) {
+            let found = self.fingerprint(path)?;
+            if !self.own.wrote(path, &found) {
                 self.put_aside(path, report)?;
             }
             fs::remove_file(&full).map_err(IoError::of("remove", &full))?;
@@ -112,13 +112,13 @@ impl Placing<'_> {
         Ok(())
     }
 
-    fn hash(&self, path: &str) -> Result<String, IoError> {
+    fn fingerprint(&self, path: &str) -> Result<String, IoError> {
         let full = self.to.folder.join(path);
-        let hash = open::to_read(&full).and_then(|mut file| digest::of_file(&mut file));
-        hash.map_err(IoError::of("read", &full))
+        let found = open::to_read(&full).and_then(|mut file| digest::fingerprint_of(&mut file));
+        found.map_err(IoError::of("read", &full))
     }
 
-    /// Keeps a copy of a file that someone else changed, by its hash and name.
+    /// Keeps a copy of a file that someone else changed, by its fingerprint and name.
     fn put_aside(&self, path: &str, report: &mut Written) -> Result<(), IoError> {
         let kept = own::folder(self.root)?.join("kept");
         own::no_link(&kept)?;
@@ -126,7 +126,7 @@ impl Placing<'_> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let start = (name.len().saturating_sub(100)..).find(|at| name.is_char_boundary(*at));
         let name = start.and_then(|start| name.get(start..)).unwrap_or_default();
-        let name = format!("{}-{name}", self.hash(path)?);
+        let name = format!("{}-{name}", self.fingerprint(path)?);
         let place = kept.join(&name);
         fs::copy(self.to.folder.join(path), &place).map_err(IoError::of("write", &place))?;
         let kept = format!("{}/kept/{name}", own::NAME);

@@ -15,7 +15,14 @@ impl Writer<'_> {
         if !tag.starts_with("</") {
             self.fault(range.clone(), Wrong::Html);
         }
-        self.words(tag, range);
+        self.text_of_html(tag, range);
+    }
+
+    /// Shown as it was written: marks of quotation in it are attributes' and mean nothing.
+    fn text_of_html(&mut self, html: &str, range: Range<usize>) {
+        let code = std::mem::replace(&mut self.code, true);
+        self.words(html, range);
+        self.code = code;
     }
 
     pub(super) fn end_html_block(&mut self) {
@@ -28,7 +35,7 @@ impl Writer<'_> {
             if !shown.trim().is_empty() {
                 self.fault(from..from + shown.len(), Wrong::Html);
                 self.open("<p>");
-                self.words(shown, from..from + shown.len());
+                self.text_of_html(shown, from..from + shown.len());
                 self.close("</p>\n");
             }
             let end = rest[comment..].find("-->").map_or(rest.len(), |at| comment + at + 3);
@@ -49,9 +56,7 @@ impl Writer<'_> {
                 "[["
             } else if rest.starts_with("[^") {
                 "[^"
-            } else if rest[1..].split(']').next().is_some_and(|label| {
-                label.starts_with('@') || label.contains('@') && label.contains(", tr.")
-            }) {
+            } else if looks_like_a_citation(rest) {
                 "[@"
             } else {
                 continue;
@@ -74,4 +79,17 @@ impl Writer<'_> {
             self.out.faults.push(stray);
         }
     }
+}
+
+/// Whether a text begins with what was meant as a citation, though Markdown saw none in it.
+fn looks_like_a_citation(text: &str) -> bool {
+    const LONGEST: usize = 2_000;
+    let inside = text.as_bytes().get(1..).unwrap_or(&[]);
+    if inside.first() == Some(&b'@') {
+        return true;
+    }
+    let inside = inside.get(..LONGEST).unwrap_or(inside);
+    let end = memchr::memchr2(b']', b'\n', inside).unwrap_or(inside.len());
+    let label = inside.get(..end).unwrap_or(inside);
+    memchr::memchr(b'@', label).is_some() && memchr::memmem::find(label, b", tr.").is_some()
 }

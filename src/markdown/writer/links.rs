@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 use pulldown_cmark_escape::{escape_href, escape_html};
 
-use crate::markdown::links::{Leads, leads, name};
+use crate::markdown::links::{Leads, is_citation, leads, name};
 use crate::markdown::marked::{Bracket, Link, Wrong};
 use crate::markdown::writer::{LinkEnd, Picture, Writer, clip};
 use crate::model::id::ReferenceId;
@@ -17,6 +17,8 @@ impl Writer<'_> {
         let end = match kind {
             LinkType::WikiLink { has_pothole } => self.reference(has_pothole, range),
             LinkType::ShortcutUnknown => self.citation(range),
+            // A line that begins `[@a]:` was reported; it shall not make links of the others too.
+            LinkType::Shortcut if is_citation(self.inside(&range)) => self.citation(range),
             LinkType::ReferenceUnknown | LinkType::CollapsedUnknown => {
                 self.fault(range, Wrong::SwallowedPair);
                 self.silence()
@@ -39,6 +41,11 @@ impl Writer<'_> {
             Some(LinkEnd::Silent) => self.silent = self.silent.saturating_sub(1),
             Some(LinkEnd::Nothing) | None => {}
         }
+    }
+
+    /// What stands between the brackets of a link.
+    fn inside(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.start + 1..range.end.saturating_sub(1)).unwrap_or("")
     }
 
     pub(super) fn silence(&mut self) -> LinkEnd {
@@ -65,6 +72,11 @@ impl Writer<'_> {
     }
 
     pub(super) fn citation(&mut self, range: Range<usize>) -> LinkEnd {
+        let line = self.text.get(..range.start).and_then(|text| text.rsplit('\n').next());
+        let begins = line.is_some_and(|line| line.trim_matches([' ', '>', '-', '*']).is_empty());
+        if begins && self.text.as_bytes().get(range.end) == Some(&b':') {
+            self.fault(range.start..range.end + 1, Wrong::SwallowedDefinition);
+        }
         // White space before the mark belongs to neither side.
         let (html, plain) = (self.out.html.trim_end().len(), self.out.plain.len());
         if self.out.html.len() == html + 1 && self.out.plain.ends_with(' ') {

@@ -1,15 +1,26 @@
 //! A site's own templates and static files.
 
+use std::sync::Arc;
+
 use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::project::{Asset, AssetBytes, Project};
 use crate::model::site::What;
 use crate::render::outputs;
+use crate::render::renderer::Renderer;
 use crate::render::tests::fixture::{self, BIDEN};
 use crate::render::tests::{html_pages, make, renderer, renderer_with, with_templates};
 use crate::render::theme::Theme;
 
 const ACTOR: &str =
     "{% extends \"base.html\" %}\n{% block main %}<h1>{{ page.heading }}</h1>MINE{% endblock %}\n";
+
+/// What is told of a template for actors before any page is made.
+fn unknown_names(text: &str) -> Vec<Diagnostic> {
+    let (theme, diagnostics) = with_templates(&[("actor.html", text)]);
+    assert_eq!(diagnostics, []);
+    Renderer::new(Arc::new(theme), Arc::new(fixture::briefing())).1
+}
 
 #[test]
 fn an_override_changes_only_the_pages_that_use_it() {
@@ -28,7 +39,8 @@ fn a_misspelt_variable_is_told_with_both_places_and_what_there_is() {
     let text = "<h1>{{ page.headin }}</h1>";
     let (theme, diagnostics) = with_templates(&[("actor.html", text)]);
     assert_eq!(diagnostics, []);
-    let wrong = make(&renderer_with(theme, fixture::briefing()), &What::Entity(BIDEN)).unwrap_err();
+    let renderer = Renderer::new(Arc::new(theme), Arc::new(fixture::briefing())).0;
+    let wrong = make(&renderer, &What::Entity(BIDEN)).unwrap_err();
     let [wrong] = wrong.as_slice() else { panic!("{wrong:?}") };
     assert_eq!(wrong.code, Code::TemplateError);
     let place = wrong.place.as_ref().unwrap();
@@ -47,12 +59,24 @@ fn a_misspelt_variable_is_told_with_both_places_and_what_there_is() {
 #[test]
 fn a_variable_that_no_page_has_is_told_even_in_a_condition() {
     let text = "{% set mine = 1 %}\n{% if mine and backlink %}x{% endif %}{% for a in aliases %}{{ a }}{% endfor %}";
-    let (_, diagnostics) = with_templates(&[("actor.html", text)]);
+    let diagnostics = unknown_names(text);
     let [wrong] = diagnostics.as_slice() else { panic!("{diagnostics:?}") };
     assert_eq!(wrong.code, Code::TemplateError);
     assert_eq!(wrong.message, "no page has a variable `backlink`");
     assert_eq!(wrong.place.as_ref().unwrap().to_string(), "templates/actor.html:2:16");
     assert_eq!(wrong.help.as_deref(), Some("did you mean `backlinks`?"));
+    assert_eq!(wrong.label.as_deref(), Some("while making `actors/joe-biden.html`"));
+    assert_eq!(wrong.related[0].0.file.path.as_ref(), "content/actors/joe-biden.md");
+}
+
+#[test]
+fn a_field_that_every_page_lacks_is_told_even_in_a_condition() {
+    let text = "page.nothing {% if page.headin or words.sources %}x{% endif %}{{ words.source }}";
+    let diagnostics = unknown_names(text);
+    let told: Vec<_> = diagnostics.iter().map(|wrong| wrong.message.as_str()).collect();
+    assert_eq!(told, ["`page` has no field `headin`", "`words` has no field `source`"]);
+    assert_eq!(diagnostics[0].help.as_deref(), Some("did you mean `heading`?"));
+    assert_eq!(diagnostics[0].place.as_ref().unwrap().to_string(), "templates/actor.html:1:25");
 }
 
 #[test]

@@ -11,8 +11,8 @@ use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, optional, text};
 use crate::render::views::{backlinks, rows};
 
-/// Fills it; the name of its template.
-pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) -> &'static str {
+/// Fills it.
+pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) {
     let entity = &sheet.briefing()[id];
     let page = &entity.page;
     let words = sheet.stock.words;
@@ -20,7 +20,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) -> &'stat
     sheet.head(&Head {
         title: &actor.name,
         kind: "actor",
-        label: (words.actor_kind)(actor.kind),
+        label: &sheet.stock.kind_of(id),
         summary: actor.summary.as_deref(),
         belongs_to: &all,
     });
@@ -56,7 +56,6 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) -> &'stat
     sheet.set("quotations_more", optional(more.as_deref()));
     backlinks::first(sheet, id);
     sheet.list_notes();
-    "actor.html"
 }
 
 fn image(actor: &Actor) -> Value {
@@ -99,18 +98,4 @@ fn span(sheet: &Sheet<'_>, from: Option<&When>, to: Option<&When>) -> String {
     let label = |when| sheet.stock.dates.label(when);
     let (from, to) = (from.map(label), to.map(label));
     (sheet.stock.words.from_to)(from.as_deref(), to.as_deref())
-}
-
-/// The office that an actor held at the time of an event: the last listed of those that fit.
-#[must_use]
-pub fn role_then<'a>(actor: &'a Actor, then: &When) -> Option<&'a Role> {
-    let held = |role: &&Role| {
-        let begun = role.from.as_ref().and_then(When::first_day);
-        let ended = role.to.as_ref().and_then(When::last_day);
-        // What is open or unknown excludes nothing.
-        let before_it = begun.zip(then.last_day()).is_none_or(|(begun, then)| begun <= then);
-        let after_it = ended.zip(then.first_day()).is_none_or(|(ended, then)| ended >= then);
-        before_it && after_it
-    };
-    actor.roles.iter().rev().find(held)
 }

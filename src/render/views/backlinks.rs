@@ -2,7 +2,6 @@
 
 use crate::model::briefing::{Backlink, Briefing, Standing, Way};
 use crate::model::id::EntityId;
-use crate::render::cards;
 use crate::render::outputs;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
@@ -22,7 +21,7 @@ pub fn first(sheet: &mut Sheet<'_>, id: EntityId) {
 }
 
 /// Fills a further page of mentions.
-pub fn further(sheet: &mut Sheet<'_>, id: EntityId, part: u32) -> &'static str {
+pub fn further(sheet: &mut Sheet<'_>, id: EntityId, part: u32) {
     let entity = &sheet.briefing()[id];
     let words = sheet.stock.words;
     let parts = routes::parts(outputs::most_mentions(&entity.backlinks), MENTIONS_A_PAGE);
@@ -32,7 +31,7 @@ pub fn further(sheet: &mut Sheet<'_>, id: EntityId, part: u32) -> &'static str {
     sheet.head(&Head {
         title: &(words.mentions_of)(entity.short_name()),
         kind: "mentions",
-        label: &format!("{}, {counted}", cards::kind_name(entity, words)),
+        label: &format!("{}, {counted}", sheet.stock.kind_of(id)),
         summary: None,
         belongs_to: &list,
     });
@@ -40,7 +39,6 @@ pub fn further(sheet: &mut Sheet<'_>, id: EntityId, part: u32) -> &'static str {
     sheet.set("backlinks", groups(sheet, &entity.backlinks, part));
     let page = |part| if part == 1 { path.clone() } else { routes::mentions(entity, part) };
     sheet.set("parts", rows::parts(sheet.stock.words, part, parts, page));
-    "mentions.html"
 }
 
 fn groups(sheet: &Sheet<'_>, backlinks: &[Backlink], part: u32) -> Value {
@@ -69,17 +67,11 @@ fn items(sheet: &Sheet<'_>, backlinks: &[Backlink]) -> Vec<Value> {
     let item = |backlink: &Backlink| {
         link.clear();
         sentence.clear();
-        let card = sheet.stock.cards.of(backlink.from);
-        let again = before.replace(backlink.from) == Some(backlink.from);
-        if !again {
-            card.push_link(&mut link, sheet.root);
+        if before.replace(backlink.from) != Some(backlink.from) {
+            sheet.stock.cards.of(backlink.from).push_labelled_link(&mut link, sheet.root);
         }
         push_sentence(&mut sentence, sheet.briefing(), backlink);
-        map([
-            ("link", html(&link)),
-            ("label", html(if again { "" } else { card.label() })),
-            ("sentence", text(&sentence)),
-        ])
+        map([("link", html(&link)), ("sentence", text(&sentence))])
     };
     backlinks.iter().map(item).collect()
 }
@@ -89,6 +81,6 @@ fn push_sentence(text: &mut String, briefing: &Briefing, backlink: &Backlink) {
     let Standing::Sentence { prose, span } = backlink.standing else { return };
     let page = briefing.page(backlink.from);
     if let Some(prose) = page.document.proses().nth(prose as usize) {
-        text.push_str(&briefing.plain(page, prose, span));
+        briefing.push_plain(text, page, prose, span);
     }
 }

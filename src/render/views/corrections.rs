@@ -7,8 +7,8 @@ use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, text};
 
-/// Fills it; the name of its template.
-pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
+/// Fills it.
+pub fn fill(sheet: &mut Sheet<'_>) {
     let words = sheet.stock.words;
     sheet.head(&Head {
         title: words.corrections,
@@ -20,7 +20,6 @@ pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
     sheet.trail(&[]);
     let rows = sheet.briefing().corrections.iter().map(|correction| row(sheet, correction));
     sheet.set("corrections", list(rows.collect()));
-    "corrections.html"
 }
 
 fn row(sheet: &Sheet<'_>, correction: &Correction) -> Value {

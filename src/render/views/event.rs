@@ -3,22 +3,23 @@
 use crate::model::briefing::{Linked, PageId, Standing};
 use crate::model::entity::{Event, Participant};
 use crate::model::id::{EntityId, Kind, ReferenceId};
+use crate::model::role::role_at;
 use crate::render::fill;
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, optional, text};
-use crate::render::views::{actor, backlinks, rows};
+use crate::render::views::{backlinks, rows};
 
-/// Fills it; the name of its template.
-pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'static str {
+/// Fills it.
+pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) {
     let page = &sheet.briefing()[id].page;
     let words = sheet.stock.words;
     let all = routes::list(Kind::Event, 1);
     sheet.head(&Head {
         title: &event.title,
         kind: "event",
-        label: (words.kind_name)(Kind::Event),
+        label: &sheet.stock.kind_of(id),
         summary: event.summary.as_deref(),
         belongs_to: routes::TIMELINE,
     });
@@ -46,7 +47,6 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) -> &'stat
     sheet.set("parts_of_it", pointing_here(sheet, id, |event| event.part_of));
     backlinks::first(sheet, id);
     sheet.list_notes();
-    "event.html"
 }
 
 fn place(event: &Event) -> Value {
@@ -64,7 +64,7 @@ fn participant(
     participant: &Participant,
 ) -> Option<Value> {
     let id = page.entity(participant.actor)?;
-    let then = || actor::role_then(sheet.briefing()[id].actor()?, &event.when.value);
+    let then = || role_at(sheet.briefing()[id].actor()?, event.when.value.first_day());
     let role = participant.role.as_deref().or_else(|| then().map(|role| &*role.title));
     Some(map([("link", sheet.short_link(id)), ("role", optional(role))]))
 }

@@ -13,8 +13,8 @@ use crate::render::views::rows;
 /// So many sources, and so many quotations to look at, are listed; all are in `evidence.json`.
 const LISTED: usize = 100;
 
-/// Fills it; the name of its template.
-pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
+/// Fills it.
+pub fn fill(sheet: &mut Sheet<'_>) {
     let briefing = sheet.briefing();
     let words = sheet.stock.words;
     sheet.head(&Head {
@@ -75,5 +75,4 @@ pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
     let by_source: Vec<Value> = by_source.iter().map(row).collect();
     sheet.set("by_source", list(by_source));
     sheet.set("to_look_at", list(to_look_at));
-    "evidence.html"
 }

@@ -21,8 +21,8 @@ const SUMMARIES: usize = 200;
 /// So many actors, and so many events, stand in the box of who and when.
 const IN_THE_BOX: usize = 12;
 
-/// Fills it; the name of its template.
-pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
+/// Fills it.
+pub fn fill(sheet: &mut Sheet<'_>) {
     let briefing = sheet.briefing();
     let page = &briefing.front;
     let front = stock::front(briefing);
@@ -58,7 +58,6 @@ pub fn fill(sheet: &mut Sheet<'_>) -> &'static str {
     sheet.set("unknowns", list(unknowns));
     sections(sheet, briefing);
     sheet.list_notes();
-    "briefing.html"
 }
 
 /// A text that is one paragraph, without that paragraph's tags: it stands in a list.

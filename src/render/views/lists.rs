@@ -11,8 +11,8 @@ use crate::render::value::{html, list, map, text};
 use crate::render::views::rows;
 use crate::words::table::Words;
 
-/// Fills one part of it; the name of its template.
-pub fn fill(sheet: &mut Sheet<'_>, kind: Kind, part: u32) -> &'static str {
+/// Fills one part of it.
+pub fn fill(sheet: &mut Sheet<'_>, kind: Kind, part: u32) {
     let briefing = sheet.briefing();
     let words = sheet.stock.words;
     let mut all: Vec<(i64, EntityId)> =
@@ -51,7 +51,6 @@ pub fn fill(sheet: &mut Sheet<'_>, kind: Kind, part: u32) -> &'static str {
     sheet.set("groups", list(groups));
     let parts: Value = rows::parts(words, part, parts, |part| routes::list(kind, part));
     sheet.set("parts", parts);
-    "list.html"
 }
 
 /// What a list is grouped by: kinds of actors and sources, years of events.

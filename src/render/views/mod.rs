@@ -15,12 +15,68 @@ pub mod small;
 pub mod source;
 pub mod timeline;
 
+use crate::model::briefing::Briefing;
 use crate::model::document::Matter;
-use crate::model::id::EntityId;
+use crate::model::id::{EntityId, Kind};
+use crate::model::site::{Output, What};
 use crate::render::sheet::Sheet;
 
-/// Fills the page of a thing; the name of its template.
-pub fn entity<'a>(sheet: &mut Sheet<'a>, id: EntityId) -> &'static str {
+/// The template that an output is made with; none where no template makes it.
+#[must_use]
+pub fn template(what: &What, briefing: &Briefing) -> Option<&'static str> {
+    Some(match what {
+        What::Front => "briefing.html",
+        What::Entity(id) => match briefing[*id].kind {
+            Kind::Section => "section.html",
+            Kind::Actor => "actor.html",
+            Kind::Event => "event.html",
+            Kind::Source => "source.html",
+        },
+        What::Mentions(..) => "mentions.html",
+        What::List(..) => "list.html",
+        What::Timeline | What::TimelineYear(..) | What::TimelineActor(..) => "timeline.html",
+        What::Quotes(_) => "quotes.html",
+        What::Evidence => "evidence.html",
+        What::Corrections => "corrections.html",
+        What::NotFound => "404.html",
+        What::Redirect(_) => "redirect.html",
+        What::Sitemap => "sitemap.xml",
+        What::Robots => "robots.txt",
+        What::BriefingJson
+        | What::EvidenceJson
+        | What::QuotesCsv
+        | What::EventsCsv
+        | What::Asset(_) => return None,
+    })
+}
+
+/// Fills the sheet of an output.
+pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
+    match what {
+        What::Front => front::fill(sheet),
+        What::Entity(id) => entity(sheet, *id),
+        What::Mentions(id, part) => backlinks::further(sheet, *id, *part),
+        What::List(kind, part) => lists::fill(sheet, *kind, *part),
+        What::Timeline => timeline::whole(sheet),
+        What::TimelineYear(year, part) => timeline::of_year(sheet, *year, *part),
+        What::TimelineActor(id, part) => timeline::of_actor(sheet, *id, *part),
+        What::Quotes(part) => quotes::fill(sheet, *part),
+        What::Evidence => evidence::fill(sheet),
+        What::Corrections => corrections::fill(sheet),
+        What::NotFound => small::not_found(sheet),
+        What::Redirect(former) => small::redirect(sheet, former),
+        What::Sitemap => small::sitemap(sheet, outputs),
+        What::Robots => small::robots(sheet),
+        // No template makes these.
+        What::BriefingJson
+        | What::EvidenceJson
+        | What::QuotesCsv
+        | What::EventsCsv
+        | What::Asset(_) => {}
+    }
+}
+
+fn entity<'a>(sheet: &mut Sheet<'a>, id: EntityId) {
     match &sheet.briefing()[id].page.document.matter {
         Matter::Actor(actor) => actor::fill(sheet, id, actor),
         Matter::Event(event) => event::fill(sheet, id, event),

@@ -5,8 +5,8 @@ use crate::render::sheet::{Head, Sheet};
 use crate::render::value::{html, list, map, text};
 use crate::render::views::rows;
 
-/// Fills a part of them; the name of its template.
-pub fn fill(sheet: &mut Sheet<'_>, part: u32) -> &'static str {
+/// Fills a part of them.
+pub fn fill(sheet: &mut Sheet<'_>, part: u32) {
     let briefing = sheet.briefing();
     let words = sheet.stock.words;
     let count = briefing.quotations.len();
@@ -41,5 +41,4 @@ pub fn fill(sheet: &mut Sheet<'_>, part: u32) -> &'static str {
     sheet.set("groups", list(groups));
     let path = |part: u32| routes::quotes((part as usize - 1) * QUOTES_A_PAGE);
     sheet.set("parts", rows::parts(words, part, parts, path));
-    "quotes.html"
 }

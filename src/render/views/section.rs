@@ -10,15 +10,15 @@ use crate::render::theme::Value;
 use crate::render::value::{html, nothing, optional, text};
 use crate::render::views::{backlinks, rows};
 
-/// Fills it; the name of its template.
-pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) -> &'static str {
+/// Fills it.
+pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) {
     let page = &sheet.briefing()[id].page;
     let words = sheet.stock.words;
     let list = routes::list(Kind::Section, 1);
     sheet.head(&Head {
         title: &section.title,
         kind: "section",
-        label: (words.kind_name)(Kind::Section),
+        label: &sheet.stock.kind_of(id),
         summary: section.summary.as_deref(),
         belongs_to: &list,
     });
@@ -38,7 +38,6 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) -> &'
     sheet.set("next", next);
     backlinks::first(sheet, id);
     sheet.list_notes();
-    "section.html"
 }
 
 /// Links to the sections before and after: they are next to each other among the things.

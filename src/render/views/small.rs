@@ -7,8 +7,8 @@ use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::value::{list, nothing, text};
 
-/// Fills the page that stands for those that are not there; the name of its template.
-pub fn not_found(sheet: &mut Sheet<'_>) -> &'static str {
+/// Fills the page that stands for those that are not there.
+pub fn not_found(sheet: &mut Sheet<'_>) {
     let words = sheet.stock.words;
     sheet.head(&Head {
         title: words.not_found,
@@ -18,11 +18,10 @@ pub fn not_found(sheet: &mut Sheet<'_>) -> &'static str {
         belongs_to: "",
     });
     sheet.trail(&[]);
-    "404.html"
 }
 
-/// Fills the page of a former id; the name of its template.
-pub fn redirect(sheet: &mut Sheet<'_>, former: &Slug) -> &'static str {
+/// Fills the page of a former id.
+pub fn redirect(sheet: &mut Sheet<'_>, former: &Slug) {
     let briefing = sheet.briefing();
     let words = sheet.stock.words;
     let target = briefing.redirects.get(former).copied();
@@ -40,18 +39,16 @@ pub fn redirect(sheet: &mut Sheet<'_>, former: &Slug) -> &'static str {
     let base = briefing.settings.base_url.as_deref();
     let address = base.map_or_else(String::new, |base| format!("{base}{path}"));
     sheet.set("address", text(&address));
-    "redirect.html"
 }
 
-/// Fills the list of all pages for search engines; the name of its template.
-pub fn sitemap(sheet: &mut Sheet<'_>, outputs: &[Output]) -> &'static str {
+/// Fills the list of all pages for search engines.
+pub fn sitemap(sheet: &mut Sheet<'_>, outputs: &[Output]) {
     let base = sheet.briefing().settings.base_url.as_deref().unwrap_or("");
     let addresses = outputs.iter().filter(|output| is_page(&output.what)).map(|output| {
         let path = if output.what == What::Front { "" } else { &*output.path };
         text(&format!("{base}{path}"))
     });
     sheet.set("addresses", list(addresses.collect()));
-    "sitemap.xml"
 }
 
 /// Whether search engines are to know it.
@@ -79,10 +76,9 @@ fn is_page(what: &What) -> bool {
     }
 }
 
-/// Fills what robots are told; the name of its template.
-pub fn robots(sheet: &mut Sheet<'_>) -> &'static str {
+/// Fills what robots are told.
+pub fn robots(sheet: &mut Sheet<'_>) {
     let base = sheet.briefing().settings.base_url.as_deref();
     let sitemap = base.map_or_else(String::new, |base| format!("{base}sitemap.xml"));
     sheet.set("sitemap", text(&sitemap));
-    "robots.txt"
 }

@@ -9,8 +9,8 @@ use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, optional, text};
 use crate::render::views::{backlinks, rows};
 
-/// Fills it; the name of its template.
-pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) -> &'static str {
+/// Fills it.
+pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) {
     let entity = &sheet.briefing()[id];
     let page = &entity.page;
     let words = sheet.stock.words;
@@ -19,7 +19,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) -> &'st
     sheet.head(&Head {
         title: &source.title,
         kind: "source",
-        label: kind,
+        label: &sheet.stock.kind_of(id),
         summary: None,
         belongs_to: &all,
     });
@@ -45,7 +45,6 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) -> &'st
     sheet.set("quotations_more", optional(more.as_deref()));
     backlinks::first(sheet, id);
     sheet.list_notes();
-    "source.html"
 }
 
 /// What is held of a source. The text itself is private and stays so.

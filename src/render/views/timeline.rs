@@ -8,10 +8,8 @@ use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, text};
 use crate::render::views::rows;
 
-const TEMPLATE: &str = "timeline.html";
-
 /// Fills the timeline of the whole: its events, or its years where there are too many.
-pub fn whole(sheet: &mut Sheet<'_>) -> &'static str {
+pub fn whole(sheet: &mut Sheet<'_>) {
     let briefing = sheet.briefing();
     let words = sheet.stock.words;
     let events: Vec<EntityId> = briefing.of_kind(Kind::Event).map(|(id, _)| id).collect();
@@ -33,40 +31,41 @@ pub fn whole(sheet: &mut Sheet<'_>) -> &'static str {
         sheet.set("years", list(Vec::new()));
     }
     sheet.set("parts", nothing());
-    TEMPLATE
 }
 
 /// Fills a part of the timeline of a year.
-pub fn of_year(sheet: &mut Sheet<'_>, year: i32, part: u32) -> &'static str {
+pub fn of_year(sheet: &mut Sheet<'_>, year: i32, part: u32) {
     let briefing = sheet.briefing();
     let all = briefing.of_kind(Kind::Event).filter(|(_, event)| dates::year(event) == year);
     let all: Vec<EntityId> = all.map(|(id, _)| id).collect();
     let title = (sheet.stock.words.timeline_of)(&year.to_string());
-    some(sheet, &title, &all, part, |part| routes::year_of_timeline(year, part));
+    some(sheet, (&title, ""), &all, part, |part| routes::year_of_timeline(year, part));
     sheet.trail(&[(sheet.stock.words.timeline, routes::TIMELINE)]);
-    TEMPLATE
 }
 
 /// Fills a part of the timeline of an actor.
-pub fn of_actor(sheet: &mut Sheet<'_>, id: EntityId, part: u32) -> &'static str {
+pub fn of_actor(sheet: &mut Sheet<'_>, id: EntityId, part: u32) {
     let actor = &sheet.briefing()[id];
     let title = (sheet.stock.words.timeline_of)(actor.name());
-    some(sheet, &title, &actor.events, part, |part| routes::actors_timeline(actor, part));
+    let label = sheet.stock.kind_of(id);
+    some(sheet, (&title, &label), &actor.events, part, |part| routes::actors_timeline(actor, part));
     let page = routes::entity(actor);
     sheet.trail(&[(sheet.stock.words.timeline, routes::TIMELINE), (actor.short_name(), &page)]);
-    TEMPLATE
 }
 
 fn some(
     sheet: &mut Sheet<'_>,
-    title: &str,
+    (title, label): (&str, &str),
     events: &[EntityId],
     part: u32,
     path: impl Fn(u32) -> String,
 ) {
     let words = sheet.stock.words;
     let parts = routes::parts(events.len(), EVENTS_A_PAGE);
-    let label = if parts > 1 { (words.part)(part as usize, parts as usize) } else { String::new() };
+    let counted =
+        if parts > 1 { (words.part)(part as usize, parts as usize) } else { String::new() };
+    let comma = if label.is_empty() || counted.is_empty() { "" } else { ", " };
+    let label = format!("{label}{comma}{counted}");
     frame(sheet, title, &label, events.len());
     let shown = events.get(routes::window(part, EVENTS_A_PAGE, events.len())).unwrap_or(&[]);
     sheet.set("years", groups(sheet, shown));

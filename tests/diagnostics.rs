@@ -1,0 +1,1111 @@
+//! Every sort of mistake: found where it is, told once, and with what to type instead.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests touch files and may fail"
+)]
+
+mod fixture;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use dateline::diagnostic::code::Code;
+use dateline::diagnostic::diagnostic::Diagnostic;
+use dateline::diagnostic::json;
+use dateline::engine::Engine;
+use fixture::{SITE, all_said, assert_clean, compiled, engine_at, engine_with, files, project};
+
+/// A mistake: what is laid over the site without a mistake, and what is found then.
+struct Case {
+    code: Code,
+    /// `path:line:column`; empty where it stands nowhere.
+    place: &'static str,
+    /// What the help has to hold.
+    help: &'static str,
+    files: &'static str,
+}
+
+const CASES: &[Case] = &[
+    Case {
+        code: Code::FileName,
+        place: "content/actors/Ann.md:1:1",
+        help: "`ann.md`",
+        files: "\
+//- content/actors/Ann.md
+---
+name: Somebody Else
+kind: person
+---
+",
+    },
+    Case {
+        code: Code::FrontMatterMissing,
+        place: "content/actors/ann.md:1:1",
+        help: "begin with a line `---`",
+        files: "\
+//- content/actors/ann.md
+Ann Roe spoke.
+",
+    },
+    Case {
+        code: Code::FrontMatterUnclosed,
+        place: "content/actors/ann.md:1:1",
+        help: "put a line `---` after the last field",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+She spoke.
+",
+    },
+    Case {
+        code: Code::YamlSyntax,
+        place: "content/actors/ann.md:4:14",
+        help: "after `>-`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+summary: Note: she spoke
+---
+",
+    },
+    Case {
+        code: Code::YamlLimit,
+        place: "content/actors/ann.md:2:10",
+        help: "write the value out",
+        files: "\
+//- content/actors/ann.md
+---
+name: &a Ann Roe
+kind: person
+---
+",
+    },
+    Case {
+        code: Code::DuplicateKey,
+        place: "content/actors/ann.md:4:1",
+        help: "keep one of the two",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+name: Ann
+---
+",
+    },
+    Case {
+        code: Code::UnknownField,
+        place: "content/actors/ann.md:2:1",
+        help: "did you mean `name`?",
+        files: "\
+//- content/actors/ann.md
+---
+nmae: Ann Roe
+kind: person
+---
+",
+    },
+    Case {
+        code: Code::MissingField,
+        place: "content/actors/ann.md:4:13",
+        help: "add a line `source: ",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+relations: [{with: joe, kind: sister of}]
+---
+",
+    },
+    Case {
+        code: Code::WrongType,
+        place: "content/actors/ann.md:4:10",
+        help: "each item on a line of its own",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+aliases: Annie
+---
+",
+    },
+    Case {
+        code: Code::InvalidValue,
+        place: "content/events/talks.md:5:11",
+        help: "`AGREE`, `CONSULT`, `SUPPORT`, `CONCEDE`, `COOPERATE`, `AID`, `RETREAT`, `REQUEST`, \
+               `ACCUSE`, `REJECT`, `THREATEN`, `PROTEST`, `SANCTION`, `MOBILIZE`, `COERCE`, `ASSAULT`",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: occurred
+category: CHAT
+participants: [{actor: joe}, {actor: ann}]
+---
+",
+    },
+    Case {
+        code: Code::InvalidId,
+        place: "content/actors/ann.md:4:14",
+        help: "`a-z`, `0-9` and dashes",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+former_ids: [Ann_Roe]
+---
+",
+    },
+    Case {
+        code: Code::InvalidDate,
+        place: "content/events/talks.md:3:15",
+        help: "`2021-02`",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-02-30
+status: occurred
+participants: [{actor: joe}, {actor: ann}]
+---
+",
+    },
+    Case {
+        code: Code::InvalidAddress,
+        place: "content/sources/wire.md:5:6",
+        help: "`https://…`",
+        files: "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+url: javascript:alert(1)
+---
+",
+    },
+    Case {
+        code: Code::SecretInSettings,
+        place: "dateline.yaml:8:5",
+        help: "into the environment",
+        files: "\
+//- dateline.yaml
+title: The call
+language: en
+publish:
+  - name: web
+    to: ssh
+    host: host.example
+    path: /srv
+    password: hunter2
+",
+    },
+    Case {
+        code: Code::RawHtml,
+        place: "content/actors/ann.md:5:5",
+        help: "`*emphasis*`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She <b title=\"one two three four five six\">spoke</b>.
+",
+    },
+    Case {
+        code: Code::UnsafeLink,
+        place: "content/actors/ann.md:5:5",
+        help: "`https://…`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She [spoke](javascript:alert(1)).
+",
+    },
+    Case {
+        code: Code::MalformedReference,
+        place: "content/actors/ann.md:7:3",
+        help: "in a table `[[id\\|words]]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+| a | b |
+|---|---|
+| [[joe|Joe]] | c |
+",
+    },
+    Case {
+        code: Code::MalformedCitation,
+        place: "content/actors/ann.md:5:12",
+        help: "`[@a, para. 4]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She spoke [@wire, ].
+",
+    },
+    Case {
+        code: Code::SwallowedCitation,
+        place: "content/actors/ann.md:5:11",
+        help: "`[@a; @b]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She spoke [@wire][@wire].
+",
+    },
+    Case {
+        code: Code::SwallowedCitation,
+        place: "content/actors/ann.md:5:1",
+        help: "put words before the citation",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+[@wire]: gone
+
+She spoke [@wire].
+",
+    },
+    Case {
+        code: Code::SwallowedCitation,
+        place: "content/actors/ann.md:5:1",
+        help: "put words before the citation",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+[@wire]: she spoke.
+",
+    },
+    Case {
+        code: Code::MissingTranslator,
+        place: "content/actors/ann.md:5:21",
+        help: "tr. NAME:",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+“We warned” [@wire, „Wir warnten“].
+",
+    },
+    Case {
+        code: Code::MissingAlternative,
+        place: "content/actors/ann.md:5:1",
+        help: "`![what it shows](file.png)`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+![](map.png)
+//- static/map.png
+x
+",
+    },
+    Case {
+        code: Code::UnattributedQuotation,
+        place: "content/actors/ann.md:5:10",
+        help: "`[@source]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She said “we will not go back”.
+",
+    },
+    Case {
+        code: Code::UnclosedQuotation,
+        place: "content/actors/ann.md:5:10",
+        help: "close it",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She said “we will not go.
+",
+    },
+    Case {
+        code: Code::UnknownFootnote,
+        place: "content/actors/ann.md:5:11",
+        help: "`[^name]: …`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She spoke.[^1]
+",
+    },
+    Case {
+        code: Code::DuplicateId,
+        place: "content/sources/ann.md:1:1",
+        help: "rename one",
+        files: "\
+//- content/sources/ann.md
+---
+title: A letter
+kind: letter
+---
+",
+    },
+    Case {
+        code: Code::DuplicateId,
+        place: "content/actors/ann.md:4:14",
+        help: "`former_ids`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+former_ids: [joe]
+---
+",
+    },
+    Case {
+        code: Code::UnknownReference,
+        place: "content/actors/ann.md:5:8",
+        help: "did you mean `joe`?",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She [[ jo|met him ]].
+",
+    },
+    Case {
+        code: Code::WrongKind,
+        place: "content/events/talks.md:7:12",
+        help: "an actor",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: occurred
+participants:
+  - actor: joe
+  - actor: wire
+  - actor: ann
+---
+",
+    },
+    Case {
+        code: Code::AmbiguousName,
+        place: "content/briefing.md:6:3",
+        help: "`[[bob]]` or `[[joe]]`",
+        files: "\
+//- content/briefing.md
+---
+title: What the call settled
+summary: The two presidents spoke for fifty minutes about a border and agreed to talk again.
+as_of: 2021-12-30
+---
+[[Doe]], [[bob]], [[joe]] and [[ann]] spoke in the [[talks]] [@wire].
+//- content/actors/bob.md
+---
+name: Bob Doe
+kind: person
+aliases: [Doe]
+---
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: person
+short_name: Doe
+---
+",
+    },
+    Case {
+        code: Code::UnknownHeading,
+        place: "content/actors/ann.md:5:7",
+        help: "`#his-life`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+See [[joe#early]].
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: person
+---
+## His life
+",
+    },
+    Case {
+        code: Code::WithheldReference,
+        place: "content/actors/ann.md:5:11",
+        help: "`[[id|words]]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She met [[bob]].
+//- content/actors/bob.md
+---
+name: Bob
+kind: person
+draft: true
+---
+",
+    },
+    Case {
+        code: Code::Circular,
+        place: "content/events/again.md:5:10",
+        help: "`follows`",
+        files: "\
+//- content/events/again.md
+---
+title: Talks again
+when: 2021-12-29
+status: occurred
+follows: talks
+---
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: occurred
+follows: again
+participants: [{actor: joe}, {actor: ann}]
+---
+",
+    },
+    Case {
+        code: Code::SpeakerlessQuotation,
+        place: "content/sections/01-the-call.md:4:26",
+        help: "`[speaker@source]`",
+        files: "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+---
+",
+    },
+    Case {
+        code: Code::UnknownPage,
+        place: "content/corrections.yaml:2:9",
+        help: "did you mean `ann`?",
+        files: "\
+//- content/corrections.yaml
+- date: 2021-12-30
+  page: annn
+  was: She did not speak.
+  now: She spoke.
+  why: A slip.
+",
+    },
+    Case {
+        code: Code::MissingFile,
+        place: "content/actors/ann.md:5:9",
+        help: "did you mean `ann.png`?",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+image:
+  file: anne.png
+  alt: Ann Roe at a desk
+  credit: Joe Doe
+---
+//- static/ann.png
+x
+",
+    },
+    Case {
+        code: Code::AddressCollision,
+        place: "",
+        help: "another name",
+        files: "\
+//- static/Actors/ANN.html
+x
+",
+    },
+    Case {
+        code: Code::MissingLicence,
+        place: "content/sources/wire.md:1:1",
+        help: "`publish: excerpt`",
+        files: "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+archive: {text: wire.txt, publish: full}
+---
+",
+    },
+    Case {
+        code: Code::InvalidRelease,
+        place: "releases/2021-12-30-0123456789.json:2:8",
+        help: "out of the history",
+        files: "\
+//- releases/2021-12-30-0123456789.json
+{
+  \"a\": ,
+}
+",
+    },
+    Case {
+        code: Code::Orphan,
+        place: "content/sources/letter.md:1:1",
+        help: "`[@letter]`",
+        files: "\
+//- content/sources/letter.md
+---
+title: A letter
+kind: letter
+---
+",
+    },
+    Case {
+        code: Code::UnlinkedName,
+        place: "content/actors/joe.md:5:14",
+        help: "`[[ann|Ann Roe]]`",
+        files: "\
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: person
+---
+He called to Ann Roe, and Ann Roe alone.
+",
+    },
+    Case {
+        code: Code::Overdue,
+        place: "content/events/talks.md:3:7",
+        help: "`status: occurred`",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-29
+status: scheduled
+participants: [{actor: joe}, {actor: ann}]
+---
+",
+    },
+    Case {
+        code: Code::LongSummary,
+        place: "content/actors/ann.md:4:1",
+        help: "160",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+summary: >-
+  She was there when it was said, and she said what was said, and what was said then was said by
+  many others, who had not been there when it was said, but had heard of it from those who had.
+---
+",
+    },
+    Case { code: Code::MissingBriefing, place: "", help: "content/briefing.md", files: "" },
+    Case {
+        code: Code::TemplateSyntax,
+        place: "templates/actor.html:2:7",
+        help: "`{% if name %}…{% endif %}`",
+        files: "\
+//- templates/actor.html
+<p>
+{% if %}
+",
+    },
+    Case {
+        code: Code::TemplateError,
+        place: "templates/404.html:1:4",
+        help: "did you mean `page`?",
+        files: "\
+//- templates/404.html
+{{ pgae.title }}
+",
+    },
+];
+
+/// The engine of a case.
+fn engine(case: &Case) -> Engine {
+    if case.code == Code::MissingBriefing {
+        let mut files = files(SITE);
+        files.remove("content/briefing.md");
+        return compiled(fixture::project_of(&files));
+    }
+    engine_with(case.files)
+}
+
+fn place(diagnostic: &Diagnostic) -> String {
+    diagnostic.place.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+#[test]
+fn the_site_of_the_tests_has_no_mistake() {
+    assert_clean(&compiled(project(SITE)));
+}
+
+#[test]
+fn every_mistake_is_one_finding_at_its_place_with_what_to_type() {
+    let mut other = Vec::new();
+    for case in CASES {
+        let findings = engine(case).findings();
+        let one = |it: &Diagnostic| {
+            let help = it.help.as_deref().unwrap_or("");
+            it.code == case.code && place(it) == case.place && help.contains(case.help)
+        };
+        if findings.len() != 1 || !findings.iter().all(one) {
+            other.push(format!("{:?} {}: {:#?}", case.code, case.place, all_said(&findings)));
+        }
+    }
+    assert!(other.is_empty(), "{}", other.join("\n"));
+}
+
+/// Mistakes that are told while a folder is read, with files that are laid over the site.
+fn on_disk() -> Vec<(Code, &'static str, &'static str, Vec<u8>)> {
+    let letter = |text: &str| format!("---\ntitle: A letter\nkind: letter\n---\n{text}\n");
+    let letter_path = "content/sources/letter.md";
+    let large = letter(&"word ".repeat(300_000));
+    vec![
+        (Code::Encoding, letter_path, "save it as UTF-8", {
+            let (before, after) = ("---\ntitle: Caf", "\nkind: letter\n---\n");
+            [before.as_bytes(), b"\xe9", after.as_bytes()].concat()
+        }),
+        (Code::ControlCharacter, letter_path, "delete it", letter("a\0b").into_bytes()),
+        (Code::FileTooLarge, letter_path, "several sections", large.into_bytes()),
+        (Code::MisplacedFile, "content/source/letter.md", "content/sources/letter.md", {
+            letter("It came.").into_bytes()
+        }),
+        (Code::FileName, "content/sources/Letter.md", "`letter.md`", {
+            letter("It came.").into_bytes()
+        }),
+    ]
+}
+
+#[test]
+fn what_is_wrong_with_files_is_one_finding_too() {
+    for (code, path, help, bytes) in on_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut all = files(SITE);
+        // It is cited, and the citation is not wrong as well.
+        let ann = all.get_mut("content/actors/ann.md").unwrap();
+        *ann = ann.replace("She spoke.", "She spoke [@letter].");
+        for (path, text) in &all {
+            let full = folder.path().join(path);
+            fs::create_dir_all(full.parent().unwrap()).unwrap();
+            fs::write(full, text).unwrap();
+        }
+        let full = folder.path().join(path);
+        fs::create_dir_all(full.parent().unwrap()).unwrap();
+        fs::write(full, bytes).unwrap();
+        let said = all_said(&engine_at(folder.path(), fixture::NOW).findings());
+        assert_eq!(said.len(), 1, "{code:?}: {said:#?}");
+        assert!(said[0].starts_with(&format!("error {} {path}:", code.name())), "{said:?}");
+        assert!(said[0].contains(help), "{said:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_site_is_one_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files(SITE) {
+        let full = folder.path().join(path);
+        fs::create_dir_all(full.parent().unwrap()).unwrap();
+        fs::write(full, text).unwrap();
+    }
+    std::os::unix::fs::symlink("/etc/hosts", folder.path().join("content/sources/letter.md"))
+        .unwrap();
+    let said = all_said(&engine_at(folder.path(), fixture::NOW).findings());
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert!(said[0].starts_with("error not-a-file content/sources/letter.md"), "{said:?}");
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let in_memory = CASES.iter().map(|case| case.code);
+    let on_disk = on_disk().into_iter().map(|(code, ..)| code);
+    let tried: BTreeSet<Code> = in_memory.chain(on_disk).chain([Code::NotAFile]).collect();
+    let all: BTreeSet<Code> = Code::ALL.iter().copied().collect();
+    assert_eq!(tried, all);
+}
+
+#[test]
+fn messages_are_plain_sentences() {
+    for case in CASES {
+        for finding in engine(case).findings().iter() {
+            let said = fixture::said(finding);
+            let starts_low = |text: &str| !text.starts_with(|c: char| c.is_ascii_uppercase());
+            let named = finding.message.starts_with("HTML")
+                || finding.message.starts_with("Markdown")
+                || finding.message.starts_with("February");
+            assert!(named || starts_low(&finding.message), "{said}");
+            assert!(!finding.message.ends_with('.'), "{said}");
+            assert!(finding.message.chars().count() <= 160, "{said}");
+            assert!(finding.help.as_deref().is_some_and(|help| help.len() > 8), "{said}");
+            assert!(!said.contains("Some(") && !said.contains("None"), "{said}");
+        }
+    }
+}
+
+/// Twelve different mistakes in nine files.
+const TWELVE: &str = "\
+//- dateline.yaml
+title: The call
+languag: en
+//- content/briefing.md
+---
+title: What the call settled
+summary: The two presidents spoke for fifty minutes about a border and agreed to talk again.
+as_of: 30 December 2021
+---
+[[joe]] and [[ann]] spoke in the [[talks]] [@wire].
+//- content/actors/joe.md
+---
+nmae: Joe Doe
+kind: persn
+---
+He met [[ann]].
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+relations:
+  - with: joe
+    kind: sister of
+---
+She spoke [@wire][@wire].
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-02-30
+status: occurred
+participants:
+  - actor: joe
+  - actor: wire
+---
+They spoke.
+//- content/events/later.md
+---
+title: Talks: the second round
+when: 2022-01-10
+status: scheduled
+follows: talks
+---
+[[Joe Doe]] may come.
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+---
+Known through [[wier]].
+//- content/sections/01-the-call.md
+---
+title: Fifty minutes
+---
+The [[talks|talks]] were “short and clear” [@wire]. See <b>also</b> [[later]].
+//- templates/404.html
+{{ page.title }
+";
+
+#[test]
+fn twelve_mistakes_in_nine_files_are_twelve_findings() {
+    let findings = engine_with(TWELVE).findings();
+    let json: serde_json::Value = serde_json::from_str(&json::write(&findings)).unwrap();
+    for finding in json["diagnostics"].as_array().unwrap() {
+        for text in ["code", "severity", "file", "message", "help"] {
+            assert!(finding[text].as_str().is_some_and(|it| !it.is_empty()), "{text}: {finding}");
+        }
+        for number in ["line", "column", "end_line", "end_column"] {
+            assert!(finding[number].as_u64().is_some_and(|it| it > 0), "{number}: {finding}");
+        }
+    }
+    let found: Vec<_> =
+        findings.iter().map(|it| format!("{} {}", place(it), it.code.name())).collect();
+    assert_eq!(
+        found,
+        [
+            "content/actors/ann.md:5:5 missing-field",
+            "content/actors/ann.md:8:11 swallowed-citation",
+            "content/actors/joe.md:2:1 unknown-field",
+            "content/actors/joe.md:3:7 invalid-value",
+            "content/briefing.md:4:8 invalid-date",
+            "content/events/later.md:2:13 yaml-syntax",
+            "content/events/talks.md:3:15 invalid-date",
+            "content/events/talks.md:7:12 wrong-kind",
+            "content/sections/01-the-call.md:4:57 raw-html",
+            "content/sources/wire.md:6:17 unknown-reference",
+            "dateline.yaml:2:1 unknown-field",
+            "templates/404.html:1:15 template-syntax",
+        ],
+        "{:#?}",
+        all_said(&findings)
+    );
+}
+
+/// What is found, as `place code`.
+fn found(text: &str) -> Vec<String> {
+    let findings = engine_with(text).findings();
+    findings.iter().map(|it| format!("{} {}", place(it), it.code.name())).collect()
+}
+
+#[test]
+fn what_refers_to_a_broken_file_is_not_wrong_too() {
+    // By its id, name and alias; as speaker, participant and `by`.
+    let broken = "\
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: persn
+aliases: [Joey]
+---
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+represents: joe
+---
+[[Joe Doe]], [[Joey]] and [[actor:joe]] said “yes” [joe@wire].
+";
+    assert_eq!(found(broken), ["content/actors/joe.md:3:7 invalid-value"]);
+    // What is not even YAML is searched for the name.
+    let unclosed = broken.replace("name: Joe Doe\nkind: persn", "name: \"Joe Doe\nkind: person");
+    assert_eq!(found(&unclosed), ["content/actors/joe.md:2:7 yaml-syntax"]);
+    let fenceless = broken.replacen("---\nname: Joe Doe\nkind: persn", "name: Joe Doe", 1);
+    assert_eq!(found(&fenceless), ["content/actors/joe.md:1:1 front-matter-missing"]);
+    // A misspelt name is wrong all the same.
+    let misspelt = broken.replace("[[Joey]]", "[[Jo Doe]]");
+    assert_eq!(
+        found(&misspelt),
+        ["content/actors/ann.md:6:16 unknown-reference", "content/actors/joe.md:3:7 invalid-value"]
+    );
+}
+
+#[test]
+fn a_source_whose_speaker_is_misspelt_is_not_speakerless_too() {
+    let text = "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: jo
+---
+";
+    assert_eq!(found(text), ["content/sources/wire.md:4:5 unknown-reference"]);
+    let spoken = "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She said “yes” [jo@wire].
+";
+    assert_eq!(found(spoken), ["content/actors/ann.md:5:17 unknown-reference"]);
+}
+
+#[test]
+fn other_pages_are_checked_though_the_front_page_is_broken() {
+    let text = "\
+//- content/briefing.md
+---
+titel: What the call settled
+summary: The two presidents spoke for fifty minutes about a border and agreed to talk again.
+as_of: 2021-12-30
+---
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+archive: {publish: full}
+---
+//- static/index.html
+x
+";
+    assert_eq!(
+        found(text),
+        [
+            " address-collision",
+            "content/briefing.md:2:1 unknown-field",
+            "content/sections/01-the-call.md:4:26 speakerless-quotation",
+            "content/sources/wire.md:1:1 missing-licence",
+        ]
+    );
+}
+
+#[test]
+fn a_mistake_in_a_template_is_told_once_with_the_first_page() {
+    let text = "\
+//- templates/actor.html
+<p>
+{{ page.titel }}
+";
+    let findings = engine_with(text).findings();
+    assert_eq!(findings.len(), 1, "{:#?}", all_said(&findings));
+    let finding = findings.iter().next().unwrap();
+    assert_eq!(place(finding), "templates/actor.html:2:9");
+    assert_eq!(finding.label.as_deref(), Some("while making `actors/ann.html` and 1 more page"));
+    let page = finding.related.first().map(|(place, _)| &*place.file.path);
+    assert_eq!(page, Some("content/actors/ann.md"));
+    assert!(finding.help.as_deref().unwrap().contains("did you mean `title`?"));
+}
+
+#[test]
+fn an_orphan_is_not_told_where_a_mistake_hides_what_leads_to_it() {
+    // The only link to Bob is misspelt, or stands in a file that cannot be read.
+    let bob = "//- content/actors/bob.md\n---\nname: Bob\nkind: person\n---\n";
+    let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\n";
+    assert_eq!(found(bob), ["content/actors/bob.md:1:1 orphan"]);
+    assert_eq!(
+        found(&format!("{bob}{ann}[[bbo]]\n")),
+        ["content/actors/ann.md:5:3 unknown-reference"]
+    );
+    assert_eq!(
+        found(&format!("{bob}{ann}[[bob\n")),
+        ["content/actors/ann.md:5:1 malformed-reference"]
+    );
+    // Beside a mistake that has nothing to do with it, it is told.
+    assert_eq!(
+        found(&format!("{bob}{ann}<b>x</b> [x](y:z)\n")),
+        [
+            "content/actors/ann.md:5:1 raw-html",
+            "content/actors/ann.md:5:10 unsafe-link",
+            "content/actors/bob.md:1:1 orphan"
+        ]
+    );
+}
+
+#[test]
+fn names_resolve_in_every_script_and_weak_aliases_never() {
+    let text = "\
+//- content/actors/ann.md
+---
+name: Sergey Ryabkov
+kind: person
+short_name: Ryabkov
+aliases: [Riabkov, Рябков, \"Rjabkow \"]
+weak_aliases: [the deputy]
+---
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: person
+---
+[[Ryabkov]], [[Riabkov]], [[Рябков]], [[Rjabkow]], [[Sergey  Ryabkov]] and [[ann]].
+";
+    assert_eq!(found(text), Vec::<String>::new());
+    let engine = engine_with(text);
+    let page = fixture::page(&engine, "actors/joe.html");
+    let link = "<a href=\"../actors/ann.html\">Ryabkov</a>";
+    assert!(page.contains(&format!("<p>{} and {link}.</p>", [link; 5].join(", "))), "{page}");
+    let weak = text.replace("[[Riabkov]]", "[[the deputy]]");
+    assert_eq!(found(&weak), ["content/actors/joe.md:5:16 unknown-reference"]);
+    let other = text.replace("[[Riabkov]]", "[[ryabkov]]");
+    assert_eq!(found(&other), ["content/actors/joe.md:5:16 unknown-reference"]);
+}
+
+#[test]
+fn the_kind_may_be_spelled_out() {
+    let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\n";
+    assert_eq!(found(&format!("{ann}[[event:talks]] [[ actor : joe | him ]]\n")), [""; 0]);
+    assert_eq!(found(&format!("{ann}[[actor:talks]]\n")), ["content/actors/ann.md:5:3 wrong-kind"]);
+    assert_eq!(
+        found(&format!("{ann}[[event:tals]]\n")),
+        ["content/actors/ann.md:5:3 unknown-reference"]
+    );
+}
+
+#[test]
+fn places_count_the_front_matter_and_characters_not_bytes() {
+    let filler = "Ещё строка.\n\n".repeat(18);
+    let text = format!(
+        "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\n{filler}«Да» 👩‍🚀 [[peskow]]\n\
+         //- content/actors/peskov.md\n---\nname: Peskov\nkind: person\n---\n[[ann]]\n"
+    );
+    let findings = engine_with(&text).findings();
+    let said = all_said(&findings);
+    // A family of one astronaut is three characters.
+    assert!(said[0].contains("content/actors/ann.md:41:12 "), "{said:?}");
+    assert!(said[0].contains("did you mean `peskov`?"), "{said:?}");
+}
+
+#[test]
+fn a_text_of_the_front_matter_has_its_places_too() {
+    let front = |points: &str| {
+        format!(
+            "//- content/briefing.md\n---\ntitle: What the call settled\nsummary: The two presidents \
+             spoke for fifty minutes about a border and agreed to talk again.\nas_of: 2021-12-30\n\
+             key_points:\n{points}---\n[[joe]] and [[ann]] spoke in the [[talks]] [@wire].\n"
+        )
+    };
+    for (points, place) in [
+        ("  - See [[jo]].\n", "6:11"),
+        ("  - >-\n    See\n    [[jo]] now.\n", "8:7"),
+        ("  - |\n    See\n    [[jo]] now.\n", "8:7"),
+        ("  - 'It''s [[jo]].'\n", "6:14"),
+        ("  - \"It\\u2019s\\n [[jo]].\"\n", "6:20"),
+    ] {
+        let text = front(points);
+        assert_eq!(
+            found(&text),
+            [format!("content/briefing.md:{place} unknown-reference")],
+            "{points}"
+        );
+    }
+    for (points, place) in [
+        ("  - [[joe]] came.\n", "6:13 yaml-syntax"),
+        ("  - “Yes”: [[joe]] came.\n", "6:20 yaml-syntax"),
+        ("  - \"Yes\" he said.\n", "6:11 yaml-syntax"),
+        ("  - > 5 men came.\n", "6:5 yaml-syntax"),
+        ("  - *Five* men came.\n", "6:5 yaml-syntax"),
+    ] {
+        let findings = engine_with(&front(points)).findings();
+        let said = all_said(&findings);
+        assert_eq!(said.len(), 1, "{points}: {said:#?}");
+        assert!(said[0].contains("`>-`"), "{points}: {said:?}");
+        let code = findings.iter().next().unwrap().code.name();
+        let at = format!("{} {code}", self::place(findings.iter().next().unwrap()));
+        assert_eq!(at, format!("content/briefing.md:{place}"));
+    }
+}
