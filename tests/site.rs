@@ -28,7 +28,7 @@ fn project() -> Project {
     }
     paths.sort();
     let settings =
-        text("dateline.yaml").text.to_string() + "\nbase_url: https://example.org/call/\n";
+        text("dateline.yaml").text.replace("https://example.org/", "https://example.org/call/");
     Project {
         settings: Some(TextFile::new("dateline.yaml", settings)),
         content: paths.iter().map(|path| text(path)).collect(),

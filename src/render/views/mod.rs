@@ -13,42 +13,13 @@ pub mod rows;
 pub mod section;
 pub mod small;
 pub mod source;
+pub mod template;
 pub mod timeline;
 
-use crate::model::briefing::Briefing;
 use crate::model::document::Matter;
-use crate::model::id::{EntityId, Kind};
+use crate::model::id::EntityId;
 use crate::model::site::{Output, What};
 use crate::render::sheet::Sheet;
-
-/// The template that an output is made with; none where no template makes it.
-#[must_use]
-pub fn template(what: &What, briefing: &Briefing) -> Option<&'static str> {
-    Some(match what {
-        What::Front => "briefing.html",
-        What::Entity(id) => match briefing[*id].kind {
-            Kind::Section => "section.html",
-            Kind::Actor => "actor.html",
-            Kind::Event => "event.html",
-            Kind::Source => "source.html",
-        },
-        What::Mentions(..) => "mentions.html",
-        What::List(..) => "list.html",
-        What::Timeline | What::TimelineYear(..) | What::TimelineActor(..) => "timeline.html",
-        What::Quotes(_) => "quotes.html",
-        What::Evidence => "evidence.html",
-        What::Corrections => "corrections.html",
-        What::NotFound => "404.html",
-        What::Redirect(_) => "redirect.html",
-        What::Sitemap => "sitemap.xml",
-        What::Robots => "robots.txt",
-        What::BriefingJson
-        | What::EvidenceJson
-        | What::QuotesCsv
-        | What::EventsCsv
-        | What::Asset(_) => return None,
-    })
-}
 
 /// Fills the sheet of an output.
 pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {

@@ -1,0 +1,34 @@
+//! Which template makes which output.
+
+use crate::model::briefing::Briefing;
+use crate::model::id::Kind;
+use crate::model::site::What;
+
+/// The template that an output is made with; none where no template makes it.
+#[must_use]
+pub fn template(what: &What, briefing: &Briefing) -> Option<&'static str> {
+    Some(match what {
+        What::Front => "briefing.html",
+        What::Entity(id) => match briefing[*id].kind {
+            Kind::Section => "section.html",
+            Kind::Actor => "actor.html",
+            Kind::Event => "event.html",
+            Kind::Source => "source.html",
+        },
+        What::Mentions(..) => "mentions.html",
+        What::List(..) => "list.html",
+        What::Timeline | What::TimelineYear(..) | What::TimelineActor(..) => "timeline.html",
+        What::Quotes(_) => "quotes.html",
+        What::Evidence => "evidence.html",
+        What::Corrections => "corrections.html",
+        What::NotFound => "404.html",
+        What::Redirect(_) => "redirect.html",
+        What::Sitemap => "sitemap.xml",
+        What::Robots => "robots.txt",
+        What::BriefingJson
+        | What::EvidenceJson
+        | What::QuotesCsv
+        | What::EventsCsv
+        | What::Asset(_) => return None,
+    })
+}
