@@ -35,6 +35,8 @@ use crate::render::theme::Theme;
 
 /// Where the corrections stand.
 const CORRECTIONS: &str = "content/corrections.yaml";
+/// For how many missing files the nearest name is looked for.
+const MOST_OFFERS: usize = 100;
 /// Where the front page stands.
 const FRONT: &str = "content/briefing.md";
 
@@ -247,7 +249,8 @@ fn missing_files(project: &Project, parsed: &[Parsed]) -> Vec<Diagnostic> {
     for it in parsed {
         for (span, path) in named(it).into_iter().filter(|(_, path)| !known(path)) {
             let place = Place::new(&it.file, span);
-            let near = nearest(&path, project.assets.iter().map(|asset| &*asset.path));
+            let assets = if wrong.len() < MOST_OFFERS { &project.assets[..] } else { &[] };
+            let near = nearest(&path, assets.iter().map(|asset| &*asset.path));
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("put the file at `static/{path}`"),

@@ -125,7 +125,7 @@ codes! {
     UnclosedQuotation "unclosed-quotation" Warning
         "A quotation mark opens here and none closes it in the same paragraph, so the quoted words cannot be checked."
     UnknownFootnote "unknown-footnote" Error
-        "The text refers to a footnote that is not there."
+        "The text refers to a footnote that is not there, or that is there twice."
     // Linking.
     DuplicateId "duplicate-id" Error
         "Two files have the same id. Ids are unique across kinds, since addresses and references use them."

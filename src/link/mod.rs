@@ -10,6 +10,7 @@ pub mod backlinks;
 pub mod checks;
 pub mod fold;
 pub mod lost;
+pub mod missed;
 pub mod order;
 pub mod quotations;
 pub mod register;

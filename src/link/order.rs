@@ -77,21 +77,19 @@ fn follow(placed: Vec<Placed>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Placed>
         report_circles(&placed, &|position| leader(position, pick), pick, diagnostics);
     }
     let mut order = Vec::with_capacity(placed.len());
+    // Those that have their place, or are about to get it.
     let mut done = vec![false; placed.len()];
+    let mut take =
+        |position: usize| done.get_mut(position).is_some_and(|done| !std::mem::replace(done, true));
     for position in 0..placed.len() {
         // What this follows, and what that follows, and so on: the farthest first.
-        let mut chain = vec![position];
-        while let Some(next) = chain.last().and_then(|&last| leader(last, follows)) {
-            if done[next] || chain.contains(&next) {
-                break;
-            }
-            chain.push(next);
+        let mut chain = Vec::new();
+        let mut next = Some(position);
+        while let Some(position) = next.filter(|it| take(*it)) {
+            chain.push(position);
+            next = leader(position, follows);
         }
-        for position in chain.into_iter().rev() {
-            if !std::mem::replace(&mut done[position], true) {
-                order.push(position);
-            }
-        }
+        order.extend(chain.into_iter().rev());
     }
     let mut placed: Vec<_> = placed.into_iter().map(Some).collect();
     order

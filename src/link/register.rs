@@ -119,6 +119,12 @@ impl<'d> Register<'d> {
         self.ids.get(id).copied()
     }
 
+    /// How many documents there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.documents.len()
+    }
+
     /// The document of a number.
     #[must_use]
     pub fn numbered(&self, number: u32) -> Option<&'d Document> {

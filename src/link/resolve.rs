@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
+use crate::link::missed::{Missed, Sought};
 use crate::link::register::{Register, top};
 use crate::model::document::{Document, Expected, Form, Reference};
 use crate::model::id::{Kind, Slug};
@@ -40,23 +41,19 @@ impl Resolver<'_, '_> {
         &self,
         file: &Arc<TextFile>,
         references: &[Reference],
-        diagnostics: &mut Vec<Diagnostic>,
+        missed: &mut Vec<Missed>,
     ) -> Vec<Found> {
         let one = |reference| match self.look_up(file, reference) {
             Ok(found) => found,
-            Err(diagnostic) => {
-                diagnostics.push(*diagnostic);
+            Err(miss) => {
+                missed.push(*miss);
                 Found::Nothing
             }
         };
         references.iter().map(one).collect()
     }
 
-    fn look_up(
-        &self,
-        file: &Arc<TextFile>,
-        reference: &Reference,
-    ) -> Result<Found, Box<Diagnostic>> {
+    fn look_up(&self, file: &Arc<TextFile>, reference: &Reference) -> Result<Found, Box<Missed>> {
         let wanted = reference.wanted(file);
         let number = match reference.expected {
             Expected::ActorOrWords => match self.register.number(wanted) {
@@ -93,7 +90,7 @@ impl Resolver<'_, '_> {
         file: &Arc<TextFile>,
         reference: &Reference,
         wanted: &str,
-    ) -> Result<Option<u32>, Box<Diagnostic>> {
+    ) -> Result<Option<u32>, Box<Missed>> {
         let spelled_out = wanted
             .split_once(':')
             .and_then(|(kind, id)| Kind::from_word(kind.trim()).map(|kind| (kind, id.trim())));
@@ -123,7 +120,7 @@ impl Resolver<'_, '_> {
         reference: &Reference,
         number: u32,
         fragment: &str,
-    ) -> Result<(), Box<Diagnostic>> {
+    ) -> Result<(), Box<Missed>> {
         let Some(target) = self.register.numbered(number) else { return Ok(()) };
         let headings = &target.body.headings;
         if headings.iter().any(|heading| &*heading.id == fragment) {
@@ -136,7 +133,7 @@ impl Resolver<'_, '_> {
         };
         let message = format!("`{}` has no heading with the id `{fragment}`", target.id);
         let place = Place::new(file, reference.span);
-        Err(Box::new(Diagnostic::new(Code::UnknownHeading, place, message).help(help)))
+        Err(Box::new(Diagnostic::new(Code::UnknownHeading, place, message).help(help).into()))
     }
 
     fn wrong_kind(
@@ -145,23 +142,22 @@ impl Resolver<'_, '_> {
         reference: &Reference,
         number: u32,
         expected: Kind,
-    ) -> Box<Diagnostic> {
+    ) -> Box<Missed> {
         let place = Place::new(file, reference.span);
         let Some(target) = self.register.numbered(number) else {
-            return Box::new(Diagnostic::new(Code::WrongKind, place, "this is of the wrong kind"));
+            let message = "this is of the wrong kind";
+            return Box::new(Diagnostic::new(Code::WrongKind, place, message).into());
         };
         let is = target.matter.kind().map_or("the front page", Kind::with_article);
         let expected_words = expected.with_article();
         let message = format!("`{}` is {is}, but {expected_words} belongs here", target.id);
-        let mut diagnostic = Diagnostic::new(Code::WrongKind, place, message)
+        let diagnostic = Diagnostic::new(Code::WrongKind, place, message)
             .label(format!("expected {expected_words}"))
-            .related(top(target), format!("this is {is}"));
-        if let Some(near) = self.register.nearest(target.id.as_str(), Some(expected)) {
-            diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
-        } else {
-            diagnostic = diagnostic.help(format!("write the id of {expected_words}"));
-        }
-        Box::new(diagnostic)
+            .related(top(target), format!("this is {is}"))
+            .help(format!("write the id of {expected_words}"));
+        let name = target.id.as_str().to_owned();
+        let sought = Some(Sought { name, kind: Some(expected), others_too: false });
+        Box::new(Missed { diagnostic, sought })
     }
 
     fn unknown(
@@ -170,7 +166,7 @@ impl Resolver<'_, '_> {
         reference: &Reference,
         wanted: &str,
         kind: Option<Kind>,
-    ) -> Box<Diagnostic> {
+    ) -> Box<Missed> {
         let what = kind.map_or("nothing", |kind| match kind {
             Kind::Section => "no section",
             Kind::Actor => "no actor",
@@ -181,22 +177,19 @@ impl Resolver<'_, '_> {
         let named = self.register.actors_named(wanted);
         let by_name = (kind == Some(Kind::Actor)).then(|| named.first()).flatten();
         let by_name = by_name.and_then(|number| self.register.numbered(*number));
-        let near = by_name
-            .or_else(|| self.register.formerly(wanted))
-            .map(|actor| actor.id.as_str())
-            .or_else(|| self.register.nearest(wanted, kind))
-            .or_else(|| kind.and_then(|_| self.register.nearest(wanted, None)));
+        let known = by_name.or_else(|| self.register.formerly(wanted));
         let word = kind.map_or("actor", Kind::word);
-        let help = match near {
+        let help = match (known, Slug::new(wanted)) {
             _ if wanted == FRONT => "the front page has no id: take the reference out".to_owned(),
-            Some(near) => format!("did you mean `{near}`?"),
-            None => match Slug::new(wanted) {
-                Some(id) => format!("to write its page: `dateline new {word} {id}`"),
-                None => "write an id, or an actor's name exactly as its page has it".to_owned(),
-            },
+            (Some(known), _) => format!("did you mean `{}`?", known.id),
+            (None, Some(id)) => format!("to write its page: `dateline new {word} {id}`"),
+            (None, None) => "write an id, or an actor's name exactly as its page has it".to_owned(),
         };
         let place = Place::new(file, reference.span);
-        Box::new(Diagnostic::new(Code::UnknownReference, place, message).help(help))
+        let diagnostic = Diagnostic::new(Code::UnknownReference, place, message).help(help);
+        let sought = Sought { name: wanted.to_owned(), kind, others_too: kind.is_some() };
+        let sought = (known.is_none() && wanted != FRONT).then_some(sought);
+        Box::new(Missed { diagnostic, sought })
     }
 
     fn ambiguous(
@@ -205,16 +198,17 @@ impl Resolver<'_, '_> {
         reference: &Reference,
         wanted: &str,
         several: &[u32],
-    ) -> Box<Diagnostic> {
+    ) -> Box<Missed> {
         let place = Place::new(file, reference.span);
         let actors: Vec<_> = several.iter().filter_map(|n| self.register.numbered(*n)).collect();
         let ids: Vec<_> = actors.iter().map(|actor| format!("`[[{}]]`", actor.id)).collect();
         let message = format!("`{wanted}` fits {} actors", actors.len());
         let help = format!("write {}", ids.join(" or "));
         let diagnostic = Diagnostic::new(Code::AmbiguousName, place, message).help(help);
-        Box::new(actors.into_iter().fold(diagnostic, |diagnostic, actor| {
+        let all = actors.into_iter().fold(diagnostic, |diagnostic, actor| {
             diagnostic.related(top(actor), "it fits this one")
-        }))
+        });
+        Box::new(all.into())
     }
 }
 

@@ -33,8 +33,12 @@ const RULES: &[Rule] = &[orphans, overdue, long_summaries, unlinked_names];
 struct Look<'a> {
     briefing: &'a Briefing,
     now: i64,
-    /// The errors.
-    wrong: &'a [&'a Diagnostic],
+    /// Whether anything is wrong.
+    is_faulty: bool,
+    /// Whether a reference leads nowhere, and nobody knows what was meant.
+    is_unclear: bool,
+    /// Ids that references may have been meant for.
+    meant: HashSet<&'a str, FixedState>,
     /// The files that have one, by path.
     faulty: BTreeMap<&'a str, &'a Arc<TextFile>>,
 }
@@ -44,7 +48,20 @@ struct Look<'a> {
 pub fn findings(briefing: &Briefing, now: i64, wrong: &[&Diagnostic]) -> Vec<Diagnostic> {
     let places = wrong.iter().filter_map(|it| it.place.as_ref());
     let faulty = places.map(|place| (&*place.file.path, &place.file)).collect();
-    let look = Look { briefing, now, wrong, faulty };
+    let unknown = wrong.iter().filter(|it| it.code == Code::UnknownReference);
+    let meant = unknown.map(|it| {
+        let help = it.help.as_deref().and_then(|help| help.strip_prefix("did you mean `"));
+        help.and_then(|help| help.split('`').next())
+    });
+    let meant: Vec<Option<&str>> = meant.collect();
+    let look = Look {
+        briefing,
+        now,
+        is_faulty: !wrong.is_empty(),
+        is_unclear: meant.contains(&None),
+        meant: meant.into_iter().flatten().collect(),
+        faulty,
+    };
     let mut found = Vec::new();
     for rule in RULES {
         rule(&look, &mut found);
@@ -56,15 +73,10 @@ impl Look<'_> {
     /// Whether mistakes may hide a reference to this thing.
     fn may_be_named(&self, entity: &Entity) -> bool {
         let id = entity.id().as_str();
-        let unknown = |it: &&Diagnostic| it.code == Code::UnknownReference;
-        let suggested = |it: &Diagnostic| {
-            it.help.as_ref().is_some_and(|help| {
-                !help.starts_with("did you mean") || help.contains(&format!("`{id}`"))
-            })
-        };
         let own = &*entity.page.document.file.path;
         self.faulty.len() > MOST_SEARCHED
-            || self.wrong.iter().filter(|it| unknown(it)).any(|it| suggested(it))
+            || self.is_unclear
+            || self.meant.contains(id)
             || self.faulty.iter().any(|(path, file)| *path != own && holds_words(&file.text, id))
     }
 }
@@ -77,7 +89,7 @@ fn pages(briefing: &Briefing) -> impl Iterator<Item = &Linked> {
 fn orphans(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let lonely = |entity: &&Entity| entity.kind != Kind::Section && entity.backlinks.is_empty();
     for entity in look.briefing.entities.iter().filter(lonely) {
-        if !look.wrong.is_empty() && look.may_be_named(entity) {
+        if look.is_faulty && look.may_be_named(entity) {
             continue;
         }
         let message = format!("no page mentions `{}`", entity.id());

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
+use crate::link::missed::{self, Missed};
 use crate::link::order::{Placed, bounds_of, ordered};
 use crate::link::register::{Documents, Register};
 use crate::link::resolve::{Found, Resolver, report_withheld};
@@ -55,7 +56,7 @@ pub fn whole(documents: &Documents, frame: &Frame, diagnostics: &mut Vec<Diagnos
     let zone = zone.unwrap_or_else(Zone::utc);
 
     check_corrections(frame, &register, diagnostics);
-    let looked_up: Vec<(Placed, Vec<Diagnostic>)> = (0_u32..)
+    let looked_up: Vec<(Placed, Vec<Missed>, Vec<Diagnostic>)> = (0_u32..)
         .zip(&documents.all)
         .filter(|(number, document)| {
             let first = register.number(document.id.as_str()).is_none_or(|it| it == *number);
@@ -65,14 +66,17 @@ pub fn whole(documents: &Documents, frame: &Frame, diagnostics: &mut Vec<Diagnos
         .into_par_iter()
         .map(|(number, document)| place(number, document, &resolver, &zone))
         .collect();
+    let mut missed = Vec::new();
     for (file, references) in &documents.loose {
-        resolver.references(file, references, diagnostics);
+        resolver.references(file, references, &mut missed);
     }
     let mut placed = Vec::with_capacity(looked_up.len());
-    for (it, told) in looked_up {
+    for (it, misses, told) in looked_up {
+        missed.extend(misses);
         diagnostics.extend(told);
         placed.push(it);
     }
+    diagnostics.extend(missed::told(missed, &register));
     let front = placed.iter().position(|it| it.document.matter.kind().is_none());
     let has_front = front.is_some();
     let front = front.map_or_else(stand_in, |at| placed.remove(at));
@@ -109,16 +113,16 @@ fn place(
     document: &Arc<Document>,
     resolver: &Resolver<'_, '_>,
     zone: &Zone,
-) -> (Placed, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let found = resolver.references(&document.file, &document.references, &mut diagnostics);
+) -> (Placed, Vec<Missed>, Vec<Diagnostic>) {
+    let (mut missed, mut diagnostics) = (Vec::new(), Vec::new());
+    let found = resolver.references(&document.file, &document.references, &mut missed);
     let document = match withhold::pruned(document, &found) {
         Some(pruned) => Arc::new(pruned),
         None => Arc::clone(document),
     };
     report_withheld(&document, &found, &mut diagnostics);
     let bounds = bounds_of(&document, zone);
-    (Placed { number, document, found, bounds }, diagnostics)
+    (Placed { number, document, found, bounds }, missed, diagnostics)
 }
 
 fn assemble(

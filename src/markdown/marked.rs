@@ -117,4 +117,10 @@ pub enum Wrong {
     Stray(&'static str),
     /// A reference with nothing in it.
     EmptyReference,
+    /// A second footnote of one name.
+    DoubledFootnote,
+    /// A reference in a link or in a picture's words.
+    NestedReference,
+    /// A citation there.
+    NestedCitation,
 }

@@ -7,6 +7,7 @@ mod blocks;
 mod html;
 mod links;
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
@@ -27,6 +28,8 @@ pub struct Writer<'t> {
     /// Inside a reference or citation whose text is not shown, or a picture's words.
     silent: u32,
     alternative: Option<Picture>,
+    /// Pictures in a picture's words.
+    nested_pictures: u32,
     quotes: Vec<(u32, u32, usize)>,
     heading: Option<(u8, u32, usize)>,
     code: bool,
@@ -35,7 +38,12 @@ pub struct Writer<'t> {
     head: bool,
     html_block: Option<Range<usize>>,
     block_has_content: bool,
-    footnotes: Vec<String>,
+    /// The numbers of footnotes by label. Never gone through in its own order.
+    footnotes: HashMap<String, usize>,
+    /// Ids that headings have, with the number that the next of the same words gets.
+    heading_ids: HashMap<String, u32>,
+    /// The footnotes that stand in the text.
+    noted: HashSet<usize>,
 }
 
 enum LinkEnd {
@@ -66,6 +74,7 @@ impl<'t> Writer<'t> {
             links: Vec::new(),
             silent: 0,
             alternative: None,
+            nested_pictures: 0,
             quotes: Vec::new(),
             heading: None,
             code: false,
@@ -74,7 +83,9 @@ impl<'t> Writer<'t> {
             head: false,
             html_block: None,
             block_has_content: false,
-            footnotes: Vec::new(),
+            footnotes: HashMap::new(),
+            heading_ids: HashMap::new(),
+            noted: HashSet::new(),
         }
     }
 
@@ -134,7 +145,7 @@ impl<'t> Writer<'t> {
             Tag::List(Some(1)) => self.open("<ol>\n"),
             Tag::List(Some(first)) => self.open(&format!("<ol start=\"{first}\">\n")),
             Tag::Item => self.open("<li>"),
-            Tag::FootnoteDefinition(label) => self.start_footnote(&label),
+            Tag::FootnoteDefinition(label) => self.start_footnote(&label, &range),
             Tag::Table(alignments) => {
                 self.alignments = alignments;
                 self.open("<div class=\"table\" tabindex=\"0\"><table>\n");
@@ -236,13 +247,26 @@ impl<'t> Writer<'t> {
         }
     }
 
+    /// Whether nothing is written now: what comes is not shown, or is a picture's words.
+    fn is_mute(&self) -> bool {
+        self.silent > 0 || self.alternative.is_some()
+    }
+
+    /// Whether a link is open.
+    fn in_link(&self) -> bool {
+        self.links.iter().any(|end| matches!(end, LinkEnd::Tag | LinkEnd::Reference(_)))
+    }
+
     fn raw(&mut self, html: &str) {
-        if self.silent == 0 {
+        if !self.is_mute() {
             self.out.html.push_str(html);
         }
     }
 
     fn hole(&mut self, filling: Filling) {
+        if self.is_mute() {
+            return;
+        }
         let at = self.html_at();
         self.out.holes.push(Hole { at, filling });
     }

@@ -184,6 +184,9 @@ impl Reader<'_> {
     }
 }
 
+/// The marks that may open a quotation.
+pub const FAMILIES: [char; 7] = ['"', '“', '„', '«', '»', '‘', '‚'];
+
 /// What may close a quotation that begins with this mark; none where it is no such mark.
 ///
 /// `„…“` and `„…”`, `«…»` and `»…«`, `‘…’` and `‚…‘` are all in use.

@@ -12,7 +12,8 @@ use crate::model::prose::Prose;
 use crate::parse::fields::{Fields, Reading};
 use crate::parse::front_matter::{Split, split};
 use crate::parse::offsets::Offsets;
-use crate::parse::prose::{Uncited, prose};
+use crate::parse::prose::prose;
+use crate::parse::quotation::Uncited;
 use crate::parse::schema::{
     ActorShape, EventShape, FrontShape, ReviewedShape, SectionShape, SharedShape, SourceShape,
 };

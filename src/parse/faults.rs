@@ -58,6 +58,21 @@ pub fn said(wrong: &Wrong) -> (Code, String, &'static str) {
             "this looks like a reference but is not one".to_owned(),
             "write `[[id]]` or `[[id|words]]`; in a table `[[id\\|words]]`; for plain brackets `\\[[`",
         ),
+        Wrong::DoubledFootnote => (
+            Code::UnknownFootnote,
+            "another footnote of this text has the same name".to_owned(),
+            "give it another name, here and where it is meant",
+        ),
+        Wrong::NestedReference => (
+            Code::MalformedReference,
+            "a reference cannot stand in a link or in a picture's words".to_owned(),
+            "end the link before the reference begins",
+        ),
+        Wrong::NestedCitation => (
+            Code::MalformedCitation,
+            "a citation cannot stand in a link or in a picture's words".to_owned(),
+            "put the citation after the link",
+        ),
         Wrong::EmptyReference => (
             Code::MalformedReference,
             "this reference names nothing".to_owned(),

@@ -12,22 +12,13 @@ use crate::model::prose::{Citation, Filling, Mention, Prose, Quoted, Translation
 use crate::parse::citation::{self, Cited};
 use crate::parse::faults::said;
 use crate::parse::fields::Reading;
-use crate::parse::holes::{clip, ends, html_at, mark, push, text_at};
+use crate::parse::holes::{HtmlBytes, clip, ends, is_named, push, text_at, with_quotations};
 use crate::parse::offsets::Offsets;
-use crate::parse::quotation;
+use crate::parse::quotation::{self, Uncited};
 use crate::parse::sentence::{holding, sentences};
 
 /// The fewest quoted words that need a citation.
 const WORDS_THAT_NEED_A_CITATION: usize = 5;
-
-/// Whose the quoted words are that have no citation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Uncited {
-    /// Nobody's: five words or more are reported.
-    Reported,
-    /// The source's of the account they stand in.
-    TheAccounts,
-}
 
 /// Converts a Markdown text. `offsets` lead from its bytes to the file's.
 pub fn prose(text: &str, offsets: &Offsets, uncited: Uncited, cx: &mut Reading) -> Prose {
@@ -35,10 +26,11 @@ pub fn prose(text: &str, offsets: &Offsets, uncited: Uncited, cx: &mut Reading) 
     let mut converter = Converter {
         text,
         offsets,
-        sentences: sentences(&marked.plain),
+        sentences: sentences(&marked.plain, &marked.names),
         first_reference: cx.references.len(),
         citations: Vec::new(),
         marks: Vec::new(),
+        mark_bytes: Vec::new(),
         details: Vec::new(),
         quotations: Vec::new(),
         cx,
@@ -68,6 +60,8 @@ struct Converter<'a, 'c> {
     citations: Vec<Citation>,
     /// For each bracket: the bytes of the plain text it stands before, and its first citation.
     marks: Vec<(u32, Range<u32>)>,
+    /// The bytes of the plain text that they stand before.
+    mark_bytes: Vec<u32>,
     details: Vec<Detail>,
     /// Quotations with the holes that mark them.
     quotations: Vec<(Quoted, Option<(u32, u32)>)>,
@@ -134,6 +128,7 @@ impl Converter<'_, '_> {
             }
         }
         self.marks.push((bracket.at, first..clip(self.citations.len())));
+        self.mark_bytes.push(bracket.at);
     }
 
     fn citation(&mut self, cited: &Cited, bracket: &Bracket) {
@@ -162,7 +157,9 @@ impl Converter<'_, '_> {
     // Quotations.
 
     fn quotations(&mut self, marked: &Marked, uncited: Uncited) {
-        for quote in marked.block_quotes.iter().filter(|quote| !quote.nested) {
+        let mut outer: Vec<_> = marked.block_quotes.iter().filter(|quote| !quote.nested).collect();
+        outer.sort_by_key(|quote| quote.plain.start);
+        for quote in &outer {
             self.block_quote(marked, quote, uncited);
         }
         // All marks but one are outside ASCII: most texts are passed over without being read.
@@ -170,18 +167,28 @@ impl Converter<'_, '_> {
             return;
         }
         let mut line_start = 0;
+        let mut bytes = HtmlBytes::default();
         for line in marked.plain.split('\n') {
             let start = clip(line_start);
-            let set_apart = marked.block_quotes.iter().any(|quote| quote.plain.contains(&start));
+            let before = outer.partition_point(|quote| quote.plain.start <= start);
+            let quote = before.checked_sub(1).and_then(|n| outer.get(n));
+            let set_apart = quote.is_some_and(|quote| quote.plain.contains(&start));
             if !set_apart && line.contains(|c| citation::quote_end(c).is_some()) {
-                self.line(marked, line, line_start, uncited);
+                self.line(marked, line, line_start, &mut bytes, uncited);
             }
             line_start += line.len() + 1;
         }
     }
 
-    fn line(&mut self, marked: &Marked, line: &str, start: usize, uncited: Uncited) {
-        let (found, unclosed) = quotation::find(line);
+    fn line(
+        &mut self,
+        marked: &Marked,
+        line: &str,
+        start: usize,
+        bytes: &mut HtmlBytes,
+        uncited: Uncited,
+    ) {
+        let (found, unclosed) = quotation::find(line, |at| is_named(marked, start + at));
         for quote in found {
             let words = start + quote.words.start..start + quote.words.end;
             let whole = start + quote.whole.start..start + quote.whole.end;
@@ -189,13 +196,13 @@ impl Converter<'_, '_> {
             else {
                 continue;
             };
-            let same_element = open.element == close.element;
-            let holes = (html_at(marked, open, whole.start), html_at(marked, close, whole.end));
-            let holes = if same_element { holes } else { (holes.0, holes.0) };
+            let begins = bytes.at(marked, open, whole.start);
+            let ends = bytes.at(marked, close, whole.end);
+            let holes =
+                if open.element == close.element { (begins, ends) } else { (begins, begins) };
             let span = self.span(text_at(open, whole.start)..text_at(close, whole.end));
             let sentence = holding(&self.sentences, whole.start);
-            let at: Vec<u32> = self.marks.iter().map(|(at, _)| *at).collect();
-            let mark = quotation::tied(&marked.plain, &whole, &sentence, &at);
+            let mark = quotation::tied(&marked.plain, &whole, &sentence, &self.mark_bytes);
             let citation = mark.and_then(|n| self.serving(n));
             self.quotation(marked, words, span, sentence, citation, Some(holes), false, uncited);
         }
@@ -225,11 +232,17 @@ impl Converter<'_, '_> {
         let lead = plain.len() - plain.trim_start().len();
         let mut words = range.start + lead..range.start + lead + plain.trim().len();
         // It is tied to the citation that ends it.
-        let last = self.marks.iter().rposition(|(at, _)| {
-            quote.plain.contains(at)
-                && marked.plain[*at as usize..words.end.max(*at as usize)].trim().is_empty()
+        let last = self.mark_bytes.partition_point(|at| *at < quote.plain.end).checked_sub(1);
+        let last = last.filter(|n| {
+            let at = self.mark_bytes.get(*n).copied().unwrap_or(0);
+            let after = marked.plain.get(at as usize..words.end.max(at as usize));
+            quote.plain.contains(&at) && after.is_some_and(|after| after.trim().is_empty())
         });
-        let inner = quotation::find(&marked.plain[words.clone()]).0;
+        let inner_start = words.start;
+        let inner = quotation::find(marked.plain.get(words.clone()).unwrap_or(""), |at| {
+            is_named(marked, inner_start + at)
+        });
+        let inner = inner.0;
         if let [only] = inner.as_slice()
             && only.whole == (0..words.len())
         {
@@ -256,10 +269,9 @@ impl Converter<'_, '_> {
     ) {
         let text = marked.plain.get(words.clone()).unwrap_or("");
         if citation.is_none() && uncited == Uncited::Reported {
-            let names = |hole: &&crate::model::prose::NameHole| {
-                words.start <= hole.at as usize && hole.at as usize <= words.end
-            };
-            let names = marked.names.iter().filter(names).count();
+            let names =
+                |byte: usize| marked.names.partition_point(|hole| (hole.at as usize) < byte);
+            let names = names(words.end + 1) - names(words.start);
             if text.split_whitespace().count() + names >= WORDS_THAT_NEED_A_CITATION {
                 let message = "these quoted words have no citation";
                 let help = "put `[@source]` right after them, or later in the same sentence";
@@ -311,11 +323,8 @@ impl Converter<'_, '_> {
                 | Filling::Level(_)) => push(&mut holes, at, other),
             }
         }
-        for (n, (_, ends)) in self.quotations.iter().enumerate() {
-            if let Some((start, end)) = *ends {
-                mark(&mut holes, start, end, clip(n));
-            }
-        }
+        let ends = self.quotations.iter().map(|(_, ends)| *ends);
+        let holes = with_quotations(holes, ends);
         self.files_and_fragments(&marked);
         let mentions = self.mentions(&marked, base);
         let plain: Box<str> = marked.plain.into();

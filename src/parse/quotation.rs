@@ -2,7 +2,16 @@
 
 use std::ops::Range;
 
-use crate::parse::citation::quote_end;
+use crate::parse::citation::{FAMILIES, quote_end};
+
+/// Whose the quoted words are that have no citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Uncited {
+    /// Nobody's: five words or more are reported.
+    Reported,
+    /// The source's of the account they stand in.
+    TheAccounts,
+}
 
 /// Quoted words found in a text; ranges are of that text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,20 +22,26 @@ pub struct Found {
     pub whole: Range<usize>,
 }
 
-/// The quoted passages of a block, outermost pairs only, and the marks that nothing closes.
+/// The quoted passages of a block, outermost pairs only, and the marks that nothing closes. `named`
+/// says whether the name of a bare link belongs before a byte of the block.
+///
+/// One pass over the block, whatever stands in it.
 #[must_use]
-pub fn find(block: &str) -> (Vec<Found>, Vec<usize>) {
+pub fn find(block: &str, named: impl Fn(usize) -> bool) -> (Vec<Found>, Vec<usize>) {
     let (mut found, mut unclosed) = (Vec::new(), Vec::new());
     let mut from = 0;
-    while let Some((start, mark)) = next_opening(block, from) {
-        let inside = start + mark.len_utf8();
-        match closing(block, inside, mark) {
+    for opening in openings(block, named).iter().filter(|opening| opening.opens) {
+        if opening.at < from {
+            continue;
+        }
+        let inside = opening.at + opening.mark.len_utf8();
+        match opening.close {
             Some((end, length)) => {
-                found.push(Found { words: inside..end, whole: start..end + length });
+                found.push(Found { words: inside..end, whole: opening.at..end + length });
                 from = end + length;
             }
             None => {
-                unclosed.push(start);
+                unclosed.push(opening.at);
                 from = inside;
             }
         }
@@ -34,38 +49,59 @@ pub fn find(block: &str) -> (Vec<Found>, Vec<usize>) {
     (found, unclosed)
 }
 
-fn next_opening(block: &str, from: usize) -> Option<(usize, char)> {
-    let marks = block[from..].char_indices().map(|(at, c)| (from + at, c));
-    marks.filter(|(_, c)| quote_end(*c).is_some()).find(|&(at, mark)| {
-        let before = block[..at].chars().next_back();
-        let after = block[at + mark.len_utf8()..].chars().next();
-        // A mark after a letter or digit opens nothing: it is an inch, an apostrophe or a stray end.
-        let free = !before.is_some_and(char::is_alphanumeric);
-        free && after.is_some_and(|c| !c.is_whitespace())
-    })
+/// A mark that may open a quotation.
+struct Opening {
+    at: usize,
+    mark: char,
+    /// Whether something that can be quoted follows it.
+    opens: bool,
+    /// The mark that closes it, and its length.
+    close: Option<(usize, usize)>,
 }
 
-/// Where the quotation that begins with `mark` ends, and how long its closing mark is.
-fn closing(block: &str, from: usize, mark: char) -> Option<(usize, usize)> {
-    let closers = quote_end(mark)?;
-    let mut depth = 0_usize;
+/// All marks that may open a quotation, each with the mark of its family that closes it.
+fn openings(block: &str, named: impl Fn(usize) -> bool) -> Vec<Opening> {
+    let mut all: Vec<Opening> = Vec::new();
+    // For each family, those that are open: their numbers in the list.
+    let mut open: [Vec<usize>; FAMILIES.len()] = Default::default();
     let mut previous = None;
-    let mut chars = block[from..].char_indices().peekable();
+    let mut chars = block.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let apostrophe = c == '’' && letter(previous) && letter(next);
-        if c == mark && !closers.contains(&c) && !letter(previous) {
-            depth += 1;
-        } else if closers.contains(&c) && !apostrophe {
-            if depth == 0 {
-                return Some((from + at, c.len_utf8()));
-            }
-            depth -= 1;
-        }
+        // A mark after a letter or digit opens nothing: it is an inch, an apostrophe or a stray end.
+        let after_letter = letter(previous) || named(at);
         previous = Some(c);
+        if c.is_alphanumeric() || c.is_whitespace() {
+            continue;
+        }
+        let apostrophe = c == '’' && after_letter && letter(next);
+        for (family, open) in FAMILIES.iter().zip(&mut open) {
+            let closes = quote_end(*family).is_some_and(|closers| closers.contains(&c));
+            if closes
+                && !apostrophe
+                && let Some(number) = open.pop()
+            {
+                if let Some(opening) = all.get_mut(number) {
+                    opening.close = Some((at, c.len_utf8()));
+                }
+                if c == *family {
+                    // The same mark on both sides: none is inside another.
+                    continue;
+                }
+            }
+            if c == *family && !after_letter {
+                let inside = at + c.len_utf8();
+                let opens = next.is_some_and(|c| !c.is_whitespace()) || named(inside);
+                let closes_itself = quote_end(c).is_some_and(|closers| closers.contains(&c));
+                if opens || !closes_itself {
+                    open.push(all.len());
+                    all.push(Opening { at, mark: c, opens, close: None });
+                }
+            }
+        }
     }
-    None
+    all
 }
 
 /// The citation that serves quoted words: the one right after them, else the next in their
@@ -93,7 +129,7 @@ mod tests {
     use super::{find, tied};
 
     fn words(text: &str) -> Vec<&str> {
-        find(text).0.into_iter().map(|found| &text[found.words]).collect()
+        find(text, |_| false).0.into_iter().map(|found| &text[found.words]).collect()
     }
 
     #[test]
@@ -123,8 +159,19 @@ mod tests {
 
     #[test]
     fn what_nothing_closes_is_told() {
-        assert_eq!(find("he said “never and left").1, [8]);
-        assert_eq!(find("he said ‘never’").1, Vec::<usize>::new());
+        let unclosed = |text| find(text, |_| false).1;
+        assert_eq!(unclosed("he said “never and left"), [8]);
+        assert_eq!(unclosed("he said ‘never’"), Vec::<usize>::new());
+        assert_eq!(unclosed("a “ b “c d"), [8]);
+    }
+
+    #[test]
+    fn a_name_may_begin_a_quotation_and_carry_an_apostrophe() {
+        let text = "“ will come” and ‘he met ’s man’";
+        let named = |at: usize| at == "“".len() || text[..at].ends_with("met ");
+        let found = find(text, named).0;
+        let words: Vec<_> = found.into_iter().map(|found| &text[found.words]).collect();
+        assert_eq!(words, [" will come", "he met ’s man"]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::model::entity::{
 };
 use crate::model::id::Kind;
 use crate::parse::dated::{Date, Day, Instant};
-use crate::parse::prose::Uncited;
+use crate::parse::quotation::Uncited;
 use crate::parse::record::record;
 use crate::parse::shape::{
     ActorOrWords, Address, At, IdOf, Markdown, NewId, OneOf, Shape, Text, YesNo,

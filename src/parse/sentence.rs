@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::model::prose::NameHole;
+
 /// Words that end in a full stop without ending a sentence.
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "st", "gen", "gov", "sen", "rep", "lt", "col", "sgt", "hon",
@@ -15,31 +17,40 @@ const ABBREVIATIONS: &[&str] = &[
 ];
 
 /// The sentences of a text whose blocks stand on lines of their own, without the space around them.
+/// `names` are the bytes before which names belong that are not in the text; a name can begin a
+/// sentence.
 #[must_use]
-pub fn sentences(plain: &str) -> Vec<Range<usize>> {
+pub fn sentences(plain: &str, names: &[NameHole]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut line_start = 0;
     for line in plain.split('\n') {
+        let holes = |range: Range<usize>| {
+            let byte =
+                |at: usize| names.partition_point(|hole| (hole.at as usize) < line_start + at);
+            names.get(byte(range.start)..byte(range.end)).unwrap_or(&[])
+        };
         let mut start = 0;
-        for end in ends(line) {
-            push(&mut found, plain, line_start + start..line_start + end);
+        for end in ends(line, |range| !holes(range).is_empty()) {
+            push(&mut found, plain, line_start + start..line_start + end, holes(start..end + 1));
             start = end;
         }
-        if start < line.len() || start == 0 {
-            push(&mut found, plain, line_start + start..line_start + line.len());
-        }
+        let rest = holes(start..line.len() + 1);
+        push(&mut found, plain, line_start + start..line_start + line.len(), rest);
         line_start += line.len() + 1;
     }
     found
 }
 
-fn push(found: &mut Vec<Range<usize>>, plain: &str, range: Range<usize>) {
-    let text = &plain[range.clone()];
-    let lead = text.len() - text.trim_start().len();
-    let kept = text.trim().len();
-    // An empty line is a sentence of its own only as a block that holds nothing but a bare link.
-    if kept > 0 || range.is_empty() {
-        found.push(range.start + lead..range.start + lead + kept);
+/// Adds a sentence without the space around it; the names in it are no space.
+fn push(found: &mut Vec<Range<usize>>, plain: &str, range: Range<usize>, names: &[NameHole]) {
+    let text = plain.get(range.clone()).unwrap_or("");
+    let lead = range.start + text.len() - text.trim_start().len();
+    let tail = range.start + text.trim_end().len();
+    let first = names.first().map_or(range.end, |hole| hole.at as usize);
+    let last = names.last().map_or(range.start, |hole| hole.at as usize);
+    let sentence = lead.min(first)..tail.max(last);
+    if sentence.start < sentence.end || !names.is_empty() {
+        found.push(sentence);
     }
 }
 
@@ -51,20 +62,40 @@ pub fn holding(sentences: &[Range<usize>], byte: usize) -> Range<usize> {
 }
 
 /// The bytes after which a new sentence of the line begins.
-fn ends(line: &str) -> impl Iterator<Item = usize> + '_ {
+fn ends<'l>(
+    line: &'l str,
+    named: impl Fn(Range<usize>) -> bool + 'l,
+) -> impl Iterator<Item = usize> + 'l {
+    let mut looked_at = 0;
     marks(line).filter_map(move |(at, mark)| {
-        let after = line[at + mark.len_utf8()..].trim_start_matches(closes);
+        // Marks in a row end a sentence together.
+        if at < looked_at {
+            return None;
+        }
+        let row = line.get(at + mark.len_utf8()..)?;
+        let after = row.trim_start_matches(closes);
         let end = line.len() - after.len();
+        looked_at = end;
         if mark == '。' {
             return Some(end);
         }
         let spaced = after.starts_with(char::is_whitespace);
-        let next = after.trim_start().chars().find(|c| !opens(*c))?;
-        let begins = next.is_uppercase() || next.is_numeric() || !next.is_alphabetic();
-        let caseless = next.is_alphabetic() && !next.is_uppercase() && !next.is_lowercase();
-        let ends = spaced && (begins || caseless) && !(mark == '.' && abbreviated(&line[..at]));
+        let next = after.trim_start().char_indices().find(|(_, c)| !opens(*c));
+        let start = line.len() - after.trim_start().len();
+        let name = named(end + 1..start + next.map_or(0, |(at, _)| at) + 1);
+        let begins = name
+            || next
+                .is_some_and(|(_, c)| c.is_uppercase() || !c.is_alphabetic() || !c.is_lowercase());
+        let single = row.get(..row.len() - after.len()).is_none_or(|row| !row.contains(ends_one));
+        let ends = spaced
+            && begins
+            && !(mark == '.' && single && abbreviated(line.get(..at).unwrap_or("")));
         ends.then_some(end)
     })
+}
+
+fn ends_one(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。')
 }
 
 /// The marks that may end a sentence, with their bytes. All begin with one of five bytes, which are
@@ -79,7 +110,7 @@ fn marks(line: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     }
     found.into_iter().filter_map(move |at| {
         let mark = line.get(at..)?.chars().next()?;
-        matches!(mark, '.' | '!' | '?' | '…' | '。').then_some((at, mark))
+        ends_one(mark).then_some((at, mark))
     })
 }
 
@@ -103,9 +134,26 @@ fn abbreviated(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::sentences;
+    use crate::model::id::ReferenceId;
+    use crate::model::prose::NameHole;
+
+    #[test]
+    fn a_name_begins_a_sentence_though_it_is_not_in_the_text() {
+        let text = "She met . “ came.” She asked . ";
+        let hole = |at| NameHole { at, reference: ReferenceId(0) };
+        let after = |word: &str| u32::try_from(text.find(word).unwrap() + word.len()).unwrap();
+        let names =
+            [hole(after("met ")), hole(after("“")), hole(after("asked ")), hole(after("d . "))];
+        let found: Vec<_> = sentences(text, &names).into_iter().map(|at| &text[at]).collect();
+        assert_eq!(found, ["She met .", "“ came.”", "She asked .", ""]);
+        let text = " came. Then \n";
+        let names = [hole(0), hole(12)];
+        let found: Vec<_> = sentences(text, &names).into_iter().map(|at| &text[at]).collect();
+        assert_eq!(found, [" came.", "Then "]);
+    }
 
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<_> = sentences(text).into_iter().map(|range| &text[range]).collect();
+        let found: Vec<_> = sentences(text, &[]).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, expected, "{text:?}");
     }
 
@@ -124,6 +172,11 @@ mod tests {
         check("Сказал он. Она ушла.", &["Сказал он.", "Она ушла."]);
         check("他来了。她走了。", &["他来了。", "她走了。"]);
         check("A heading\nA text.", &["A heading", "A text."]);
+        check(
+            "What?! He left... Then “it rang!” Once.",
+            &["What?!", "He left...", "Then “it rang!”", "Once."],
+        );
+        check("Mr. Doe etc.! Well.", &["Mr. Doe etc.!", "Well."]);
         check("Etc. and so on… then more.", &["Etc. and so on… then more."]);
     }
 }

@@ -12,7 +12,8 @@ use crate::model::prose::Prose;
 use crate::nearest::nearest;
 use crate::parse::fields::{Reading, kind_of, listed};
 use crate::parse::offsets::Offsets;
-use crate::parse::prose::{Uncited, prose};
+use crate::parse::prose::prose;
+use crate::parse::quotation::Uncited;
 use crate::parse::yaml::{Node, Style, Value};
 
 /// A shape of values.

@@ -40,7 +40,7 @@ impl Renderer {
     fn unknown_names(&self) -> Vec<Diagnostic> {
         let page_of = |file: &str| {
             self.outputs.iter().find(|output| {
-                let template = views::template::template(&output.what, &self.stock.briefing);
+                let template = views::template::of(&output.what, &self.stock.briefing);
                 template.is_some_and(|template| self.theme.uses(template, file))
             })
         };
@@ -106,7 +106,7 @@ impl Renderer {
             (_, _) => routes::root(&output.path),
         };
         let mut sheet = Sheet::new(&self.stock, &output.path, root);
-        let template = views::template::template(&output.what, &self.stock.briefing)?;
+        let template = views::template::of(&output.what, &self.stock.briefing)?;
         views::fill(&mut sheet, &output.what, &self.outputs);
         let frame = sheet.belongs_to.as_ref().and_then(|(belongs_to, current)| {
             self.frames.frame((&self.theme, &self.stock), root, belongs_to, current)

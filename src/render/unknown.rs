@@ -48,11 +48,11 @@ fn unknown(
     name: &str,
     known: &'static [&'static str],
 ) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Code::TemplateError, Place::new(file, span), message);
-    match nearest(name, known.iter().copied()) {
-        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
-        None => diagnostic,
-    }
+    let help = match nearest(name, known.iter().copied()) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None => format!("there are: {}", known.join(", ")),
+    };
+    Diagnostic::new(Code::TemplateError, Place::new(file, span), message).help(help)
 }
 
 /// Where the fields of a variable are named: `title` in `{{ page.title }}`.

@@ -136,13 +136,13 @@ mod unix {
     fn links_inside_the_site_are_followed() {
         let site = site(&[
             ("content/actors/joe.md", b"joe"),
-            ("shared/events/call.md", b"call"),
-            ("shared/style.css", b"abc"),
+            ("common/events/call.md", b"call"),
+            ("common/style.css", b"abc"),
         ]);
         let at = |path: &str| site.path().join(path);
-        symlink("../shared/events", at("content/events")).unwrap();
+        symlink("../common/events", at("content/events")).unwrap();
         symlink("joe.md", at("content/actors/joseph.md")).unwrap();
-        symlink("shared", at("static")).unwrap();
+        symlink("common", at("static")).unwrap();
         let (project, wrong) = read(site.path());
         assert_eq!(wrong, []);
         let paths = ["content/actors/joe.md", "content/actors/joseph.md", "content/events/call.md"];
@@ -159,7 +159,7 @@ mod unix {
             ("content/briefing.md", b"x"),
             (".dateline/secret.txt", b"secret"),
             ("static/x/y.css", b"x"),
-            ("shared/a/b.css", b"x"),
+            ("common/a/b.css", b"x"),
         ]);
         let at = |path: &str| site.path().join(path);
         let canary = outside.path().join("canary.md");
@@ -175,8 +175,8 @@ mod unix {
         symlink("../content/briefing.md", at("static/draft.md")).unwrap();
         symlink("../.dateline", at("static/hidden")).unwrap();
         symlink("/dev/zero", at("static/zero.bin")).unwrap();
-        symlink("../shared", at("static/linked")).unwrap();
-        symlink("../shared/a", at("shared/again")).unwrap();
+        symlink("../common", at("static/linked")).unwrap();
+        symlink("../common/a", at("common/again")).unwrap();
         let (project, wrong) = read(site.path());
         let told = codes(&wrong);
         assert!(told.iter().all(|(code, _)| *code == Code::NotAFile), "{told:?}");

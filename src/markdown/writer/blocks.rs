@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, HeadingLevel};
 use pulldown_cmark_escape::escape_html;
 
-use crate::markdown::marked::BlockQuote;
+use crate::markdown::marked::{BlockQuote, Wrong};
 use crate::markdown::writer::{Writer, clip};
 use crate::model::place::Span;
 use crate::model::prose::{Filling, Heading};
@@ -63,7 +63,8 @@ impl Writer<'_> {
         self.elements.pop();
         let Some((level, start, id_at)) = self.heading.take() else { return };
         let text = Span { start, end: self.plain_at() };
-        let id = self.heading_id(self.out.plain.get(text.range()).unwrap_or(""));
+        let words = self.out.plain.get(text.range()).unwrap_or("").to_owned();
+        let id = self.heading_id(&words);
         self.insert(id_at, &id);
         self.out.headings.push(Heading { level, id: id.into(), text });
         self.raw("</h");
@@ -84,7 +85,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn heading_id(&self, words: &str) -> String {
+    pub(super) fn heading_id(&mut self, words: &str) -> String {
         let mut id = String::new();
         for c in words.chars().flat_map(char::to_lowercase) {
             if c.is_alphanumeric() {
@@ -97,9 +98,14 @@ impl Writer<'_> {
             "" => "heading".to_owned(),
             id => id.to_owned(),
         };
-        let taken = |id: &str| self.out.headings.iter().any(|heading| &*heading.id == id);
-        let numbered = (2..).map(|n| format!("{base}-{n}"));
-        std::iter::once(base.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(base)
+        let mut id = base.clone();
+        while self.heading_ids.contains_key(&id) {
+            let number = self.heading_ids.entry(base.clone()).or_insert(1);
+            *number += 1;
+            id = format!("{base}-{number}");
+        }
+        self.heading_ids.insert(id.clone(), 1);
+        id
     }
 
     pub(super) fn end_quote(&mut self, range: Range<usize>) {
@@ -142,29 +148,38 @@ impl Writer<'_> {
     // Footnotes.
 
     pub(super) fn footnote_number(&mut self, label: &str) -> usize {
-        let known = self.footnotes.iter().position(|other| other == label);
-        known.map_or_else(
-            || {
-                self.footnotes.push(label.to_owned());
-                self.footnotes.len()
-            },
-            |n| n + 1,
-        )
+        if let Some(known) = self.footnotes.get(label) {
+            return *known;
+        }
+        let number = self.footnotes.len() + 1;
+        self.footnotes.insert(label.to_owned(), number);
+        number
     }
 
     pub(super) fn footnote_mark(&mut self, label: &str) {
         let number = self.footnote_number(label);
+        if self.in_link() {
+            self.raw(&format!("<sup>{}</sup>", letter(number)));
+            return;
+        }
         self.raw("<sup><a href=\"#");
         self.hole(Filling::IdPrefix);
         self.raw(&format!("footnote-{number}\">{}</a></sup>", letter(number)));
     }
 
-    pub(super) fn start_footnote(&mut self, label: &str) {
+    pub(super) fn start_footnote(&mut self, label: &str, range: &Range<usize>) {
         let number = self.footnote_number(label);
         self.end_block();
-        self.raw("<div class=\"footnote\" id=\"");
-        self.hole(Filling::IdPrefix);
-        self.raw(&format!("footnote-{number}\"><sup>{}</sup>\n", letter(number)));
+        self.raw("<div class=\"footnote\"");
+        if self.noted.insert(number) {
+            self.raw(" id=\"");
+            self.hole(Filling::IdPrefix);
+            self.raw(&format!("footnote-{number}\""));
+        } else {
+            let end = range.start + label.len() + "[^]:".len();
+            self.fault(range.start..end.min(range.end), Wrong::DoubledFootnote);
+        }
+        self.raw(&format!("><sup>{}</sup>\n", letter(number)));
         self.enter();
     }
 }

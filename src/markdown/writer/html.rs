@@ -50,7 +50,13 @@ impl Writer<'_> {
     pub(super) fn find_strays(&mut self) {
         let bytes = self.out.plain.as_bytes();
         let mut strays = Vec::new();
+        let mut next = 0;
         for at in memchr::memchr_iter(b'[', bytes) {
+            // A row of brackets is one mistake.
+            if at < next {
+                continue;
+            }
+            next = at + bytes.get(at..).unwrap_or(&[]).iter().take_while(|b| **b == b'[').count();
             let rest = &self.out.plain[at..];
             let what = if rest.starts_with("[[") {
                 "[["
@@ -67,9 +73,10 @@ impl Writer<'_> {
             let escaped = run.escaped && offset == 0;
             if !run.code && !escaped {
                 let start = run.text as usize + offset;
-                let line = self.text[start..].split('\n').next().unwrap_or("").len();
-                strays
-                    .push(Fault { range: start..start + line.min(24), wrong: Wrong::Stray(what) });
+                let shown = self.text.as_bytes().get(start..).unwrap_or(&[]);
+                let shown = shown.get(..24).unwrap_or(shown);
+                let length = memchr::memchr(b'\n', shown).unwrap_or(shown.len());
+                strays.push(Fault { range: start..start + length, wrong: Wrong::Stray(what) });
             }
         }
         for mut stray in strays {

@@ -15,6 +15,7 @@ impl Writer<'_> {
     pub(super) fn start_link(&mut self, kind: LinkType, destination: &str, range: Range<usize>) {
         self.enter();
         let end = match kind {
+            _ if self.is_mute() || self.in_link() => self.nested(kind, range),
             LinkType::WikiLink { has_pothole } => self.reference(has_pothole, range),
             LinkType::ShortcutUnknown => self.citation(range),
             // A line that begins `[@a]:` was reported; it shall not make links of the others too.
@@ -41,6 +42,16 @@ impl Writer<'_> {
             Some(LinkEnd::Silent) => self.silent = self.silent.saturating_sub(1),
             Some(LinkEnd::Nothing) | None => {}
         }
+    }
+
+    /// A link in another one, or in a picture's words: browsers know no such thing. References and
+    /// citations are mistakes then; an address is text.
+    fn nested(&mut self, kind: LinkType, range: Range<usize>) -> LinkEnd {
+        let cites = is_citation(self.inside(&range));
+        if cites || matches!(kind, LinkType::WikiLink { .. }) {
+            self.fault(range, if cites { Wrong::NestedCitation } else { Wrong::NestedReference });
+        }
+        if cites { self.silence() } else { LinkEnd::Nothing }
     }
 
     /// What stands between the brackets of a link.
@@ -72,18 +83,21 @@ impl Writer<'_> {
     }
 
     pub(super) fn citation(&mut self, range: Range<usize>) -> LinkEnd {
-        let line = self.text.get(..range.start).and_then(|text| text.rsplit('\n').next());
-        let begins = line.is_some_and(|line| line.trim_matches([' ', '>', '-', '*']).is_empty());
-        if begins && self.text.as_bytes().get(range.end) == Some(&b':') {
+        let before = self.text.as_bytes().get(..range.start).unwrap_or(&[]);
+        let sign = |byte: &&u8| matches!(byte, b' ' | b'>' | b'-' | b'*');
+        let begins = before.iter().rev().find(|byte| !sign(byte)).is_none_or(|byte| *byte == b'\n');
+        if self.text.as_bytes().get(range.end) == Some(&b':') && begins {
             self.fault(range.start..range.end + 1, Wrong::SwallowedDefinition);
         }
         // White space before the mark belongs to neither side.
-        let (html, plain) = (self.out.html.trim_end().len(), self.out.plain.len());
-        if self.out.html.len() == html + 1 && self.out.plain.ends_with(' ') {
-            self.out.html.truncate(html);
-            self.out.plain.truncate(plain - 1);
+        let after_a_name = self.out.holes.last().is_some_and(|hole| hole.at == self.html_at());
+        let space = self.out.html.ends_with([' ', '\n']) && self.out.plain.ends_with(' ');
+        if space && !after_a_name {
+            self.out.html.pop();
+            self.out.plain.pop();
+            let plain = self.plain_at();
             if let Some(run) = self.out.runs.last_mut() {
-                run.length = run.length.min(clip(plain - 1).saturating_sub(run.plain));
+                run.length = run.length.min(plain.saturating_sub(run.plain));
             }
         }
         self.hole(Filling::Citation(clip(self.out.citations.len())));
@@ -127,6 +141,10 @@ impl Writer<'_> {
     }
 
     pub(super) fn start_picture(&mut self, destination: &str, range: Range<usize>) {
+        if self.is_mute() {
+            self.nested_pictures += 1;
+            return;
+        }
         let file = match leads(destination) {
             Leads::File(path) => path.to_owned(),
             Leads::Away(_) | Leads::Heading(_) | Leads::Nowhere => {
@@ -138,6 +156,10 @@ impl Writer<'_> {
     }
 
     pub(super) fn end_picture(&mut self) {
+        if self.nested_pictures > 0 {
+            self.nested_pictures -= 1;
+            return;
+        }
         let Some(picture) = self.alternative.take() else { return };
         if picture.words.trim().is_empty() {
             self.fault(picture.range.clone(), Wrong::NoAlternative);

@@ -21,15 +21,16 @@ pub fn write(briefing: &Briefing) -> Vec<u8> {
     layout::write(&Root::new(briefing), size(briefing))
 }
 
-/// A guess at the file's size, so that its buffer grows at most once.
+/// A generous guess at the file's size, so that its buffer never grows: growing would for a moment
+/// hold the text twice, and memory that is never written to costs nothing.
 fn size(briefing: &Briefing) -> usize {
     let sentence = |standing| match standing {
-        Standing::Field => 40,
+        Standing::Field => 80,
         Standing::Sentence { span, .. } => span.range().len(),
     };
     let mentions = briefing.entities.iter().flat_map(|entity| &entity.backlinks);
-    let mentions: usize = mentions.map(|backlink| 90 + sentence(backlink.standing)).sum();
-    mentions + briefing.entities.len() * 500 + briefing.quotations.len() * 500
+    let mentions: usize = mentions.map(|backlink| 140 + sentence(backlink.standing)).sum();
+    mentions + briefing.entities.len() * 1000 + briefing.quotations.len() * 800
 }
 
 #[derive(Serialize)]

@@ -14,7 +14,7 @@ use crate::render::data::{address, layout};
 #[must_use]
 pub fn write(briefing: &Briefing) -> Vec<u8> {
     let root = Root { format: 1, totals: Totals(briefing), quotations: lines(briefing) };
-    layout::write(&root, 200 + briefing.quotations.len() * 500)
+    layout::write(&root, 200 + briefing.quotations.len() * 800)
 }
 
 /// All quotations. They stand in the order of pages and of places on them, so that the lines of a

@@ -3,6 +3,7 @@
 use crate::model::briefing::{Entity, PageId};
 use crate::model::document::Matter;
 use crate::model::id::{EntityId, Kind};
+use crate::render::cards;
 use crate::render::dates;
 use crate::render::routes::{self, ENTRIES_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
@@ -35,7 +36,10 @@ pub fn fill(sheet: &mut Sheet<'_>, kind: Kind, part: u32) {
     for of_group in shown.chunk_by(|a, b| a.0 == b.0) {
         let items = of_group.iter().map(|(_, id)| {
             let mentions = (words.mentions_count)(briefing[*id].backlinks.len());
-            let label = html(sheet.stock.cards.of_thing(*id).label());
+            // The heading has said the kind already.
+            let label = sheet.stock.cards.of_thing(*id).label();
+            let says_kind = label == cards::kind_name(&briefing[*id], words);
+            let label = html(if says_kind { "" } else { label });
             map([
                 ("link", sheet.link(PageId::Entity(*id))),
                 ("label", label),

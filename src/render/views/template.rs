@@ -1,4 +1,4 @@
-//! Which template makes which output.
+//! Which template an output is made with.
 
 use crate::model::briefing::Briefing;
 use crate::model::id::Kind;
@@ -6,7 +6,7 @@ use crate::model::site::What;
 
 /// The template that an output is made with; none where no template makes it.
 #[must_use]
-pub fn template(what: &What, briefing: &Briefing) -> Option<&'static str> {
+pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
     Some(match what {
         What::Front => "briefing.html",
         What::Entity(id) => match briefing[*id].kind {

@@ -1,0 +1,324 @@
+//! Whatever stands in the files: no panic, no hang, no page that a browser would have to mend.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests touch files and may fail"
+)]
+
+mod fixture;
+
+use std::collections::BTreeMap;
+
+use dateline::engine::Engine;
+use dateline::model::prose::Filling;
+use fixture::html::{attribute, tags};
+use fixture::{Random, compiled, files_with, project_of, well_formed};
+
+const HEAD: &str = "---\ntitle: A section\n---\n";
+
+/// [`fixture::SITE`] with sections that have these bodies.
+fn with_bodies<'b>(bodies: impl IntoIterator<Item = &'b str>) -> Engine {
+    let mut files = files_with("//- static/map.png\nx\n");
+    for (n, body) in bodies.into_iter().enumerate() {
+        files.insert(format!("content/sections/{n:04}-s{n}.md"), format!("{HEAD}{body}"));
+    }
+    compiled(project_of(&files))
+}
+
+/// Fails where a page is no sound HTML, or an id stands twice on it.
+fn assert_sound(engine: &Engine, about: &str) {
+    for (path, pieces) in well_formed(engine, about) {
+        let mut ids = BTreeMap::new();
+        for id in tags(&pieces).filter_map(|(_, attributes)| attribute(attributes, "id")) {
+            *ids.entry(id).or_insert(0) += 1;
+        }
+        ids.retain(|_, times| *times > 1);
+        assert!(ids.is_empty(), "{path} has ids twice: {ids:?}\n{about}");
+    }
+}
+
+/// Fails where a text's holes are not in order, or a range of it is none.
+fn assert_in_order(engine: &Engine, about: &str) {
+    let Some(briefing) = engine.briefing() else { return };
+    let pages = briefing.entities.iter().map(|entity| &entity.page);
+    for page in std::iter::once(&briefing.front).chain(pages) {
+        let file = &page.document.file;
+        for prose in page.document.proses() {
+            let told = format!("{}: {prose:#?}\n{about}", file.text);
+            assert!(prose.holes.is_sorted_by_key(|hole| hole.at), "holes: {told}");
+            for hole in &prose.holes {
+                assert!(prose.html.is_char_boundary(hole.at as usize), "{hole:?}: {told}");
+            }
+            assert!(prose.names.is_sorted_by_key(|hole| hole.at), "names: {told}");
+            let words = prose.quotations.iter().flat_map(|it| [it.words, it.sentence]);
+            let headings = prose.headings.iter().map(|it| it.text);
+            let sentences = prose.mentions.iter().map(|it| it.sentence);
+            for span in words.chain(headings).chain(sentences) {
+                assert!(prose.plain.get(span.range()).is_some(), "{span:?}: {told}");
+            }
+            let quoted = prose.quotations.iter().map(|it| it.span);
+            let cited = prose.citations.iter().map(|it| it.span);
+            let named = page.document.references.iter().map(|it| it.span);
+            for span in quoted.chain(cited).chain(named) {
+                assert!(file.text.get(span.range()).is_some(), "{span:?}: {told}");
+            }
+            let starts =
+                prose.holes.iter().filter(|it| matches!(it.filling, Filling::QuotationStart(_)));
+            assert_eq!(starts.count(), prose.quotations.len(), "{told}");
+        }
+    }
+    for finding in engine.diagnostics().iter() {
+        if let Some(place) = &finding.place {
+            let text = place.file.text.get(place.span.range());
+            assert!(text.is_some(), "{}: {}\n{about}", fixture::said(finding), place.file.text);
+        }
+    }
+}
+
+const TOKENS: &[&str] = &[
+    "word ",
+    "other words ",
+    "I. ",
+    " ",
+    " ",
+    "\n",
+    "\n",
+    "\n\n",
+    "“",
+    "”",
+    "“",
+    "”",
+    "\"",
+    "\"",
+    "„",
+    "“",
+    "«",
+    "»",
+    "‘",
+    "’",
+    "‚",
+    "*",
+    "*",
+    "**",
+    "_",
+    "~~",
+    "`",
+    "```\n",
+    "[[joe]]",
+    "[[joe|him]]",
+    "[[event:talks]]",
+    "[[nobody]]",
+    "[@wire]",
+    "[@wire]",
+    "[ann@wire, p. 3]",
+    "[@nobody]",
+    "[@wire; @wire]",
+    "[",
+    "]",
+    "[[",
+    "]]",
+    "](https://a.example/)",
+    "(",
+    ")",
+    "<b>",
+    "</b>",
+    "<!-- x -->",
+    "<div>\n",
+    "&",
+    "&amp;",
+    "<",
+    ">",
+    "> ",
+    "> > ",
+    "- ",
+    "  - ",
+    "1. ",
+    "# ",
+    "### ",
+    "| ",
+    "|",
+    "|---|---|\n",
+    "[^1]",
+    "[^1]: ",
+    "\\",
+    "    ",
+    "![a](map.png)",
+    "![*a “b” [[joe]]*](map.png)",
+    "---\n",
+    "===\n",
+    "https://a.example/?a=1&b=2",
+    "<https://a.example/>",
+    "<a@b.example>",
+    ".",
+    "! ",
+    "…",
+    "[@wire, tr. Jo: „wir“]",
+    "[ref]: https://a.example/ \"title\"\n",
+    "[ref]",
+    "#",
+    "[x](#a)",
+    "\u{a0}",
+    "é",
+    "👩‍🚀",
+    "的",
+    "\t",
+    "a’b",
+];
+
+fn noise(random: &mut Random) -> String {
+    let length = 2 + random.below(24);
+    (0..length).map(|_| *random.one_of(TOKENS)).collect()
+}
+
+#[test]
+fn noise_gives_sound_pages() {
+    let mut random = Random::new(1);
+    let rounds = if fixture::all_wanted() { 200 } else { 5 };
+    for _ in 0..rounds {
+        let bodies: Vec<String> = (0..250).map(|_| noise(&mut random)).collect();
+        let engine = with_bodies(bodies.iter().map(String::as_str));
+        for (path, text) in fixture::pages(&engine) {
+            if !path.ends_with(".html") {
+                continue;
+            }
+            if let Err(what) = fixture::html::pieces(&text) {
+                let number =
+                    path.strip_prefix("sections/s").and_then(|it| it.strip_suffix(".html"));
+                let body = number.map_or("", |number| &bodies[number.parse::<usize>().unwrap()]);
+                panic!("{path}: {what}\n{body}\n{body:?}");
+            }
+        }
+        assert_sound(&engine, "");
+        assert_in_order(&engine, "");
+    }
+}
+
+/// The longest that one site may take: measured on a busy machine, and unoptimised in tests.
+const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 });
+
+/// Compiles sites, makes all their pages, and fails where one takes too long.
+fn assert_quick(name: &str, make: impl FnOnce() -> Engine) -> Engine {
+    let started = Instant::now();
+    let engine = make();
+    drop(engine.findings());
+    for output in engine.outputs() {
+        drop(engine.make(output));
+    }
+    let took = started.elapsed();
+    if fixture::all_wanted() && took > PATIENCE / 10 {
+        println!("{name}: {took:?}");
+    }
+    assert!(took < PATIENCE, "{name}: {took:?}");
+    engine
+}
+
+/// Texts that make slow programs quadratic.
+fn patterns(n: usize) -> Vec<(&'static str, String)> {
+    let row = |text: &str| text.repeat(n / text.len());
+    let nested = |open: &str, close: &str| {
+        let times = n / (open.len() + close.len());
+        format!("{}a{}", open.repeat(times), close.repeat(times))
+    };
+    vec![
+        ("strong in emphasis", nested("*a **a ", " b** b*")),
+        ("closers of emphasis", row("a_ ")),
+        ("openers of emphasis", row("_a ")),
+        ("emphasis that does not match", row("*a_ ")),
+        ("closers of links", row("a]")),
+        ("openers of links", row("[a")),
+        ("links that do not match", row("[ (](")),
+        ("pictures in links", row("![[]()")),
+        ("nested brackets", nested("[", "]")),
+        ("nested references", nested("[[", "]]")),
+        ("openers of references", row("[[")),
+        ("closers of references", row("]]")),
+        ("bare references", row("[[joe]] ")),
+        ("references with words", row("[[joe|he]] ")),
+        ("unknown references", row("[[jo]] ")),
+        ("unended references", row("[[joe|")),
+        ("citations", row("[@wire]")),
+        ("spaced citations", row("word [@wire] ")),
+        ("unended citations", row("[@")),
+        ("one long citation", format!("[@wire{}]", row("; @wire"))),
+        ("one long locator", format!("[@wire, {}]", row("para. "))),
+        ("a long translation", format!("“a” [@wire, tr. Jo: “{}”]", row("a “b” "))),
+        ("opening quotation marks", row("“")),
+        ("opening marks and words", row("“a ")),
+        ("straight marks", row("\"a\" ")),
+        ("uncited quotations", row("“one two three four five six” ")),
+        ("cited quotations", row("“a b” [@wire] ")),
+        ("quotations served by one citation", format!("{}[@wire].", row("“a b” and "))),
+        ("quotations in emphasis", row("*“a* b” ")),
+        ("single marks", row("‘a ")),
+        ("mixed marks", row("„a «b ‚c »d ‘e “f \"g ")),
+        ("escapes", row("\\*")),
+        ("ampersands", row("& ")),
+        ("entities", row("&amp;\"a\" ")),
+        ("block quotes", row("> ")),
+        ("block quotes in a row", row("> a\n\n")),
+        ("quoted block quotes", row("> “a b” [@wire]\n\n")),
+        ("lists in lists", row("- ")),
+        ("deep lists", (0..n.isqrt()).map(|i| format!("{}- a\n", "  ".repeat(i))).collect()),
+        ("items", row("- a\n")),
+        ("numbers", row("1. a\n")),
+        ("headings", row("# a\n")),
+        ("headings with names", row("# [[joe]] a\n")),
+        ("backticks", (1..n.isqrt()).map(|i| format!("e{}", "`".repeat(i))).collect()),
+        ("footnotes", row("[^1]")),
+        ("openers of footnotes", row("[^")),
+        ("openers of footnotes at ends", row("[^\n")),
+        ("many footnotes", (0..n / 16).map(|i| format!("[^{i}]\n\n[^{i}]: a\n\n")).collect()),
+        ("one footnote often", format!("{}\n\n[^1]: {}\n", row("[^1]"), row("a "))),
+        ("definitions", (0..n / 12).map(|i| format!("[a{i}]: /u\n")).collect()),
+        ("a definition used often", format!("[a]: /u\n\n{}", row("[a] "))),
+        ("tables", format!("|{}\n|{}\n{}", row("a|"), row("-|"), row("|\n"))),
+        ("long tables", format!("| a | b |\n|---|---|\n{}", row("| a | b |\n"))),
+        ("cells", format!("|a|\n|-|\n{}", row("|"))),
+        ("tags", row("<b>")),
+        ("unended tags", row("<a ")),
+        ("unended comments", row("<!--")),
+        ("comments", row("a <!-- b --> ")),
+        ("blocks of HTML", row("<div>\n\n")),
+        ("HTML and comments", format!("<div>\n{}", row("<!-- a --> b "))),
+        ("declarations", row("<!A ")),
+        ("instructions", row("<?")),
+        ("addresses", row("<https://a.example/> ")),
+        ("unended destinations", row("[a](<b")),
+        ("destinations", row("[a](b")),
+        ("own files", row("![a](map.png)")),
+        ("missing files", row("![a](mop.png)")),
+        ("headings of the page", row("[a](#b) ")),
+        ("rules", row("***\n")),
+        ("sentences", row("Mr. A. B. ")),
+        ("marks of sentences", row("….!?")),
+        ("one line", row("word ")),
+        ("one word", row("a")),
+        ("spaces", format!("a{}b", row(" "))),
+        ("line ends", row("\n")),
+        ("short lines", row("a\n")),
+        ("hard breaks", row("a  \n")),
+        ("tildes", row("~~a ")),
+        ("astronauts", row("👩‍🚀 ")),
+        ("joined marks", format!("a{}", row("\u{301}"))),
+        ("names", row("Joe Doe, ")),
+        ("code", format!("```\n{}", row("“[[joe]] [@wire]\n"))),
+        ("indented code", row("    “a b c d e f”\n")),
+    ]
+}
+
+#[test]
+fn no_text_takes_long() {
+    let n = if fixture::all_wanted() { 1_000_000 } else { 60_000 };
+    for (name, body) in patterns(n) {
+        let engine = assert_quick(name, || with_bodies([body.as_str()]));
+        assert_in_order(&engine, name);
+        for (path, text) in fixture::pages(&engine) {
+            if path.ends_with(".html") {
+                fixture::html::pieces(&text)
+                    .unwrap_or_else(|what| panic!("{name}: {path}: {what}"));
+            }
+        }
+    }
+}
