@@ -17,8 +17,8 @@ use std::time::{Duration, Instant};
 use dateline::io::burst::Change;
 use dateline::io::watch::Watcher;
 
-/// Longer than a new folder's second look.
-const CALM: Duration = Duration::from_millis(260);
+/// Longer than anything that is waited for.
+const CALM: Duration = Duration::from_millis(330);
 
 struct Site {
     folder: tempfile::TempDir,

@@ -4,20 +4,22 @@
 //! at once, because most often it is all there is. What follows is gathered until nothing more
 //! comes for a moment.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// How long nothing may come before what came is acted on.
-const QUIET: Duration = Duration::from_millis(10);
+/// For how long nothing may come before what came is acted on, and how long is waited at most
+/// though more keeps coming.
+const QUIET: (Duration, Duration) = (Duration::from_millis(10), Duration::from_millis(50));
+/// The same where a file went away, which an editor is most often about to put back.
+const QUIET_OF_GONE: (Duration, Duration) = (Duration::from_millis(40), Duration::from_millis(120));
+/// The same where a file is being written and the system will tell when that is done.
+const QUIET_OF_OPEN: (Duration, Duration) =
+    (Duration::from_millis(300), Duration::from_millis(600));
 /// The same where so many files changed that no hand saved them.
-const QUIET_OF_MANY: Duration = Duration::from_millis(60);
+const QUIET_OF_MANY: (Duration, Duration) = (Duration::from_millis(60), Duration::from_secs(3));
 /// How many those are.
 const MANY: usize = 16;
-/// How long is waited at most, though more keeps coming.
-const PATIENCE: Duration = Duration::from_millis(50);
-/// The same for many files.
-const PATIENCE_WITH_MANY: Duration = Duration::from_secs(3);
 /// When a new folder is looked at once more: files may have been put into it before it was watched.
 const SECOND_LOOK: Duration = Duration::from_millis(150);
 
@@ -50,8 +52,12 @@ impl Change {
 pub enum Haste {
     /// A file is whole on disk.
     Now,
-    /// More is to be expected: a file is being written, or went away to be replaced.
+    /// More is to be expected.
     Soon,
+    /// A file went away, perhaps to be replaced.
+    Gone,
+    /// A file is being written, and its end will be told.
+    Open,
     /// A folder is new: soon, and once more a little later.
     Twice,
 }
@@ -60,6 +66,8 @@ pub enum Haste {
 #[derive(Debug, Default)]
 pub struct Burst {
     waiting: Change,
+    /// Those of them that are not whole on disk.
+    unfinished: BTreeMap<PathBuf, Haste>,
     first: Option<Instant>,
     latest: Option<Instant>,
     /// When something was acted on last.
@@ -70,15 +78,42 @@ pub struct Burst {
 impl Burst {
     /// Takes an event in; gives what is to be acted on at once.
     pub fn take(&mut self, change: Change, haste: Haste, now: Instant) -> Option<Change> {
-        self.waiting.add(change);
-        self.first.get_or_insert(now);
-        self.latest = Some(now);
+        for path in &change.paths {
+            match haste {
+                Haste::Now => drop(self.unfinished.remove(path)),
+                Haste::Gone | Haste::Open => drop(self.unfinished.insert(path.clone(), haste)),
+                Haste::Soon | Haste::Twice => {}
+            }
+        }
         if haste == Haste::Twice {
             self.second_look = Some(now + SECOND_LOOK);
         }
-        let is_followed = self.acted.is_some_and(|acted| now < acted + QUIET);
-        let is_one = self.waiting.paths.len() == 1 && !self.waiting.rescan;
-        (haste == Haste::Now && is_one && !is_followed).then(|| self.act(now))
+        let paths = change.paths.clone();
+        self.waiting.add(change);
+        self.first.get_or_insert(now);
+        self.latest = Some(now);
+        let is_followed = self.acted.is_some_and(|acted| now < acted + QUIET.0);
+        (haste == Haste::Now && self.is_all_there_is(&paths) && !is_followed).then(|| {
+            let others = self.waiting.paths.difference(&paths).cloned().collect();
+            let change = self.act(now);
+            self.wait_for(others, now);
+            Change { paths, ..change }
+        })
+    }
+
+    /// Whether nothing else waits but files that are still being written.
+    fn is_all_there_is(&self, paths: &BTreeSet<PathBuf>) -> bool {
+        let is_open = |path: &PathBuf| self.unfinished.get(path) == Some(&Haste::Open);
+        !self.waiting.rescan && self.waiting.paths.difference(paths).all(is_open)
+    }
+
+    /// Goes on waiting for files that are still being written.
+    fn wait_for(&mut self, paths: BTreeSet<PathBuf>, now: Instant) {
+        if !paths.is_empty() {
+            self.unfinished = paths.iter().map(|path| (path.clone(), Haste::Open)).collect();
+            self.waiting.paths = paths;
+            (self.first, self.latest) = (Some(now), Some(now));
+        }
     }
 
     /// When there will be something to act on, if nothing more comes.
@@ -87,10 +122,15 @@ impl Burst {
         let (Some(first), Some(latest)) = (self.first, self.latest) else {
             return self.second_look;
         };
+        let is = |haste: Haste| self.unfinished.values().any(|it| *it == haste);
         let (quiet, patience) = if self.waiting.paths.len() > MANY {
-            (QUIET_OF_MANY, PATIENCE_WITH_MANY)
+            QUIET_OF_MANY
+        } else if is(Haste::Open) {
+            QUIET_OF_OPEN
+        } else if is(Haste::Gone) {
+            QUIET_OF_GONE
         } else {
-            (QUIET, PATIENCE)
+            QUIET
         };
         Some((latest + quiet).min(first + patience))
     }
@@ -108,6 +148,7 @@ impl Burst {
 
     fn act(&mut self, now: Instant) -> Change {
         (self.first, self.latest, self.acted) = (None, None, Some(now));
+        self.unfinished.clear();
         std::mem::take(&mut self.waiting)
     }
 }
@@ -140,11 +181,13 @@ mod tests {
     #[test]
     fn a_finished_write_is_acted_on_at_once() {
         assert_eq!(acts(&[(5, "a", Haste::Soon), (6, "a", Haste::Now)]), [(6, 1, false)]);
+        assert_eq!(acts(&[(5, "a", Haste::Open), (200, "a", Haste::Now)]), [(200, 1, false)]);
     }
 
     #[test]
     fn a_removal_waits_for_what_replaces_it() {
-        assert_eq!(acts(&[(5, "a", Haste::Soon), (12, "a", Haste::Now)]), [(12, 1, false)]);
+        assert_eq!(acts(&[(5, "a", Haste::Gone), (30, "a", Haste::Now)]), [(30, 1, false)]);
+        assert_eq!(acts(&[(5, "a", Haste::Gone)]), [(45, 1, false)]);
         assert_eq!(acts(&[(5, "a", Haste::Soon)]), [(15, 1, false)]);
     }
 
@@ -161,8 +204,10 @@ mod tests {
 
     #[test]
     fn a_file_that_is_always_written_does_not_hold_up_others() {
-        let log: Vec<_> = (0..100).map(|n| (n * 5, "log", Haste::Soon)).collect();
-        assert!(acts(&log).len() >= 8);
+        let mut events: Vec<_> = (0..300).map(|n| (n * 5, "log", Haste::Open)).collect();
+        events.insert(100, (500, "a", Haste::Now));
+        let acts = acts(&events);
+        assert!(acts.contains(&(500, 1, false)) && acts.len() >= 3, "{acts:?}");
     }
 
     #[test]

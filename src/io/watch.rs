@@ -214,9 +214,17 @@ fn haste(kind: EventKind) -> Option<Haste> {
         // Both halves have been told already.
         EventKind::Modify(ModifyKind::Name(RenameMode::Both)) if cfg!(target_os = "linux") => None,
         EventKind::Create(CreateKind::Folder) => Some(Haste::Twice),
+        // Here the end of each writing is told.
+        EventKind::Create(CreateKind::File) | EventKind::Modify(ModifyKind::Data(_))
+            if cfg!(target_os = "linux") =>
+        {
+            Some(Haste::Open)
+        }
+        EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(RenameMode::From)) => {
+            Some(Haste::Gone)
+        }
         EventKind::Any
         | EventKind::Create(_)
-        | EventKind::Remove(_)
         | EventKind::Modify(
             ModifyKind::Any
             | ModifyKind::Data(_)

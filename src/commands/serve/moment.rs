@@ -47,11 +47,13 @@ impl Moment {
         mut difference: Difference,
         generation: u64,
     ) -> Self {
-        difference.look_at_pages(&before.engine, &engine);
         let good = match before.is_sound() {
             true => Some(Arc::clone(before)),
             false => before.good(),
         };
+        // Where nothing could be made, what was shown is what could be made last.
+        let shown = good.as_ref().filter(|_| before.by_path.is_empty()).unwrap_or(before);
+        difference.look_at_pages(&shown.engine, &engine);
         let is_theme = || match &good {
             Some(good) => Difference::of_files(good.engine.project(), engine.project()).is_theme,
             None => true,

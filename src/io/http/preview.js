@@ -106,7 +106,7 @@
   // A new style sheet is loaded before the old one goes, so that the page never stands bare.
   function styles(next) {
     const sheets = (page) => [...page.querySelectorAll('head link[rel~="stylesheet"]')];
-    const before = sheets(document).filter((sheet) => !sheet.dataset.preview);
+    const before = sheets(document);
     const after = sheets(next);
     const address = (sheet) => sheet.getAttribute("href");
     if (before.map(address).join("\n") === after.map(address).join("\n")) return;
@@ -177,18 +177,20 @@
 
   // ---- What is wrong ----------------------------------------------------------------------------
 
-  // Beside the body, so that replacing the body's children leaves it alone.
-  const panel = element("aside", "dateline-preview");
+  // Beside the body, so that replacing the body's children leaves it alone; in a tree of its own,
+  // so that the site's styles and ours do not meet.
+  const host = document.createElement("dateline-preview");
+  const tree = host.attachShadow({ mode: "open" });
+  const panel = element("aside");
   panel.setAttribute("aria-label", "Preview");
-  panel.hidden = true;
+  host.hidden = true;
   let hiddenErrors = null;
 
   const style = document.createElement("link");
   style.rel = "stylesheet";
   style.href = "/.dateline/preview.css";
-  style.dataset.preview = "";
-  document.head.append(style);
-  document.documentElement.append(panel);
+  tree.append(style, panel);
+  document.documentElement.append(host);
 
   function element(name, className, text) {
     const made = document.createElement(name);
@@ -209,10 +211,10 @@
     if (hiddenErrors !== key) hiddenErrors = null;
     panel.replaceChildren();
     const folded = state.errors.length === 0 || hiddenErrors !== null;
-    panel.classList.toggle("dateline-folded", folded);
+    host.classList.toggle("folded", folded);
     if (folded) panel.append(...badges(state, isNews));
     else panel.append(...errors(state, key));
-    panel.hidden = panel.childNodes.length === 0;
+    host.hidden = panel.childNodes.length === 0;
   }
 
   function errors(state, key) {
@@ -253,7 +255,7 @@
         hiddenErrors = null;
         show(state, false);
       });
-      open.className = "dateline-errors";
+      open.className = "errors";
       made.push(open);
     } else if (state.summary) {
       made.push(element("span", "", state.summary));
