@@ -53,7 +53,7 @@ fn groups(sheet: &Sheet<'_>, backlinks: &[Backlink], part: u32) -> Value {
         groups.push(map([
             ("way", text(way.word())),
             ("heading", text((words.way_heading)(way))),
-            ("count", Value::from(all.len())),
+            ("count", text(&(words.number)(all.len()))),
             ("items", list(items(sheet, shown))),
         ]));
     }
