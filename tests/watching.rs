@@ -158,7 +158,8 @@ fn a_save_is_told_at_once() {
         times.push(start.elapsed());
     }
     times.sort();
-    assert!(times[10] < Duration::from_millis(8), "{times:?}");
+    // A fixed wait would be in every one of them; that the machine was busy is only in some.
+    assert!(times[2] < Duration::from_millis(8), "{times:?}");
 }
 
 #[test]
