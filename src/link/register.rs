@@ -81,7 +81,8 @@ impl<'d> Register<'d> {
 
     fn name(&mut self, number: u32, name: &str) {
         let holders = self.names.entry(spelled(name).into()).or_default();
-        if !holders.contains(&number) {
+        // Numbers come in order.
+        if holders.last() != Some(&number) {
             holders.push(number);
         }
     }

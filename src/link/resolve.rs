@@ -13,6 +13,9 @@ use crate::model::place::{Place, TextFile};
 /// What the front page is called where pages are named, as in corrections.
 const FRONT: &str = "briefing";
 
+/// How many actors of one name are named in a message.
+const MOST_NAMED: usize = 8;
+
 /// What a reference was found to lead to. Numbers are positions in the list of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -200,9 +203,10 @@ impl Resolver<'_, '_> {
         several: &[u32],
     ) -> Box<Missed> {
         let place = Place::new(file, reference.span);
-        let actors: Vec<_> = several.iter().filter_map(|n| self.register.numbered(*n)).collect();
+        let shown = several.iter().take(MOST_NAMED);
+        let actors: Vec<_> = shown.filter_map(|n| self.register.numbered(*n)).collect();
         let ids: Vec<_> = actors.iter().map(|actor| format!("`[[{}]]`", actor.id)).collect();
-        let message = format!("`{wanted}` fits {} actors", actors.len());
+        let message = format!("`{wanted}` fits {} actors", several.len());
         let help = format!("write {}", ids.join(" or "));
         let diagnostic = Diagnostic::new(Code::AmbiguousName, place, message).help(help);
         let all = actors.into_iter().fold(diagnostic, |diagnostic, actor| {

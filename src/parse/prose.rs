@@ -188,6 +188,7 @@ impl Converter<'_, '_> {
         bytes: &mut HtmlBytes,
         uncited: Uncited,
     ) {
+        let end = start + line.len();
         let (found, unclosed) = quotation::find(line, |at| is_named(marked, start + at));
         for quote in found {
             let words = start + quote.words.start..start + quote.words.end;
@@ -202,7 +203,7 @@ impl Converter<'_, '_> {
                 if open.element == close.element { (begins, ends) } else { (begins, begins) };
             let span = self.span(text_at(open, whole.start)..text_at(close, whole.end));
             let sentence = holding(&self.sentences, whole.start);
-            let mark = quotation::tied(&marked.plain, &whole, &sentence, &self.mark_bytes);
+            let mark = quotation::tied(&marked.plain, &whole, &sentence, end, &self.mark_bytes);
             let citation = mark.and_then(|n| self.serving(n));
             self.quotation(marked, words, span, sentence, citation, Some(holes), false, uncited);
         }

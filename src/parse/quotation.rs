@@ -105,23 +105,24 @@ fn openings(block: &str, named: impl Fn(usize) -> bool) -> Vec<Opening> {
 }
 
 /// The citation that serves quoted words: the one right after them, else the next in their
-/// sentence. `citations` are the bytes at which citations stand, in order.
+/// sentence. `line_end` is where the block ends that the words stand in, `citations` are the bytes at
+/// which citations stand, in order.
 #[must_use]
 pub fn tied(
     plain: &str,
     whole: &Range<usize>,
     sentence: &Range<usize>,
+    line_end: usize,
     citations: &[u32],
 ) -> Option<usize> {
     let next = citations.partition_point(|&at| (at as usize) < whole.end);
-    let at = *citations.get(next)? as usize;
+    let at = *citations.get(next).filter(|at| **at as usize <= line_end)? as usize;
     let between = plain.get(whole.end..at)?;
     let right_after =
         between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':'));
     // A citation after the full stop still belongs to the sentence before it.
     let same_sentence = plain.get(sentence.end..at).is_none_or(|gap| gap.trim().is_empty());
-    let one_line = !between.contains('\n');
-    (one_line && (right_after || same_sentence)).then_some(next)
+    (right_after || same_sentence).then_some(next)
 }
 
 #[cfg(test)]
@@ -178,8 +179,8 @@ mod tests {
     fn a_citation_serves_the_sentence_before_it() {
         let plain = "He was “sure” and “calm”. Next one.";
         let sentence = 0..27;
-        assert_eq!(tied(plain, &(7..17), &sentence, &[27]), Some(0));
-        assert_eq!(tied(plain, &(7..17), &sentence, &[32]), None);
-        assert_eq!(tied("“It ended.”  More.", &(0..15), &(0..15), &[16]), Some(0));
+        assert_eq!(tied(plain, &(7..17), &sentence, 37, &[27]), Some(0));
+        assert_eq!(tied(plain, &(7..17), &sentence, 37, &[32]), None);
+        assert_eq!(tied("“It ended.”  More.", &(0..15), &(0..15), 22, &[16]), Some(0));
     }
 }
