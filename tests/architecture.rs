@@ -48,6 +48,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("hyper_util", &["io/http"]),
     ("jiff", &["zone.rs"]),
     ("memchr", &["markdown", "parse/"]),
+    ("mimalloc", &["main.rs"]),
     ("notify", &["io/watch.rs"]),
     ("pulldown_cmark", &["markdown"]),
     ("pulldown_cmark_escape", &["markdown"]),

@@ -206,9 +206,6 @@ fn assert_quick(name: &str, make: impl FnOnce() -> Engine) -> Engine {
     let engine = make();
     drop(engine.findings());
     let took = started.elapsed();
-    if fixture::all_wanted() && took > PATIENCE / 10 {
-        println!("{name}: {took:?}");
-    }
     assert!(took < PATIENCE, "{name}: {took:?}");
     engine
 }

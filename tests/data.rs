@@ -52,6 +52,9 @@ fn outputs(project: Project) -> BTreeMap<String, String> {
         Ok(Content::Bytes(bytes)) => {
             Some((output.path.to_string(), String::from_utf8(bytes).unwrap()))
         }
+        Ok(Content::Stream(stream)) => {
+            Some((output.path.to_string(), String::from_utf8(stream.bytes()).unwrap()))
+        }
         Ok(Content::CopyOf(_)) => None,
         Err(wrong) => panic!("{}: {wrong:?}", output.path),
     });

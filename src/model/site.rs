@@ -1,5 +1,9 @@
 //! What is published: every output's path, and what stands at it.
 
+use std::fmt;
+use std::io::{self, Write};
+use std::sync::Arc;
+
 use crate::model::id::{EntityId, Kind, Slug};
 use crate::model::project::Asset;
 
@@ -60,6 +64,54 @@ pub enum What {
 pub enum Content {
     /// These bytes.
     Bytes(Vec<u8>),
+    /// What is too large to be held: it is written piece by piece.
+    Stream(Stream),
     /// The bytes of a static file.
     CopyOf(Asset),
 }
+
+/// A file that grows with the whole briefing. The same bytes come out each time it is written.
+#[derive(Clone)]
+pub struct Stream(Arc<Writes>);
+
+type Writes = dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync;
+
+impl Stream {
+    /// Of what writes the bytes, to whatever it is given.
+    #[must_use]
+    pub fn new(write: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'static) -> Stream {
+        Stream(Arc::new(write))
+    }
+
+    /// Writes the bytes.
+    ///
+    /// # Errors
+    /// Those of what it is written to, and no others.
+    pub fn write(&self, to: &mut dyn Write) -> io::Result<()> {
+        (self.0)(to)
+    }
+
+    /// All bytes, for who needs them in memory.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        // Writing to memory cannot fail.
+        let _ = self.write(&mut bytes);
+        bytes
+    }
+}
+
+impl fmt::Debug for Stream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Stream")
+    }
+}
+
+/// Two streams are equal where they are one.
+impl PartialEq for Stream {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Stream {}

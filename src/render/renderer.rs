@@ -1,11 +1,12 @@
 //! Makes pages, one by one, when asked for.
 
+use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::briefing::Briefing;
 use crate::model::place::{Place, Span};
-use crate::model::site::{Content, Output, What};
+use crate::model::site::{Content, Output, Stream, What};
 use crate::render::data::{briefing_json, events_csv, evidence_json, quotes_csv};
 use crate::render::frames::{Frame, Frames};
 use crate::render::outputs;
@@ -120,13 +121,12 @@ impl Renderer {
 
     /// What no template makes.
     fn file(&self, what: &What) -> Content {
-        let briefing = &self.stock.briefing;
-        Content::Bytes(match what {
-            What::Asset(asset) => return Content::CopyOf(asset.clone()),
-            What::BriefingJson => briefing_json::write(briefing),
-            What::EvidenceJson => evidence_json::write(briefing),
-            What::QuotesCsv => quotes_csv::write(briefing),
-            What::EventsCsv => events_csv::write(briefing),
+        match what {
+            What::Asset(asset) => Content::CopyOf(asset.clone()),
+            What::BriefingJson => self.data(briefing_json::write),
+            What::EvidenceJson => self.data(evidence_json::write),
+            What::QuotesCsv => self.data(quotes_csv::write),
+            What::EventsCsv => self.data(events_csv::write),
             What::Front
             | What::Entity(_)
             | What::Mentions(..)
@@ -140,8 +140,18 @@ impl Renderer {
             | What::NotFound
             | What::Redirect(_)
             | What::Sitemap
-            | What::Robots => Vec::new(),
-        })
+            | What::Robots => Content::Bytes(Vec::new()),
+        }
+    }
+
+    /// A data file: it grows with the briefing, so it is never held as a whole.
+    fn data(&self, write: fn(&Briefing, &mut dyn Write) -> io::Result<()>) -> Content {
+        let briefing = Arc::clone(&self.stock.briefing);
+        Content::Stream(Stream::new(move |to| {
+            let mut buffered = BufWriter::with_capacity(64 << 10, to);
+            write(&briefing, &mut buffered)?;
+            buffered.flush()
+        }))
     }
 
     /// The content file that a page is about.

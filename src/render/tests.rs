@@ -38,6 +38,7 @@ fn make(renderer: &Renderer, what: &What) -> Result<String, Vec<Diagnostic>> {
     let output = renderer.outputs().iter().find(|output| output.what == *what).unwrap();
     match renderer.make(output)? {
         Content::Bytes(bytes) => Ok(String::from_utf8(bytes).unwrap()),
+        Content::Stream(stream) => Ok(String::from_utf8(stream.bytes()).unwrap()),
         Content::CopyOf(asset) => panic!("{} is a file", asset.path),
     }
 }

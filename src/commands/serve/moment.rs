@@ -129,6 +129,7 @@ impl Moment {
         };
         match self.make(output) {
             Some(Content::Bytes(bytes)) => Stands::Bytes(bytes),
+            Some(Content::Stream(stream)) => Stands::Bytes(stream.bytes()),
             Some(Content::CopyOf(Asset { bytes: AssetBytes::BuiltIn(bytes), .. })) => {
                 Stands::Bytes(bytes.to_vec())
             }
@@ -164,6 +165,7 @@ impl Moment {
     fn earlier(&self, path: &str) -> Option<(u64, Vec<u8>)> {
         match self.engine.make(self.output(path)?) {
             Ok(Content::Bytes(bytes)) => Some((self.generation, bytes)),
+            Ok(Content::Stream(stream)) => Some((self.generation, stream.bytes())),
             Ok(Content::CopyOf(_)) | Err(_) => None,
         }
     }

@@ -125,9 +125,9 @@ fn fill<E: Send>(
         fs::create_dir(&full).map_err(IoError::of("create the folder", &full))?;
     }
     let ready = all(root, plan, make, &|file, buffer| {
-        let at = share_or_make(root, new, old, file, buffer)?;
+        let (at, bytes) = share_or_make(root, new, old, file, buffer)?;
         let mark = copy::sha256(root, file.content)?;
-        Ok(Ready { bytes: file.length, mark, at })
+        Ok(Ready { bytes, mark, at })
     })?;
     let hashes: BTreeMap<&str, &str> =
         plan.paths().zip(&ready).map(|(path, ready)| (path, &*ready.mark)).collect();
@@ -145,20 +145,19 @@ fn share_or_make(
     old: Option<&Path>,
     file: &File<'_>,
     buffer: &mut Vec<u8>,
-) -> Result<At, IoError> {
+) -> Result<(At, u64), IoError> {
     let place = new.join(file.path);
     let mut at = At::Stage { aside: false };
     if let Some(old) = old.map(|old| old.join(file.path))
-        && copy::compare(root, &old, file.content, file.length, buffer)? == Compared::Same
+        && let Compared::Same(length) = copy::compare(root, &old, file.content, buffer)?
     {
         at = At::Place;
         // Not every disk can share files.
         if fs::hard_link(&old, &place).is_ok() {
-            return Ok(at);
+            return Ok((at, length));
         }
     }
-    copy::make(root, &place, file.content, (new, file.path))?;
-    Ok(at)
+    Ok((at, copy::make(root, &place, file.content, (new, file.path))?))
 }
 
 /// A name for the release: one that is free, or that stands for just this (a publish that was

@@ -4,21 +4,24 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::Path;
 
-use crate::hash;
+use crate::hash::{self, Pieces};
 use crate::io::error::IoError;
 use crate::io::{digest, open};
 use crate::model::project::{Asset, AssetBytes};
-use crate::model::site::Content;
+use crate::model::site::{Content, Stream};
 
-/// What is to stand in a file: bytes that are there, or a file that is copied piece by piece.
+/// What is to stand in a file: bytes that are there, what is written piece by piece, or a file that
+/// is copied.
 enum Bytes<'a> {
     Here(&'a [u8]),
+    Written(&'a Stream),
     In(std::path::PathBuf),
 }
 
 fn bytes<'a>(root: &Path, content: &'a Content) -> Bytes<'a> {
     match content {
         Content::Bytes(bytes) => Bytes::Here(bytes),
+        Content::Stream(stream) => Bytes::Written(stream),
         Content::CopyOf(Asset { bytes: AssetBytes::BuiltIn(bytes), .. }) => Bytes::Here(bytes),
         Content::CopyOf(Asset { bytes: AssetBytes::OnDisk(path), .. }) => {
             Bytes::In(root.join(&**path))
@@ -26,26 +29,49 @@ fn bytes<'a>(root: &Path, content: &'a Content) -> Bytes<'a> {
     }
 }
 
-/// How many bytes there are; none where a static file cannot be found.
+/// How many bytes there are; none where a static file cannot be found. What is written piece by
+/// piece is written for this, to nowhere.
 #[must_use]
 pub fn length(root: &Path, content: &Content) -> u64 {
     match bytes(root, content) {
         Bytes::Here(bytes) => bytes.len() as u64,
+        Bytes::Written(stream) => {
+            let mut counted = 0;
+            // Counting cannot fail.
+            let _ = stream.write(&mut Each(|piece: &[u8]| counted += piece.len() as u64));
+            counted
+        }
         Bytes::In(path) => path.metadata().map_or(0, |about| about.len()),
     }
 }
 
-/// Their fingerprint.
+/// Takes what is written, piece by piece.
+struct Each<F>(F);
+
+impl<F: FnMut(&[u8])> Write for Each<F> {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        (self.0)(piece);
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Their fingerprint; they stand in `full`.
 ///
 /// # Errors
-/// Where a static file cannot be read.
-pub fn fingerprint(root: &Path, content: &Content) -> Result<String, IoError> {
+/// Where a file cannot be read.
+pub fn fingerprint(root: &Path, content: &Content, full: &Path) -> Result<String, IoError> {
+    let of_file = |path: &Path| {
+        let found = open::to_read(path).and_then(|mut file| digest::fingerprint_of(&mut file));
+        found.map_err(IoError::of("read", path))
+    };
     match bytes(root, content) {
         Bytes::Here(bytes) => Ok(digest::fingerprint(bytes)),
-        Bytes::In(path) => {
-            let found = open::to_read(&path).and_then(|mut file| digest::fingerprint_of(&mut file));
-            found.map_err(IoError::of("read", &path))
-        }
+        Bytes::Written(_) => of_file(full),
+        Bytes::In(path) => of_file(&path),
     }
 }
 
@@ -56,6 +82,12 @@ pub fn fingerprint(root: &Path, content: &Content) -> Result<String, IoError> {
 pub fn sha256(root: &Path, content: &Content) -> Result<String, IoError> {
     match bytes(root, content) {
         Bytes::Here(bytes) => Ok(hash::sha256_hex(bytes)),
+        Bytes::Written(stream) => {
+            let mut pieces = Pieces::new();
+            // Hashing cannot fail.
+            let _ = stream.write(&mut Each(|piece: &[u8]| pieces.add(piece)));
+            Ok(pieces.sha256_hex())
+        }
         Bytes::In(path) => {
             let hash = open::to_read(&path).and_then(|mut file| digest::sha256(&mut file));
             hash.map_err(IoError::of("read", &path))
@@ -63,7 +95,7 @@ pub fn sha256(root: &Path, content: &Content) -> Result<String, IoError> {
     }
 }
 
-/// Makes a file that is not there yet.
+/// Makes a file that is not there yet, and says how long it is.
 ///
 /// # Errors
 /// Where the machine refuses; the error names the path in `shown`, for `full` may be a stage.
@@ -72,16 +104,22 @@ pub fn make(
     full: &Path,
     content: &Content,
     (shown, path): (&Path, &str),
-) -> Result<(), IoError> {
+) -> Result<u64, IoError> {
     let refused = |error| IoError::new("write", &shown.join(path), error);
     match bytes(root, content) {
         Bytes::Here(bytes) => {
-            open::to_make(full).and_then(|mut file| file.write_all(bytes)).map_err(refused)
+            let written = open::to_make(full).and_then(|mut file| file.write_all(bytes));
+            written.map(|()| bytes.len() as u64).map_err(refused)
+        }
+        Bytes::Written(stream) => {
+            let mut file = open::to_make(full).map_err(refused)?;
+            stream.write(&mut file).map_err(refused)?;
+            file.stream_position().map_err(refused)
         }
         Bytes::In(path) => {
             let mut from = open::to_read(&path).map_err(IoError::of("read", &path))?;
             let copied = open::to_make(full).and_then(|mut file| io::copy(&mut from, &mut file));
-            copied.map(|_| ()).map_err(refused)
+            copied.map_err(refused)
         }
     }
 }
@@ -93,8 +131,8 @@ pub enum Compared {
     Missing,
     /// There is something else than a file.
     NoFile,
-    /// The same.
-    Same,
+    /// The same, of this length.
+    Same(u64),
     /// Something else, with this fingerprint.
     Differs(String),
 }
@@ -107,7 +145,6 @@ pub fn compare(
     root: &Path,
     full: &Path,
     content: &Content,
-    length: u64,
     buffer: &mut Vec<u8>,
 ) -> Result<Compared, IoError> {
     let refused = |error| IoError::new("read", full, error);
@@ -122,26 +159,57 @@ pub fn compare(
         return Ok(Compared::NoFile);
     }
     let mut file = open::to_read(full).map_err(refused)?;
+    let same = Compared::Same(about.len());
     match bytes(root, content) {
-        Bytes::Here(bytes) if about.len() == length || about.len() <= digest::WHOLE => {
+        Bytes::Here(bytes) if about.len() == bytes.len() as u64 || about.len() <= digest::WHOLE => {
             // One read serves for comparing and for the hash.
             buffer.clear();
             (&mut file).take(about.len()).read_to_end(buffer).map_err(refused)?;
             return Ok(match buffer == bytes {
-                true => Compared::Same,
+                true => same,
                 false => Compared::Differs(digest::fingerprint(buffer)),
             });
         }
-        Bytes::In(path) if about.len() == length => {
+        Bytes::Written(stream) => {
+            let mut next_to = NextTo { file: &file, buffer, alike: true };
+            stream.write(&mut next_to).map_err(refused)?;
+            if next_to.alike && file.stream_position().map_err(refused)? == about.len() {
+                return Ok(same);
+            }
+            file.rewind().map_err(refused)?;
+        }
+        Bytes::In(path) if length(root, content) == about.len() => {
             let from = open::to_read(&path).map_err(IoError::of("read", &path))?;
             if alike(from, &file, buffer).map_err(refused)? {
-                return Ok(Compared::Same);
+                return Ok(same);
             }
             file.rewind().map_err(refused)?;
         }
         Bytes::Here(_) | Bytes::In(_) => {}
     }
     Ok(Compared::Differs(digest::fingerprint_of(&mut file).map_err(refused)?))
+}
+
+/// Compares what is written with what stands in a file, piece by piece.
+struct NextTo<'a> {
+    file: &'a File,
+    buffer: &'a mut Vec<u8>,
+    alike: bool,
+}
+
+impl Write for NextTo<'_> {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        if self.alike {
+            self.buffer.clear();
+            self.file.take(piece.len() as u64).read_to_end(self.buffer)?;
+            self.alike = self.buffer == piece;
+        }
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Compares two files of one length, piece by piece.

@@ -61,9 +61,10 @@ pub fn into<E: Send>(
         fs::create_dir(&full).map_err(|e| IoError::new("create", &shown.join(name), e))?;
     }
     all(root, plan, make, &|file, _| {
-        copy::make(root, &folder.join(file.path), file.content, (shown, file.path))?;
-        let at = At::Stage { aside: false };
-        Ok(Ready { bytes: file.length, mark: copy::fingerprint(root, file.content)?, at })
+        let full = folder.join(file.path);
+        let bytes = copy::make(root, &full, file.content, (shown, file.path))?;
+        let mark = copy::fingerprint(root, file.content, &full)?;
+        Ok(Ready { bytes, mark, at: At::Stage { aside: false } })
     })
 }
 

@@ -21,8 +21,6 @@ pub struct File<'a> {
     pub path: &'a str,
     /// What is to stand in it.
     pub content: &'a Content,
-    /// Its size.
-    pub length: u64,
 }
 
 /// A file that is ready.
@@ -89,16 +87,18 @@ pub fn all<E: Send>(
             stopped.store(true, Ordering::Relaxed);
             Failed::Page(error)
         })?;
-        let length = copy::length(root, &content);
         let ready = if stopped.load(Ordering::Relaxed) {
             Ok(None)
         } else {
-            let file = File { number, path: &output.path, content: &content, length };
+            let file = File { number, path: &output.path, content: &content };
             hand_over(&file, buffer).map(Some)
         };
-        if ready.as_ref().ok().and_then(Option::as_ref).is_none_or(|it| it.at != At::Place) {
-            needed.fetch_add(length, Ordering::Relaxed);
-        }
+        let room = match ready.as_ref().ok().and_then(Option::as_ref) {
+            Some(Ready { at: At::Place, .. }) => 0,
+            Some(ready) => ready.bytes,
+            None => copy::length(root, &content),
+        };
+        needed.fetch_add(room, Ordering::Relaxed);
         ready.map_err(|fault| {
             stopped.store(true, Ordering::Relaxed);
             Failed::Fault(fault)

@@ -30,12 +30,16 @@ pub fn write<E: Send>(
         let full = to.folder.join(file.path);
         // What is not ours is not there, or makes room before this is put in place.
         let found = if own.has(file.path) {
-            copy::compare(root, &full, file.content, file.length, buffer)?
+            copy::compare(root, &full, file.content, buffer)?
         } else {
             Compared::Missing
         };
         let at = match found {
-            Compared::Same => At::Place,
+            Compared::Same(bytes) => {
+                let known = own.mark(file.path).map(|mark| Ok(mark.to_owned()));
+                let mark = known.unwrap_or_else(|| copy::fingerprint(root, file.content, &full))?;
+                return Ok(Ready { bytes, mark, at: At::Place });
+            }
             Compared::NoFile if !own.makes_room(file.path) => {
                 let shown = names::shown(&full);
                 let message = format!("`{shown}` is in the way: it is not the file we wrote");
@@ -44,13 +48,10 @@ pub fn write<E: Send>(
             Compared::NoFile | Compared::Missing => At::Stage { aside: false },
             Compared::Differs(found) => At::Stage { aside: !own.wrote(file.path, &found) },
         };
-        let known = own.mark(file.path).filter(|_| at == At::Place);
-        let mark = known.map_or_else(|| copy::fingerprint(root, file.content), |m| Ok(m.into()))?;
-        if at != At::Place {
-            let staged = stage.folder()?.join(file.number.to_string());
-            copy::make(root, &staged, file.content, (&to.folder, file.path))?;
-        }
-        Ok(Ready { bytes: file.length, mark, at })
+        let staged = stage.folder()?.join(file.number.to_string());
+        let bytes = copy::make(root, &staged, file.content, (&to.folder, file.path))?;
+        let mark = copy::fingerprint(root, file.content, &staged)?;
+        Ok(Ready { bytes, mark, at })
     })?;
     let files: BTreeMap<&str, &str> =
         plan.outputs.iter().zip(&ready).map(|(o, ready)| (&*o.path, &*ready.mark)).collect();

@@ -1,8 +1,10 @@
 //! `briefing.json`: the whole briefing as data.
 
+use std::io::{self, Write};
+
 use serde::{Serialize, Serializer};
 
-use crate::model::briefing::{Briefing, Standing};
+use crate::model::briefing::Briefing;
 use crate::model::document::Matter;
 use crate::model::entity::{Correction, Front};
 use crate::model::id::Kind;
@@ -15,22 +17,12 @@ use crate::render::data::{address, layout, matter};
 /// The version of what is written; a program that reads it looks here first.
 pub const FORMAT: u32 = 1;
 
-/// The file.
-#[must_use]
-pub fn write(briefing: &Briefing) -> Vec<u8> {
-    layout::write(&Root::new(briefing), size(briefing))
-}
-
-/// A generous guess at the file's size, so that its buffer never grows: growing would for a moment
-/// hold the text twice, and memory that is never written to costs nothing.
-fn size(briefing: &Briefing) -> usize {
-    let sentence = |standing| match standing {
-        Standing::Field => 80,
-        Standing::Sentence { span, .. } => span.range().len(),
-    };
-    let mentions = briefing.entities.iter().flat_map(|entity| &entity.backlinks);
-    let mentions: usize = mentions.map(|backlink| 140 + sentence(backlink.standing)).sum();
-    mentions + briefing.entities.len() * 1000 + briefing.quotations.len() * 800
+/// Writes the file.
+///
+/// # Errors
+/// Those of what it is written to.
+pub fn write(briefing: &Briefing, to: &mut dyn Write) -> io::Result<()> {
+    layout::write(to, &Root::new(briefing))
 }
 
 #[derive(Serialize)]
@@ -180,8 +172,14 @@ mod tests {
     use super::*;
     use crate::render::data::{fixture, schema};
 
+    fn bytes() -> Vec<u8> {
+        let mut bytes = Vec::new();
+        write(&fixture::briefing(), &mut bytes).unwrap();
+        bytes
+    }
+
     fn written() -> Value {
-        serde_json::from_slice(&write(&fixture::briefing())).unwrap()
+        serde_json::from_slice(&bytes()).unwrap()
     }
 
     #[test]
@@ -233,7 +231,7 @@ mod tests {
 
     #[test]
     fn nothing_private_is_written() {
-        let text = String::from_utf8(write(&fixture::briefing())).unwrap();
+        let text = String::from_utf8(bytes()).unwrap();
         assert!(!text.contains("private.txt") && !text.contains("zzsecret"));
     }
 
@@ -256,6 +254,6 @@ mod tests {
 
     #[test]
     fn equal_briefings_give_equal_bytes() {
-        assert_eq!(write(&fixture::briefing()), write(&fixture::briefing()));
+        assert_eq!(bytes(), bytes());
     }
 }

@@ -3,23 +3,25 @@
 //! The only module that knows the `csv` crate.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use csv::{Terminator, WriterBuilder};
 
-/// A table: its head, and its rows, each with a cell for each column.
-#[must_use]
+/// Writes a table: its head, and its rows, each with a cell for each column.
+///
+/// # Errors
+/// Those of what it is written to: all rows have the same length.
 pub fn table<'a, const N: usize>(
+    to: &mut dyn Write,
     head: [&str; N],
     rows: impl Iterator<Item = [Cow<'a, str>; N]>,
-) -> Vec<u8> {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    // Writing to memory cannot fail, and all rows have the same length.
-    let _ = writer.write_record(head);
+) -> io::Result<()> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(to);
+    writer.write_record(head)?;
     for row in rows {
-        let _ =
-            writer.write_record(row.iter().map(|cell| harmless(cell).into_owned().into_bytes()));
+        writer.write_record(row.iter().map(|cell| harmless(cell).into_owned().into_bytes()))?;
     }
-    writer.into_inner().unwrap_or_default()
+    writer.flush()
 }
 
 /// A cell that no spreadsheet takes for a formula: those that would be get an apostrophe in front.
@@ -38,7 +40,9 @@ mod tests {
 
     fn rows(cells: &[[&'static str; 2]]) -> String {
         let rows = cells.iter().map(|row| row.map(Cow::Borrowed));
-        String::from_utf8(table(["a", "b"], rows)).unwrap()
+        let mut bytes = Vec::new();
+        table(&mut bytes, ["a", "b"], rows).unwrap();
+        String::from_utf8(bytes).unwrap()
     }
 
     #[test]

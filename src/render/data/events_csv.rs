@@ -1,6 +1,7 @@
 //! `events.csv`: every event as a row, in order of time.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use crate::model::briefing::{Briefing, Entity};
 use crate::model::entity::Event;
@@ -26,12 +27,14 @@ pub const HEAD: [&str; 14] = [
     "address",
 ];
 
-/// The file.
-#[must_use]
-pub fn write(briefing: &Briefing) -> Vec<u8> {
+/// Writes the file.
+///
+/// # Errors
+/// Those of what it is written to.
+pub fn write(briefing: &Briefing, to: &mut dyn Write) -> io::Result<()> {
     let events = briefing.of_kind(Kind::Event);
     let rows = events.filter_map(|(_, entity)| Some(row(briefing, entity, entity.event()?)));
-    cell::table(HEAD, rows)
+    cell::table(to, HEAD, rows)
 }
 
 fn row<'a>(briefing: &'a Briefing, entity: &'a Entity, event: &'a Event) -> [Cow<'a, str>; 14] {
@@ -76,7 +79,9 @@ mod tests {
 
     #[test]
     fn a_row_has_bounds_codes_and_who_took_part() {
-        let text = String::from_utf8(write(&fixture::briefing())).unwrap();
+        let mut bytes = Vec::new();
+        write(&fixture::briefing(), &mut bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
         assert_eq!(
             text,
             "id,title,when,lower,upper,status,place,country,category,mode,plover,participants,\

@@ -1,5 +1,6 @@
 //! `evidence.json`: the verification report for programs.
 
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use serde::ser::SerializeMap;
@@ -10,18 +11,20 @@ use crate::model::place::TextFile;
 use crate::render::data::quotation::Looked;
 use crate::render::data::{address, layout};
 
-/// The file.
-#[must_use]
-pub fn write(briefing: &Briefing) -> Vec<u8> {
-    let root = Root { format: 1, totals: Totals(briefing), quotations: lines(briefing) };
-    layout::write(&root, 200 + briefing.quotations.len() * 800)
+/// Writes the file.
+///
+/// # Errors
+/// Those of what it is written to.
+pub fn write(briefing: &Briefing, to: &mut dyn Write) -> io::Result<()> {
+    let (totals, quotations) = (Totals(briefing), Quotations(briefing));
+    layout::write(to, &Root { format: 1, totals, quotations })
 }
 
 /// All quotations. They stand in the order of pages and of places on them, so that the lines of a
 /// file are counted once.
-fn lines(briefing: &Briefing) -> Vec<QuotationData<'_>> {
+fn lines(briefing: &Briefing) -> impl Iterator<Item = QuotationData<'_>> {
     let mut counted: Option<Counted<'_>> = None;
-    let all = briefing.quotations.iter().map(|quotation| {
+    briefing.quotations.iter().map(move |quotation| {
         let looked = Looked::up(briefing, quotation);
         let file = &looked.page.document.file;
         let line = looked.quoted.map(|quoted| {
@@ -33,8 +36,7 @@ fn lines(briefing: &Briefing) -> Vec<QuotationData<'_>> {
             line
         });
         QuotationData::new(briefing, looked, line)
-    });
-    all.collect()
+    })
 }
 
 /// How far the lines of a file have been counted.
@@ -56,7 +58,16 @@ impl Counted<'_> {
 struct Root<'a> {
     format: u32,
     totals: Totals<'a>,
-    quotations: Vec<QuotationData<'a>>,
+    quotations: Quotations<'a>,
+}
+
+/// Each is made when it is written.
+struct Quotations<'a>(&'a Briefing);
+
+impl Serialize for Quotations<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(lines(self.0))
+    }
 }
 
 /// How many quotations have each verdict.
@@ -119,9 +130,15 @@ mod tests {
     use super::*;
     use crate::render::data::{fixture, schema};
 
+    fn written() -> Value {
+        let mut bytes = Vec::new();
+        write(&fixture::briefing(), &mut bytes).unwrap();
+        serde_json::from_slice(&bytes).unwrap()
+    }
+
     #[test]
     fn each_quotation_has_verdict_archive_file_and_line() {
-        let value: Value = serde_json::from_slice(&write(&fixture::briefing())).unwrap();
+        let value = written();
         let totals = json!({"exact": 0, "folded": 0, "elided": 0, "unarchived": 3, "failed": 0});
         assert_eq!((&value["format"], &value["totals"]), (&json!(1), &totals));
         assert_eq!(
@@ -137,7 +154,6 @@ mod tests {
 
     #[test]
     fn the_schema_tells_every_field_that_is_written_and_no_other() {
-        let value = serde_json::from_slice(&write(&fixture::briefing())).unwrap();
-        schema::assert_tells(include_str!("../../../docs/schema/evidence.schema.json"), &value);
+        schema::assert_tells(include_str!("../../../docs/schema/evidence.schema.json"), &written());
     }
 }

@@ -7,15 +7,14 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
-/// A value as JSON, with a line end. The capacity is a guess at its size.
-#[must_use]
-pub fn write(value: &impl Serialize, capacity: usize) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(capacity);
-    let mut serializer = Serializer::with_formatter(&mut bytes, Lines::default());
-    // Writing to memory cannot fail, and no key here is anything but a text.
-    let _ = value.serialize(&mut serializer);
-    bytes.push(b'\n');
-    bytes
+/// Writes a value as JSON, with a line end.
+///
+/// # Errors
+/// Those of what it is written to: no key here is anything but a text.
+pub fn write(mut to: impl Write, value: &impl Serialize) -> io::Result<()> {
+    let mut serializer = Serializer::with_formatter(&mut to, Lines::default());
+    value.serialize(&mut serializer)?;
+    to.write_all(b"\n")
 }
 
 /// Entries of the object outermost, and of the lists in it, begin a line.
@@ -83,7 +82,9 @@ mod tests {
     #[test]
     fn every_entry_of_a_list_has_a_line() {
         let value = json!({"a": 1, "b": [{"c": [1, 2]}, {"d": {}}], "e": []});
-        let text = String::from_utf8(write(&value, 0)).unwrap();
+        let mut bytes = Vec::new();
+        write(&mut bytes, &value).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
         assert_eq!(text, "{\n\"a\":1,\n\"b\":[\n{\"c\":[1,2]},\n{\"d\":{}}],\n\"e\":[]\n}\n");
         assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
     }

@@ -1,6 +1,7 @@
 //! `quotes.csv`: every quotation as a row.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use crate::model::briefing::{Briefing, Entity};
 use crate::model::when::When;
@@ -11,13 +12,13 @@ use crate::render::data::{address, cell};
 pub const HEAD: [&str; 10] =
     ["id", "text", "speaker", "role", "source", "event", "date", "language", "verdict", "address"];
 
-/// The file.
-#[must_use]
-pub fn write(briefing: &Briefing) -> Vec<u8> {
-    cell::table(
-        HEAD,
-        briefing.quotations.iter().map(|one| row(briefing, Looked::up(briefing, one))),
-    )
+/// Writes the file.
+///
+/// # Errors
+/// Those of what it is written to.
+pub fn write(briefing: &Briefing, to: &mut dyn Write) -> io::Result<()> {
+    let rows = briefing.quotations.iter().map(|one| row(briefing, Looked::up(briefing, one)));
+    cell::table(to, HEAD, rows)
 }
 
 fn row<'a>(briefing: &'a Briefing, looked: Looked<'a>) -> [Cow<'a, str>; 10] {
@@ -44,7 +45,9 @@ mod tests {
 
     #[test]
     fn a_row_has_the_speakers_role_on_the_day_and_no_formula() {
-        let text = String::from_utf8(write(&fixture::briefing())).unwrap();
+        let mut bytes = Vec::new();
+        write(&fixture::briefing(), &mut bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
         assert_eq!(
             text,
             "id,text,speaker,role,source,event,date,language,verdict,address\r\n\

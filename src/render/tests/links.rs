@@ -167,6 +167,7 @@ fn two_renderers_make_the_same_bytes() {
     assert_eq!(one.outputs(), other.outputs());
     for output in one.outputs().iter().rev() {
         let made = |content: Result<Content, _>| match content {
+            Ok(Content::Stream(stream)) => Content::Bytes(stream.bytes()),
             Ok(content) => content,
             Err(diagnostics) => panic!("{}: {diagnostics:?}", output.path),
         };
