@@ -4,7 +4,8 @@
     clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::panic,
-    reason = "tests touch files and may fail"
+    clippy::print_stdout,
+    reason = "tests touch files, may fail, and tell what took long"
 )]
 
 mod fixture;
