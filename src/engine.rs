@@ -6,6 +6,8 @@
 //! 1. Files whose text is as before keep what was read of them; the others are parsed.
 //! 2. Documents are linked into the briefing.
 //! 3. The renderer knows every output; a page is made when it is asked for.
+//!
+//! Where only texts were edited, steps 2 and 3 take the short way of [`crate::link::edited`].
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -16,6 +18,7 @@ use rayon::prelude::*;
 use crate::diagnostic::code::{Code, Severity};
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::diagnostic::diagnostics::Diagnostics;
+use crate::link::edited::edited;
 use crate::link::register::Documents;
 use crate::link::whole::{Frame, Whole};
 use crate::link::{checks, rules, whole};
@@ -28,6 +31,7 @@ use crate::model::site::{Content, Output};
 use crate::nearest::nearest;
 use crate::parse::corrections::corrections;
 use crate::parse::document::{Parsed, document};
+use crate::parse::front_matter::split;
 use crate::parse::releases::release;
 use crate::parse::settings::settings;
 use crate::render::renderer::Renderer;
@@ -37,16 +41,20 @@ use crate::render::theme::Theme;
 const CORRECTIONS: &str = "content/corrections.yaml";
 /// For how many missing files the nearest name is looked for.
 const MOST_OFFERS: usize = 100;
+/// How many files may be edited at once before everything is linked again.
+const MOST_EDITED: usize = 16;
 /// Where the front page stands.
 const FRONT: &str = "content/briefing.md";
 
 /// A project, compiled as far as it can be.
 pub struct Engine {
     project: Project,
+    /// What was wrong with reading it.
+    told: Vec<Diagnostic>,
     settings: Arc<Settings>,
-    parsed: Vec<Parsed>,
+    parsed: Vec<Arc<Parsed>>,
     renderer: Option<Renderer>,
-    diagnostics: Diagnostics,
+    diagnostics: Arc<Diagnostics>,
 }
 
 impl Engine {
@@ -58,20 +66,57 @@ impl Engine {
 
     /// Compiles the project as it is now; what did not change is kept.
     pub fn apply(&mut self, project: Project, told: Vec<Diagnostic>) {
-        let known = std::mem::take(&mut self.parsed);
-        *self = Engine::compiled(project, told, known);
+        *self = self.after(project, told);
     }
 
     /// The project as it is now, compiled beside what it was; what did not change is shared.
     #[must_use]
     pub fn after(&self, project: Project, told: Vec<Diagnostic>) -> Self {
-        Engine::compiled(project, told, self.parsed.clone())
+        match self.edited(&project, &told) {
+            Some((parsed, renderer)) => Engine {
+                project,
+                told,
+                settings: Arc::clone(&self.settings),
+                parsed,
+                renderer: Some(renderer),
+                diagnostics: Arc::clone(&self.diagnostics),
+            },
+            None => Engine::compiled(project, told, self.parsed.clone()),
+        }
     }
 
-    fn compiled(project: Project, told: Vec<Diagnostic>, known: Vec<Parsed>) -> Self {
+    /// What the short way gives, where only texts were edited and nothing is wrong with them.
+    fn edited(
+        &self,
+        project: &Project,
+        told: &[Diagnostic],
+    ) -> Option<(Vec<Arc<Parsed>>, Renderer)> {
+        let renderer = self.renderer.as_ref()?;
+        if !same_but_for_texts(&self.project, project) || *told != *self.told {
+            return None;
+        }
+        let mut parsed = self.parsed.clone();
+        let mut briefing = None;
+        for (old, new) in edited_files(&self.project, project)? {
+            // The corrections are in content too, and nowhere here.
+            let at = parsed.binary_search_by(|it| it.file.path.cmp(&old.path)).ok()?;
+            let slot = parsed.get_mut(at)?;
+            let after = document(new);
+            let is_told = |it: &Diagnostic| it.places().any(|place| place.file.path == old.path);
+            if !only_text_differs(slot, &after) || self.diagnostics.iter().any(is_told) {
+                return None;
+            }
+            let current = briefing.as_ref().unwrap_or(renderer.briefing());
+            briefing = Some(edited(current, slot.document.as_ref()?, after.document.as_ref()?)?);
+            *slot = Arc::new(after);
+        }
+        Some((parsed, renderer.edited(Arc::new(briefing?))?))
+    }
+
+    fn compiled(project: Project, told: Vec<Diagnostic>, known: Vec<Arc<Parsed>>) -> Self {
         let mut diagnostics = Diagnostics::new();
         let lost = lost(&told);
-        diagnostics.extend(told);
+        diagnostics.extend(told.iter().cloned());
         let settings = read_settings(&project, &mut diagnostics);
         let parsed = parse(&project, known);
         let frame = frame(&project, &settings, &mut diagnostics);
@@ -88,8 +133,8 @@ impl Engine {
         let (renderer, wrong) = Renderer::new(Arc::new(theme), Arc::new(briefing));
         diagnostics.extend(wrong);
         let renderer = has_front.then_some(renderer);
-        let diagnostics = diagnostics.settled(&settings.rules);
-        Engine { project, settings, parsed, renderer, diagnostics }
+        let diagnostics = Arc::new(diagnostics.settled(&settings.rules));
+        Engine { project, told, settings, parsed, renderer, diagnostics }
     }
 
     /// What the project was made of.
@@ -139,7 +184,7 @@ impl Engine {
     /// What is wrong, with what went wrong while pages were made.
     #[must_use]
     pub fn with_made(&self, made: impl IntoIterator<Item = Diagnostic>) -> Diagnostics {
-        let mut all = self.diagnostics.clone();
+        let mut all = Diagnostics::clone(&self.diagnostics);
         all.extend_made(made);
         all.settled(&self.settings.rules)
     }
@@ -176,17 +221,59 @@ fn read_settings(project: &Project, diagnostics: &mut Diagnostics) -> Arc<Settin
     Arc::new(read)
 }
 
+/// Whether nothing but the texts of content files differs, nor what the moment decides.
+fn same_but_for_texts(before: &Project, after: &Project) -> bool {
+    let same_moment = after.now == before.now || after.drafts;
+    (before.drafts, &before.settings) == (after.drafts, &after.settings)
+        && (&before.templates, &before.assets) == (&after.templates, &after.assets)
+        && before.releases == after.releases
+        && (same_moment || !before.content.iter().any(|file| may_be_dated(file)))
+}
+
+/// Whether a file may say until when or from when it is to be shown.
+fn may_be_dated(file: &TextFile) -> bool {
+    file.text.contains("embargo") || file.text.contains("expires")
+}
+
+/// The content files whose texts differ, before and after: a few. None where files came or went.
+fn edited_files<'p>(
+    before: &'p Project,
+    after: &'p Project,
+) -> Option<Vec<(&'p Arc<TextFile>, &'p Arc<TextFile>)>> {
+    if before.content.len() != after.content.len() {
+        return None;
+    }
+    let pairs = before.content.iter().zip(&after.content);
+    let changed: Vec<_> = pairs.filter(|(old, new)| old != new).take(MOST_EDITED + 1).collect();
+    let is_few = changed.len() <= MOST_EDITED;
+    (is_few && changed.iter().all(|(old, new)| old.path == new.path)).then_some(changed)
+}
+
+/// Whether a file's front matter is the same to the letter, and nothing is wrong with it.
+fn only_text_differs(before: &Parsed, after: &Parsed) -> bool {
+    let matter = |it: &Parsed| split(&it.file.text).ok().map(|split| split.body.start);
+    let (Some(old), Some(new)) = (matter(before), matter(after)) else { return false };
+    let files = |it: &Parsed| it.files.iter().map(|(_, path)| path.clone()).collect::<Vec<_>>();
+    let document = after.document.as_ref();
+    before.file.text.get(..old) == after.file.text.get(..new)
+        && before.diagnostics.is_empty()
+        && after.diagnostics.is_empty()
+        && files(before) == files(after)
+        // A sign-off is one of this text.
+        && document.is_some_and(|document| document.shared.reviewed.is_none())
+}
+
 /// Parses what is new.
-fn parse(project: &Project, known: Vec<Parsed>) -> Vec<Parsed> {
-    let known: HashMap<Box<str>, Parsed, FixedState> =
+fn parse(project: &Project, known: Vec<Arc<Parsed>>) -> Vec<Arc<Parsed>> {
+    let known: HashMap<Box<str>, Arc<Parsed>, FixedState> =
         known.into_iter().map(|it| (it.file.path.clone(), it)).collect();
     let documents: Vec<&Arc<TextFile>> =
         project.content.iter().filter(|file| &*file.path != CORRECTIONS).collect();
     documents
         .into_par_iter()
         .map(|file| match known.get(&file.path) {
-            Some(before) if before.file.text == file.text => before.clone(),
-            Some(_) | None => document(file),
+            Some(before) if before.file.text == file.text => Arc::clone(before),
+            Some(_) | None => Arc::new(document(file)),
         })
         .collect()
 }
@@ -209,7 +296,7 @@ fn lost(told: &[Diagnostic]) -> Vec<Arc<TextFile>> {
 }
 
 fn link(
-    parsed: &[Parsed],
+    parsed: &[Arc<Parsed>],
     lost: Vec<Arc<TextFile>>,
     frame: &Frame,
     diagnostics: &mut Diagnostics,
@@ -238,7 +325,7 @@ fn link(
 }
 
 /// Own files that texts name and that are not there.
-fn missing_files(project: &Project, parsed: &[Parsed]) -> Vec<Diagnostic> {
+fn missing_files(project: &Project, parsed: &[Arc<Parsed>]) -> Vec<Diagnostic> {
     let named = |it: &Parsed| {
         let image = it.document.as_ref().and_then(|document| image(document));
         it.files.iter().cloned().chain(image).collect::<Vec<_>>()

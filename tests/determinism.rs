@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 use dateline::engine::Engine;
 use dateline::model::project::Project;
+use dateline::model::site::Content;
 
 type Files = BTreeMap<String, String>;
 
@@ -83,8 +84,13 @@ fn edit(files: &mut Files, dice: &mut Dice, step: usize) {
 /// Every output, or what is wrong with it.
 fn all(engine: &Engine) -> BTreeMap<String, String> {
     let made = engine.outputs().iter().map(|output| {
-        let made = engine.make(output).map_err(|wrong| wrong.len());
-        (output.path.to_string(), format!("{made:?}"))
+        let made = match engine.make(output) {
+            Ok(Content::Stream(stream)) => String::from_utf8(stream.bytes()).unwrap(),
+            Ok(Content::Bytes(bytes)) => String::from_utf8(bytes).unwrap(),
+            Ok(Content::CopyOf(asset)) => format!("{asset:?}"),
+            Err(wrong) => format!("{} faults", wrong.len()),
+        };
+        (output.path.to_string(), made)
     });
     made.chain([("diagnostics".to_owned(), fixture::all_said(engine.diagnostics()).join("\n"))])
         .collect()
@@ -102,4 +108,69 @@ fn edits_lead_to_the_same_bytes_as_a_fresh_build() {
         let fresh = fixture::compiled(fixture::project_of(&files));
         assert!(all(&engine) == all(&fresh), "after step {step}");
     }
+}
+
+/// Writes in the text of a page, as authors do all day.
+fn write(files: &mut Files, dice: &mut Dice, step: usize) {
+    let paths: Vec<String> = files.keys().filter(|path| path.ends_with(".md")).cloned().collect();
+    let id = |path: &String| {
+        let stem = path.rsplit('/').next().unwrap().trim_end_matches(".md").to_owned();
+        stem.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-').to_owned()
+    };
+    let any = id(&paths[dice.below(paths.len())]);
+    let sources: Vec<_> = paths.iter().filter(|path| path.contains("/sources/")).collect();
+    let source = id(sources[dice.below(sources.len())]);
+    let path = paths[dice.below(paths.len())].clone();
+    let text = files.get_mut(&path).unwrap();
+    let body = text.match_indices("---\n").nth(1).unwrap().0 + 4;
+    let (matter, body) = (text[..body].to_owned(), text[body..].to_owned());
+    let mut parts: Vec<String> =
+        body.split("\n\n").map(|part| part.trim().to_owned()).filter(|it| !it.is_empty()).collect();
+    let at = dice.below(parts.len() + 1);
+    let fresh = match dice.below(14) {
+        0 | 1 => format!("Words of step {step}."),
+        2 | 3 => format!("Of [[{any}]] in step {step}, and of [[{any}|it]] again."),
+        4 | 5 => format!("It was so [@{source}, para. {step}]."),
+        6 => format!("They said: “words {step}” [@{source}]."),
+        7 => format!("## Heading {}", step % 5),
+        8 => "Of [[nobody-here]].".to_owned(),
+        9 => format!("He said that “this is what was said in step {step}” and left."),
+        _ => String::new(),
+    };
+    if fresh.is_empty() && at < parts.len() {
+        if dice.below(2) == 0 {
+            parts.remove(at);
+        } else {
+            parts[at] = format!("In step {step}: {}", parts[at]);
+        }
+    } else if !fresh.is_empty() {
+        parts.insert(at, fresh);
+    }
+    *text = format!("{matter}\n{}\n", parts.join("\n\n"));
+}
+
+#[test]
+fn writing_leads_to_the_same_bytes_as_a_fresh_build_and_mostly_by_the_short_way() {
+    let steps = if fixture::all_wanted() { 3_000 } else { 150 };
+    let mut dice = Dice(0xa11ce);
+    let mut files = fixture::files(fixture::SITE);
+    let mut engine = fixture::compiled(fixture::project_of(&files));
+    let mut short = 0;
+    for step in 0..steps {
+        write(&mut files, &mut dice, step);
+        if step % 40 == 39 {
+            files = fixture::files(fixture::SITE);
+        }
+        let after = engine.after(fixture::project_of(&files), Vec::new());
+        // The short way shares what it does not change.
+        short += usize::from(std::ptr::eq(after.outputs(), engine.outputs()));
+        let fresh = fixture::compiled(fixture::project_of(&files));
+        let (one, other) = (all(&after), all(&fresh));
+        for (path, text) in &other {
+            assert!(one.get(path) == Some(text), "{path} after step {step}");
+        }
+        assert_eq!(one.len(), other.len());
+        engine = after;
+    }
+    assert!(short > steps / 10, "{short} of {steps}");
 }

@@ -64,6 +64,11 @@ impl Diagnostic {
         self
     }
 
+    /// All places that it names.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        self.place.iter().chain(self.related.iter().map(|(place, _)| place))
+    }
+
     /// What the list is sorted by: errors before warnings of the same place.
     #[must_use]
     pub fn order(&self) -> (&str, u32, Severity, Code, &str) {

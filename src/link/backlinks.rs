@@ -30,9 +30,11 @@ pub fn backlinks(briefing: &Briefing) -> Vec<Vec<Backlink>> {
     to
 }
 
-type Mentions = Vec<(EntityId, Way, Standing)>;
+/// Things, in what way they are mentioned, and where.
+pub type Mentions = Vec<(EntityId, Way, Standing)>;
 
-fn mentions(briefing: &Briefing, id: PageId, out: &mut Mentions) {
+/// What one page mentions, in what way and where.
+pub fn mentions(briefing: &Briefing, id: PageId, out: &mut Mentions) {
     let page = briefing.page(id);
     fields(page, out);
     let document = &page.document;

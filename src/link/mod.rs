@@ -5,9 +5,12 @@
 //! 3. [`order`] puts things in the order in which readers meet them.
 //! 4. [`quotations`] and [`backlinks`] turn the links round.
 //! 5. [`rules`] looks at the whole, once everything in it exists.
+//!
+//! [`edited`] is the short way for an edit that reaches no further than its page.
 
 pub mod backlinks;
 pub mod checks;
+pub mod edited;
 pub mod fold;
 pub mod lost;
 pub mod missed;

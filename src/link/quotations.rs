@@ -39,7 +39,9 @@ pub fn quotations(briefing: &Briefing, diagnostics: &mut Vec<Diagnostic>) -> Vec
     all
 }
 
-fn of_page(briefing: &Briefing, id: PageId) -> (Vec<Quotation>, Vec<Diagnostic>) {
+/// The quotations of one page, with ids that do not count repeats, and what is wrong with them.
+#[must_use]
+pub fn of_page(briefing: &Briefing, id: PageId) -> (Vec<Quotation>, Vec<Diagnostic>) {
     let page = briefing.page(id);
     let (mut quotations, mut diagnostics) = (Vec::new(), Vec::new());
     let accounts = accounts(&page.document.matter);

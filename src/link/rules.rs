@@ -87,7 +87,8 @@ fn pages(briefing: &Briefing) -> impl Iterator<Item = &Linked> {
 
 /// Things that nothing leads to. Sections stand on the front page, all of them.
 fn orphans(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let lonely = |entity: &&Entity| entity.kind != Kind::Section && entity.backlinks.is_empty();
+    let lonely =
+        |entity: &&Arc<Entity>| entity.kind != Kind::Section && entity.backlinks.is_empty();
     for entity in look.briefing.entities.iter().filter(lonely) {
         if look.is_faulty && look.may_be_named(entity) {
             continue;

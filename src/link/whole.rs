@@ -12,7 +12,7 @@ use crate::link::order::{Placed, bounds_of, ordered};
 use crate::link::register::{Documents, Register};
 use crate::link::resolve::{Found, Resolver, report_withheld};
 use crate::link::{backlinks, quotations, withhold};
-use crate::model::briefing::{Briefing, Entity, Linked, Target};
+use crate::model::briefing::{Briefing, Entity, Linked, Quotation, Target};
 use crate::model::document::{Document, Matter, Shared};
 use crate::model::entity::{Correction, Front};
 use crate::model::id::{EntityId, Kind, Slug};
@@ -158,8 +158,10 @@ fn assemble(
         let (backlinks, events, quotations) = (Vec::new(), Vec::new(), Vec::new());
         Entity { page, kind, bounds, backlinks, events, quotations }
     };
-    let entities: Vec<Entity> = placed.into_iter().map(entity).collect();
-    let ids = (0..).map(EntityId).zip(&entities).map(|(n, it)| (it.id().clone(), n)).collect();
+    let entities: Vec<Arc<Entity>> =
+        placed.into_iter().map(|placed| Arc::new(entity(placed))).collect();
+    let ids = (0..).map(EntityId).zip(&entities).map(|(n, it)| (it.id().clone(), n));
+    let ids = Arc::new(ids.collect());
     let redirects = (0..).map(EntityId).zip(&entities);
     let redirects = redirects.flat_map(|(n, it)| {
         it.page.document.shared.former_ids.iter().map(move |former| (former.value.clone(), n))
@@ -170,11 +172,11 @@ fn assemble(
         front,
         entities,
         ids,
-        quotations: Vec::new(),
-        corrections: Vec::new(),
-        redirects,
+        quotations: Arc::default(),
+        corrections: Arc::default(),
+        redirects: Arc::new(redirects),
     };
-    briefing.corrections = corrections(&briefing, frame);
+    briefing.corrections = Arc::new(corrections(&briefing, frame));
     turn_round(&mut briefing, diagnostics);
     briefing
 }
@@ -186,24 +188,28 @@ fn turn_round(briefing: &mut Briefing, diagnostics: &mut Vec<Diagnostic>) {
     for (n, found) in by_page.iter().enumerate() {
         let page = match n.checked_sub(1) {
             None => Some(&mut briefing.front),
-            Some(n) => briefing.entities.get_mut(n).map(|entity| &mut entity.page),
+            Some(n) => {
+                let id = EntityId(u32::try_from(n).unwrap_or(u32::MAX));
+                briefing.entity_mut(id).map(|entity| &mut entity.page)
+            }
         };
         if let Some(page) = page {
             page.first_quotation = first;
         }
         first += u32::try_from(found.len()).unwrap_or(0);
     }
-    briefing.quotations = by_page.into_iter().flatten().collect();
-    for (n, quotation) in (0..).zip(&briefing.quotations) {
+    let all: Arc<Vec<Quotation>> = Arc::new(by_page.into_iter().flatten().collect());
+    for (n, quotation) in (0..).zip(&*all) {
         let speaker = quotation.speaker.filter(|id| Some(*id) != quotation.source);
         for id in speaker.into_iter().chain(quotation.source) {
-            if let Some(entity) = briefing.entities.get_mut(id.index()) {
+            if let Some(entity) = briefing.entity_mut(id) {
                 entity.quotations.push(n);
             }
         }
     }
-    for (entity, links) in (0..).zip(backlinks::backlinks(briefing)) {
-        if let Some(entity) = briefing.entities.get_mut::<usize>(entity) {
+    briefing.quotations = all;
+    for (id, links) in (0..).map(EntityId).zip(backlinks::backlinks(briefing)) {
+        if let Some(entity) = briefing.entity_mut(id) {
             entity.backlinks = links;
         }
     }
@@ -224,8 +230,10 @@ fn took_part(briefing: &mut Briefing) {
             }
         }
     }
-    for (entity, events) in briefing.entities.iter_mut().zip(of_actor) {
-        entity.events = events;
+    for (id, events) in (0..).map(EntityId).zip(of_actor).filter(|(_, it)| !it.is_empty()) {
+        if let Some(entity) = briefing.entity_mut(id) {
+            entity.events = events;
+        }
     }
 }
 

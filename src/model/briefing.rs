@@ -13,6 +13,8 @@ use crate::model::settings::Settings;
 use crate::model::when::Bounds;
 
 /// A briefing, linked. Every list is in the order in which readers meet it.
+///
+/// A copy shares everything with its original, so that an edit costs what it changes.
 #[derive(Clone, Debug)]
 pub struct Briefing {
     /// The site's settings.
@@ -21,15 +23,15 @@ pub struct Briefing {
     pub front: Linked,
     /// Everything that has a page: sections in order, then actors by sort name, events by time,
     /// sources by id. What is withheld is not here.
-    pub entities: Vec<Entity>,
+    pub entities: Vec<Arc<Entity>>,
     /// The entity of each id.
-    pub ids: BTreeMap<Slug, EntityId>,
+    pub ids: Arc<BTreeMap<Slug, EntityId>>,
     /// Every quotation, in the order of pages: front page, then entities.
-    pub quotations: Vec<Quotation>,
+    pub quotations: Arc<Vec<Quotation>>,
     /// What was put right, newest first.
-    pub corrections: Vec<Correction>,
+    pub corrections: Arc<Vec<Correction>>,
     /// Former ids and the pages that they now lead to, by former id.
-    pub redirects: BTreeMap<Slug, EntityId>,
+    pub redirects: Arc<BTreeMap<Slug, EntityId>>,
 }
 
 /// A page, linked.
@@ -215,10 +217,15 @@ impl Briefing {
         }
     }
 
+    /// The thing of that number, to be changed: a copy of its own where others share it.
+    pub fn entity_mut(&mut self, id: EntityId) -> Option<&mut Entity> {
+        self.entities.get_mut(id.index()).map(Arc::make_mut)
+    }
+
     /// All things of a kind, in order, with their numbers.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (EntityId, &Entity)> {
         let numbered = self.entities.iter().enumerate().filter(move |(_, e)| e.kind == kind);
-        numbered.map(|(n, entity)| (EntityId(u32::try_from(n).unwrap_or(u32::MAX)), entity))
+        numbered.map(|(n, entity)| (EntityId(u32::try_from(n).unwrap_or(u32::MAX)), &**entity))
     }
 
     /// A range of a page's plain text, names of bare links filled in.

@@ -77,7 +77,7 @@ impl Reference {
 }
 
 /// What a reference may name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Expected {
     /// Anything, by id, `kind:id`, or an actor's name.
     Anything,

@@ -4,13 +4,13 @@ use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::model::briefing::Briefing;
+use crate::model::briefing::{Briefing, Entity};
 use crate::model::place::{Place, Span};
 use crate::model::site::{Content, Output, Stream, What};
 use crate::render::data::{briefing_json, events_csv, evidence_json, quotes_csv};
 use crate::render::frames::{Frame, Frames};
 use crate::render::outputs;
-use crate::render::routes;
+use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::Sheet;
 use crate::render::stock::Stock;
 use crate::render::theme::{Theme, Variables};
@@ -21,8 +21,8 @@ use crate::render::views;
 pub struct Renderer {
     theme: Arc<Theme>,
     stock: Stock,
-    frames: Frames,
-    outputs: Vec<Output>,
+    frames: Arc<Frames>,
+    outputs: Arc<[Output]>,
 }
 
 impl Renderer {
@@ -32,9 +32,28 @@ impl Renderer {
     pub fn new(theme: Arc<Theme>, briefing: Arc<Briefing>) -> (Renderer, Vec<Diagnostic>) {
         let (outputs, mut diagnostics) = outputs::outputs(&briefing, &theme);
         let stock = Stock::new(briefing);
-        let renderer = Renderer { theme, frames: Frames::new(&stock), stock, outputs };
+        let frames = Arc::new(Frames::new(&stock));
+        let renderer = Renderer { theme, frames, stock, outputs: outputs.into() };
         diagnostics.extend(renderer.unknown_names());
         (renderer, diagnostics)
+    }
+
+    /// A renderer of a briefing in which only texts differ, and who mentions whom. None where it has
+    /// other outputs: more or fewer pages of mentions.
+    #[must_use]
+    pub fn edited(&self, briefing: Arc<Briefing>) -> Option<Renderer> {
+        let parts = |entity: &Entity| {
+            routes::parts(outputs::most_mentions(&entity.backlinks), MENTIONS_A_PAGE)
+        };
+        let mut pairs = self.stock.briefing.entities.iter().zip(&briefing.entities);
+        pairs.all(|(old, new)| Arc::ptr_eq(old, new) || parts(old) == parts(new)).then(|| {
+            Renderer {
+                theme: Arc::clone(&self.theme),
+                frames: Arc::clone(&self.frames),
+                outputs: Arc::clone(&self.outputs),
+                stock: self.stock.edited(briefing),
+            }
+        })
     }
 
     /// Names in templates that no page has, each with a page that would be made wrong by it.

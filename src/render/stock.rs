@@ -29,13 +29,13 @@ pub struct Stock {
     /// The site, for templates.
     pub site: Value,
     /// The paths of the navigation's entries, at the head and at the foot.
-    pub entries: Vec<String>,
+    pub entries: Arc<[String]>,
     /// How dates are put into words.
-    pub dates: Dates,
+    pub dates: Arc<Dates>,
     /// How all things are shown.
-    pub cards: Cards,
+    pub cards: Arc<Cards>,
     /// Things whose titles begin like another's of their kind, in order.
-    alike: Vec<EntityId>,
+    alike: Arc<[EntityId]>,
 }
 
 impl Stock {
@@ -54,10 +54,25 @@ impl Stock {
                 .map(|(_, path)| path)
                 .chain([routes::FRONT.into()])
                 .collect(),
-            cards: Cards::new(&briefing, words, &dates),
-            alike: alike(&briefing),
-            dates,
+            cards: Arc::new(Cards::new(&briefing, words, &dates)),
+            alike: alike(&briefing).into(),
+            dates: Arc::new(dates),
             briefing,
+        }
+    }
+
+    /// The stock of a briefing in which only texts differ: cards hold nothing of them.
+    #[must_use]
+    pub fn edited(&self, briefing: Arc<Briefing>) -> Stock {
+        Stock {
+            briefing,
+            words: self.words,
+            words_value: self.words_value.clone(),
+            site: self.site.clone(),
+            entries: Arc::clone(&self.entries),
+            dates: Arc::clone(&self.dates),
+            cards: Arc::clone(&self.cards),
+            alike: Arc::clone(&self.alike),
         }
     }
 

@@ -22,7 +22,7 @@ pub struct Moment {
     /// How it differs from the one before.
     pub difference: Difference,
     /// The outputs by path.
-    by_path: Vec<u32>,
+    by_path: Arc<[u32]>,
     /// The last moment at which nothing was wrong, where something is now.
     good: Mutex<Option<Arc<Moment>>>,
     /// Whether every page can be made, for all that is known.
@@ -36,7 +36,8 @@ impl Moment {
     #[must_use]
     pub fn first(engine: Engine, generation: u64) -> Self {
         let is_sound = !engine.diagnostics().has_errors() && engine.project().templates.is_empty();
-        Moment::new(engine, Difference::default(), generation, is_sound, None)
+        let by_path = by_path(engine.outputs());
+        Moment::new(engine, Difference::default(), generation, is_sound, None, by_path)
     }
 
     /// The one after another.
@@ -60,7 +61,11 @@ impl Moment {
         };
         let is_sound = !engine.diagnostics().has_errors() && !is_theme();
         let good = good.filter(|_| !is_sound);
-        Moment::new(engine, difference, generation, is_sound, good)
+        let by_path = match std::ptr::eq(before.engine.outputs(), engine.outputs()) {
+            true => Arc::clone(&before.by_path),
+            false => by_path(engine.outputs()),
+        };
+        Moment::new(engine, difference, generation, is_sound, good, by_path)
     }
 
     fn new(
@@ -69,10 +74,8 @@ impl Moment {
         generation: u64,
         is_sound: bool,
         good: Option<Arc<Moment>>,
+        by_path: Arc<[u32]>,
     ) -> Self {
-        let outputs = engine.outputs();
-        let mut by_path: Vec<u32> = (0..).take(outputs.len()).collect();
-        by_path.sort_unstable_by_key(|&n| outputs.get(n as usize).map(|output| &output.path));
         Moment {
             generation,
             engine,
@@ -182,4 +185,11 @@ impl Moment {
         let content = &self.engine.project().content;
         content.binary_search_by(|text| text.path.cmp(file)).is_ok()
     }
+}
+
+/// The numbers of outputs in the order of their paths.
+fn by_path(outputs: &[Output]) -> Arc<[u32]> {
+    let mut numbers: Vec<u32> = (0..).take(outputs.len()).collect();
+    numbers.sort_unstable_by_key(|&n| outputs.get(n as usize).map(|output| &output.path));
+    numbers.into()
 }

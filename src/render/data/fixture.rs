@@ -39,12 +39,13 @@ pub(crate) fn briefing() -> Briefing {
     );
     let entities = vec![section(), biden(), kremlin(), phone(), summit(), report(), letter()];
     let ids = entities.iter().enumerate();
-    let ids = ids.map(|(n, e)| (e.id().clone(), EntityId(u32::try_from(n).unwrap()))).collect();
+    let ids = ids.map(|(n, e)| (e.id().clone(), EntityId(u32::try_from(n).unwrap())));
+    let ids = Arc::new(ids.collect());
     Briefing {
         settings: Arc::new(Settings { language: "en".into(), ..Settings::default() }),
         front,
         ids,
-        quotations: vec![
+        quotations: Arc::new(vec![
             quotation("0011223344", PHONE, 0, "=we \"warned\" them", KREMLIN, LETTER),
             quotation("aabbccddee", CALL, 0, "deeply, concerned", BIDEN, REPORT),
             Quotation {
@@ -52,16 +53,16 @@ pub(crate) fn briefing() -> Briefing {
                 source: None,
                 ..quotation("ffffffffff", CALL, 1, "so", CALL, CALL)
             },
-        ],
-        corrections: vec![Correction {
+        ]),
+        corrections: Arc::new(vec![Correction {
             date: day(2022, 1, 3),
             page: spanned(slug("call")),
             was: "Tuesday".into(),
             now: "Thursday".into(),
             why: "a slip".into(),
-        }],
-        redirects: BTreeMap::from([(slug("the-call"), CALL)]),
-        entities,
+        }]),
+        redirects: Arc::new(BTreeMap::from([(slug("the-call"), CALL)])),
+        entities: entities.into_iter().map(Arc::new).collect(),
     }
 }
 

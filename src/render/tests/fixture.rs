@@ -458,7 +458,7 @@ pub(crate) fn briefing() -> Briefing {
         .iter()
         .enumerate()
         .map(|(at, entity)| (entity.id().clone(), EntityId(u32::try_from(at).unwrap())));
-    let ids = ids.collect();
+    let ids = Arc::new(ids.collect());
     let quotations = vec![
         quotation("aaaaaaaaaa", PageId::Front, "a grave <moment>", BIDEN, REPORT),
         Quotation {
@@ -490,29 +490,29 @@ pub(crate) fn briefing() -> Briefing {
     Briefing {
         settings: Arc::new(settings),
         front: front(),
-        entities,
+        entities: entities.into_iter().map(Arc::new).collect(),
         ids,
-        quotations,
-        corrections: vec![correction],
-        redirects: BTreeMap::from([(slug("joseph-biden"), BIDEN)]),
+        quotations: Arc::new(quotations),
+        corrections: Arc::new(vec![correction]),
+        redirects: Arc::new(BTreeMap::from([(slug("joseph-biden"), BIDEN)])),
     }
 }
 
 /// The same with so much of everything that its lists stand on several pages.
 pub(crate) fn large() -> Briefing {
     let mut large = briefing();
-    large.quotations = vec![large.quotations[0].clone(); 700];
+    large.quotations = Arc::new(vec![large.quotations[0].clone(); 700]);
     let mention = mention(Way::Mentioned, PageId::Front);
     for entity in &mut large.entities {
-        entity.backlinks.push(mention);
+        Arc::make_mut(entity).backlinks.push(mention);
     }
-    large.entities[BIDEN.index()].backlinks.extend([mention; 250]);
+    large.entity_mut(BIDEN).unwrap().backlinks.extend([mention; 250]);
     for n in 0..1050 {
-        let mut event = large.entities[MEETING.index()].clone();
+        let mut event = large[MEETING].clone();
         let mut document = (*event.page.document).clone();
         document.id = slug(&format!("meeting-{n}"));
         event.page.document = document.into();
-        large.entities.push(event);
+        large.entities.push(Arc::new(event));
     }
     large
 }

@@ -1,5 +1,7 @@
 //! What stands on the pages of each kind.
 
+use std::sync::Arc;
+
 use crate::model::briefing::{Backlink, PageId, Standing, Way};
 use crate::model::id::Kind;
 use crate::model::place::Span;
@@ -41,7 +43,7 @@ fn where_there_are_many_sections_the_front_page_shows_their_summaries() {
         0..0,
         (0..12)
             .map(|n| {
-                let mut section = briefing.entities[CALL.index()].clone();
+                let mut section = briefing[CALL].clone();
                 let mut document = (*section.page.document).clone();
                 document.id = fixture::slug(&format!("part-{n}"));
                 section.page.document = document.into();
@@ -51,7 +53,7 @@ fn where_there_are_many_sections_the_front_page_shows_their_summaries() {
                     .iter()
                     .map(|_| crate::model::briefing::Target::Withheld)
                     .collect();
-                section
+                Arc::new(section)
             })
             .collect::<Vec<_>>(),
     );
@@ -163,8 +165,9 @@ fn mentions_beyond_a_hundred_of_a_way_stand_on_further_pages() {
         from: PageId::Entity(PHONE_CALL),
         standing: Standing::Field,
     };
-    briefing.entities[BIDEN.index()].backlinks = vec![field];
-    briefing.entities[BIDEN.index()].backlinks.extend([mention; 250]);
+    let backlinks = &mut briefing.entity_mut(BIDEN).unwrap().backlinks;
+    *backlinks = vec![field];
+    backlinks.extend([mention; 250]);
     let renderer = renderer(briefing);
     let first = make(&renderer, &What::Entity(BIDEN)).unwrap();
     assert_eq!(first.matches("<blockquote>Biden met").count(), 100);
@@ -241,7 +244,7 @@ fn quotations_have_anchors_of_their_own_and_lead_to_where_they_stand() {
 fn many_quotations_stand_on_several_pages() {
     let mut briefing = fixture::briefing();
     let one = briefing.quotations[0].clone();
-    briefing.quotations = vec![one; 700];
+    briefing.quotations = Arc::new(vec![one; 700]);
     let renderer = renderer(briefing);
     for (part, count) in [(1, 300), (2, 300), (3, 100)] {
         let html = make(&renderer, &What::Quotes(part)).unwrap();

@@ -1,0 +1,143 @@
+//! The text of one page, edited: what linking everything again would give, from what there was.
+//!
+//! Authors mostly write: words change, and what pages say of each other does not, or hardly. Then
+//! only the page itself and the things that it mentions are made anew; everything else is shared
+//! with the briefing before. Where an edit could reach further (other quotations, other headings,
+//! names that have to be looked up among all names, anything wrong), there is no answer, and all
+//! is linked again: the two ways must never differ, so this one takes only what it is sure of.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use foldhash::fast::FixedState;
+
+use crate::link::{backlinks, quotations};
+use crate::model::briefing::{Backlink, Briefing, Linked, PageId, Quotation, Target};
+use crate::model::document::{Document, Expected, Reference};
+use crate::model::id::{EntityId, Kind, Slug};
+use crate::model::prose::{Prose, Quoted};
+
+/// The briefing with the new document in the place of the old one, whose front matter is the same
+/// to the letter. None where everything has to be linked again.
+#[must_use]
+pub fn edited(
+    briefing: &Briefing,
+    before: &Arc<Document>,
+    after: &Arc<Document>,
+) -> Option<Briefing> {
+    let page = match after.matter.kind() {
+        None => PageId::Front,
+        Some(_) => PageId::Entity(*briefing.ids.get(&after.id)?),
+    };
+    let old = briefing.page(page);
+    // It may be another file's page, or one from which withheld things were taken out.
+    if !Arc::ptr_eq(&old.document, before) || !same_headings(&before.body, &after.body) {
+        return None;
+    }
+    let targets = targets(briefing, old, after)?;
+    let mut next = briefing.clone();
+    let first_quotation = old.first_quotation;
+    let linked = Linked { document: Arc::clone(after), targets, first_quotation };
+    match page {
+        PageId::Front => next.front = linked,
+        PageId::Entity(id) => next.entity_mut(id)?.page = linked,
+    }
+    if !same_quotations(briefing, &next, page) {
+        return None;
+    }
+    turn_round(briefing, &mut next, page);
+    Some(next)
+}
+
+/// Other pages may lead to headings.
+fn same_headings(before: &Prose, after: &Prose) -> bool {
+    before.headings.iter().map(|it| &it.id).eq(after.headings.iter().map(|it| &it.id))
+}
+
+/// What the references lead to: what they led to before, or the thing whose id they name.
+fn targets(briefing: &Briefing, before: &Linked, after: &Document) -> Option<Box<[Target]>> {
+    type Asked<'a> = (&'a str, Expected, Option<&'a str>);
+    fn asked<'a>(document: &'a Document, reference: &'a Reference) -> Asked<'a> {
+        (document.wanted(reference), reference.expected, reference.fragment.as_deref())
+    }
+    let old = before.document.references.iter().map(|it| asked(&before.document, it));
+    let known: HashMap<Asked<'_>, Target, FixedState> =
+        old.zip(before.targets.iter().copied()).collect();
+    let one = |reference: &Reference| {
+        let asked = asked(after, reference);
+        match known.get(&asked) {
+            // Something is wrong with these, or they have to be taken out.
+            Some(Target::Missing | Target::Withheld) => None,
+            Some(target) => Some(*target),
+            None => by_id(briefing, asked).map(Target::Entity),
+        }
+    };
+    after.references.iter().map(one).collect()
+}
+
+fn by_id(
+    briefing: &Briefing,
+    (wanted, expected, fragment): (&str, Expected, Option<&str>),
+) -> Option<EntityId> {
+    let (kind, id) = match (expected, wanted.split_once(':')) {
+        (Expected::ActorOrWords, _) => return None,
+        (Expected::Only(kind), _) => (Some(kind), wanted),
+        (Expected::Anything, None) => (None, wanted),
+        (Expected::Anything, Some((kind, id))) => (Some(Kind::from_word(kind.trim())?), id.trim()),
+    };
+    let id = *briefing.ids.get(&Slug::new(id)?)?;
+    let thing = &briefing[id];
+    let has = |fragment: &str| {
+        thing.page.document.body.headings.iter().any(|heading| &*heading.id == fragment)
+    };
+    (kind.is_none_or(|kind| kind == thing.kind) && fragment.is_none_or(has)).then_some(id)
+}
+
+/// Whether the page's quotations are the same in everything that is shown of them elsewhere.
+fn same_quotations(before: &Briefing, after: &Briefing, page: PageId) -> bool {
+    let (fresh, told) = quotations::of_page(after, page);
+    let (old, new) = (before.page(page), after.page(page));
+    let first = old.first_quotation as usize;
+    let all = before.quotations.get(first..).unwrap_or(&[]);
+    let known = all.iter().take_while(|it| it.page == page);
+    let is_same = |(a, b): (&Quotation, &Quotation)| {
+        // Of repeats, the old one has its number.
+        a.id.get(..b.id.len()) == Some(&*b.id)
+            && (a.prose, a.index, &a.text) == (b.prose, b.index, &b.text)
+            && (a.speaker, a.source) == (b.speaker, b.source)
+    };
+    told.is_empty()
+        && known.clone().count() == fresh.len()
+        && known.zip(&fresh).all(is_same)
+        && old.document.proses().zip(new.document.proses()).all(|(a, b)| same_marks(a, b))
+}
+
+fn same_marks(before: &Prose, after: &Prose) -> bool {
+    fn shown<'a>(prose: &'a Prose, quoted: &'a Quoted) -> impl PartialEq + 'a {
+        let cited = quoted.citation.and_then(|n| prose.citations.get(n as usize));
+        let translation = quoted.translation.as_ref().map(|it| (&it.translator, &it.original));
+        (cited.map(|it| &it.locator), &quoted.topic, translation, quoted.block)
+    }
+    let (a, b) = (&before.quotations, &after.quotations);
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| shown(before, a) == shown(after, b))
+}
+
+/// What the page says of each thing that it mentions or mentioned.
+fn turn_round(before: &Briefing, after: &mut Briefing, page: PageId) {
+    let (mut old, mut new) = (Vec::new(), Vec::new());
+    backlinks::mentions(before, page, &mut old);
+    backlinks::mentions(after, page, &mut new);
+    let touched: BTreeSet<EntityId> = old.iter().chain(&new).map(|(id, ..)| *id).collect();
+    for id in touched {
+        let Some(entity) = after.entity_mut(id) else { continue };
+        entity.backlinks.retain(|backlink| backlink.from != page);
+        let fresh = new.iter().filter(|(target, ..)| *target == id);
+        let fresh =
+            fresh.map(|(_, way, standing)| Backlink { way: *way, from: page, standing: *standing });
+        let fresh: BTreeSet<Backlink> = fresh.collect();
+        for backlink in fresh {
+            let at = entity.backlinks.partition_point(|it| *it < backlink);
+            entity.backlinks.insert(at, backlink);
+        }
+    }
+}
