@@ -40,6 +40,9 @@ pub struct Everywhere {
     /// The moment to judge embargo, expiry and overdue events by: 2021-12-30T20:35Z [default: the clock]
     #[arg(long, global = true, value_name = "TIME")]
     pub now: Option<String>,
+    /// A folder with archived texts that are not kept beside their sources, found by their SHA-256
+    #[arg(long, global = true, value_name = "DIR")]
+    pub archives: Option<PathBuf>,
 }
 
 /// A command.

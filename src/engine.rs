@@ -16,6 +16,8 @@ use rayon::prelude::*;
 use crate::diagnostic::code::{Code, Severity};
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::diagnostic::diagnostics::Diagnostics;
+use crate::evidence::texts::Texts;
+use crate::evidence::whole as evidence;
 use crate::link::register::Documents;
 use crate::link::whole::{Frame, Whole};
 use crate::link::{checks, rules, whole};
@@ -45,6 +47,7 @@ pub struct Engine {
     project: Project,
     settings: Arc<Settings>,
     parsed: Vec<Parsed>,
+    evidence: evidence::Memo,
     renderer: Option<Renderer>,
     diagnostics: Diagnostics,
 }
@@ -53,22 +56,27 @@ impl Engine {
     /// Compiles a project. `told` is what was wrong with reading it.
     #[must_use]
     pub fn new(project: Project, told: Vec<Diagnostic>) -> Self {
-        Engine::compiled(project, told, Vec::new())
+        Engine::compiled(project, told, Vec::new(), &evidence::Memo::default())
     }
 
     /// Compiles the project as it is now; what did not change is kept.
     pub fn apply(&mut self, project: Project, told: Vec<Diagnostic>) {
         let known = std::mem::take(&mut self.parsed);
-        *self = Engine::compiled(project, told, known);
+        *self = Engine::compiled(project, told, known, &self.evidence);
     }
 
     /// The project as it is now, compiled beside what it was; what did not change is shared.
     #[must_use]
     pub fn after(&self, project: Project, told: Vec<Diagnostic>) -> Self {
-        Engine::compiled(project, told, self.parsed.clone())
+        Engine::compiled(project, told, self.parsed.clone(), &self.evidence)
     }
 
-    fn compiled(project: Project, told: Vec<Diagnostic>, known: Vec<Parsed>) -> Self {
+    fn compiled(
+        project: Project,
+        told: Vec<Diagnostic>,
+        known: Vec<Parsed>,
+        found: &evidence::Memo,
+    ) -> Self {
         let mut diagnostics = Diagnostics::new();
         let lost = lost(&told);
         diagnostics.extend(told);
@@ -84,12 +92,15 @@ impl Engine {
         );
         let (theme, wrong) = Theme::new(&project);
         diagnostics.extend(wrong);
-        let Whole { briefing, has_front } = link(&parsed, lost, &frame, &mut diagnostics);
+        let Whole { mut briefing, has_front } = link(&parsed, lost, &frame, &mut diagnostics);
+        let texts = Texts::new(&project.archives, &project.supplied);
+        let (evidence, wrong) = evidence::verify(&mut briefing, &texts, found);
+        diagnostics.extend(wrong);
         let (renderer, wrong) = Renderer::new(Arc::new(theme), Arc::new(briefing));
         diagnostics.extend(wrong);
         let renderer = has_front.then_some(renderer);
         let diagnostics = diagnostics.settled(&settings.rules);
-        Engine { project, settings, parsed, renderer, diagnostics }
+        Engine { project, settings, parsed, evidence, renderer, diagnostics }
     }
 
     /// What the project was made of.
@@ -114,6 +125,14 @@ impl Engine {
     #[must_use]
     pub fn diagnostics(&self) -> &Diagnostics {
         &self.diagnostics
+    }
+
+    /// The quotations that there is no text to check against, for those who ask for rigour.
+    #[must_use]
+    pub fn unarchived(&self) -> Diagnostics {
+        let mut all = Diagnostics::new();
+        all.extend(self.briefing().map_or_else(Vec::new, evidence::unarchived));
+        all.settled(&self.settings.rules)
     }
 
     /// Everything that a careful reader would find: also what is allowed but worth a look, and

@@ -3,6 +3,7 @@ pub mod cli;
 pub mod commands;
 pub mod diagnostic;
 pub mod engine;
+pub mod evidence;
 pub mod hash;
 pub mod io;
 pub mod link;

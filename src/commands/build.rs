@@ -69,11 +69,10 @@ pub fn written(
     output: &Path,
     strict: bool,
 ) -> Result<(Written, Diagnostics), Stop> {
-    let diagnostics = engine.diagnostics().clone();
-    let diagnostics = if strict { diagnostics.strict() } else { diagnostics };
+    let strictly = |all: Diagnostics| if strict { all.strict(engine.unarchived()) } else { all };
+    let diagnostics = strictly(engine.diagnostics().clone());
     if diagnostics.has_errors() {
-        let all = engine.faults();
-        return Err(Stop::Errors(if strict { all.strict() } else { all }));
+        return Err(Stop::Errors(strictly(engine.faults())));
     }
     let written = write::site(root, output, engine.outputs(), &|output| engine.make(output));
     Ok((written.map_err(|error| stopped(engine, error))?, diagnostics))

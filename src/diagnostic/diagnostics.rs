@@ -84,9 +84,11 @@ impl Diagnostics {
         self
     }
 
-    /// With every warning made an error.
+    /// With every warning made an error, and what only rigour asks for.
     #[must_use]
-    pub fn strict(mut self) -> Self {
+    pub fn strict(mut self, more: Diagnostics) -> Self {
+        self.list.extend(more);
+        self.list.sort_by(|a, b| a.order().cmp(&b.order()));
         for diagnostic in &mut self.list {
             if diagnostic.severity == Severity::Warning {
                 diagnostic.severity = Severity::Error;

@@ -8,7 +8,6 @@
 
 pub mod backlinks;
 pub mod checks;
-pub mod fold;
 pub mod lost;
 pub mod missed;
 pub mod order;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::hash;
-use crate::link::fold::folded;
+use crate::evidence::fold::folded;
 use crate::model::briefing::{Briefing, Linked, PageId, Quotation, Verdict};
 use crate::model::document::Matter;
 use crate::model::entity::Account;
@@ -63,6 +63,7 @@ fn of_page(briefing: &Briefing, id: PageId) -> (Vec<Quotation>, Vec<Diagnostic>)
                 speaker,
                 source,
                 verdict: Verdict::Unarchived,
+                checked: None,
             });
         }
     }

@@ -343,6 +343,7 @@ fn quotation(
         speaker: Some(speaker),
         source: Some(source),
         verdict: Verdict::Unarchived,
+        checked: None,
     }
 }
 

@@ -1,0 +1,285 @@
+//! The shapes of letters and marks that do not change what was said.
+//!
+//! Folded are the Unicode form (NFC), white space, soft hyphens, and the shapes of quotation
+//! marks, dashes and apostrophes. Case, words and other punctuation are not.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::model::evidence::{Fold, Stretch};
+
+/// A text, folded, as ids have it: double and single quotation marks are two things.
+#[must_use]
+pub fn folded(text: &str) -> Cow<'_, str> {
+    let plain = |b: u8| b.is_ascii() && !matches!(b, b'\n' | b'\t' | b'\r' | b'\'' | b'`');
+    if text.bytes().all(plain) && !text.contains("  ") && text.trim() == text {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(with_folds(text, &Fold::SHAPES, false))
+}
+
+/// Some words as they are looked for: all quotation marks are one, since inner and outer marks
+/// change places when a quotation is quoted.
+#[must_use]
+pub fn needle(words: &str) -> String {
+    with_folds(words, &Fold::SHAPES, true)
+}
+
+/// Which differences of form keep some words from being the same, letter by letter; the words are
+/// the same once all are folded.
+#[must_use]
+pub fn differences(one: &str, other: &str) -> Vec<Fold> {
+    if one == other {
+        return Vec::new();
+    }
+    let without = |fold: &Fold| {
+        let others: Vec<Fold> = Fold::SHAPES.into_iter().filter(|it| it != fold).collect();
+        with_folds(one, &others, true) != with_folds(other, &others, true)
+    };
+    Fold::SHAPES.into_iter().filter(without).collect()
+}
+
+fn with_folds(text: &str, folds: &[Fold], one_mark: bool) -> String {
+    let has = |fold| folds.contains(&fold);
+    let (space, soft) = (has(Fold::WhiteSpace), has(Fold::SoftHyphens));
+    let chars: Box<dyn Iterator<Item = char>> =
+        if has(Fold::UnicodeForm) { Box::new(text.nfc()) } else { Box::new(text.chars()) };
+    let mut chars = chars.peekable();
+    let mut out = String::with_capacity(text.len());
+    let mut previous = ' ';
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        match shape(c) {
+            Shape::Nothing if soft => continue,
+            Shape::Space if space => {
+                if !out.ends_with(' ') && !out.is_empty() {
+                    out.push(' ');
+                }
+            }
+            Shape::Single
+                if previous.is_alphanumeric() && next.is_some_and(char::is_alphanumeric) =>
+            {
+                out.push(if has(Fold::Apostrophes) { '\'' } else { c });
+            }
+            Shape::Double if has(Fold::QuotationMarks) => {
+                out.push(if one_mark { '\'' } else { '"' });
+            }
+            Shape::Single if has(Fold::QuotationMarks) => out.push('\''),
+            Shape::Dash if has(Fold::Dashes) => out.push('-'),
+            _ => out.push(c),
+        }
+        previous = c;
+    }
+    if space {
+        out.truncate(out.trim_end().len());
+    }
+    out
+}
+
+/// What a character is folded to.
+enum Shape {
+    Nothing,
+    Space,
+    Double,
+    Single,
+    Dash,
+    Itself,
+}
+
+fn shape(c: char) -> Shape {
+    match c {
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => Shape::Nothing,
+        c if c.is_whitespace() => Shape::Space,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '〝' | '〞' | '〟'
+        | '＂' | '﹁' | '﹂' | '﹃' | '﹄' => Shape::Double,
+        '‘' | '’' | '‚' | '‛' | '\'' | '`' | '´' | 'ʼ' | '‹' | '›' | '＇' => {
+            Shape::Single
+        }
+        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '﹘' | '﹣' | '－' => Shape::Dash,
+        _ => Shape::Itself,
+    }
+}
+
+/// A text, folded, with the way back to where each piece of it stood.
+#[derive(Debug)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    shifts: Vec<Shift>,
+}
+
+/// A piece whose length folding changed; between two of them all bytes stand one to one.
+#[derive(Clone, Copy, Debug)]
+struct Shift {
+    from: u32,
+    to: u32,
+    start: u32,
+    end: u32,
+}
+
+impl Folded {
+    /// Folds a text.
+    #[must_use]
+    pub fn new(original: &str) -> Folded {
+        let mut folded = Folded { text: String::with_capacity(original.len()), shifts: Vec::new() };
+        let composed = original.is_ascii() || is_nfc_quick(original.chars()) == IsNormalized::Yes;
+        let bytes = original.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let rest = &bytes[at..];
+            let mut plain = rest.iter().position(|byte| !is_plain(*byte)).unwrap_or(rest.len());
+            // A letter that a mark follows is composed with it.
+            let marked = |at: usize| original.get(at..).and_then(|it| it.chars().next());
+            if !composed && plain > 0 && marked(at + plain).is_some_and(is_combining_mark) {
+                plain -= 1;
+            }
+            folded.text.push_str(original.get(at..at + plain).unwrap_or(""));
+            at += plain;
+            if at < bytes.len() {
+                at = folded.special(original, at, composed);
+            }
+        }
+        folded
+    }
+
+    /// Folds what begins at a byte, and gives the byte after it.
+    fn special(&mut self, original: &str, at: usize, composed: bool) -> usize {
+        let rest = original.get(at..).unwrap_or("");
+        let Some(first) = rest.chars().next() else { return original.len() };
+        let from = self.text.len();
+        let piece = match shape(first) {
+            Shape::Space => {
+                let end = rest.find(|c: char| !c.is_whitespace() && !is_nothing(c));
+                self.text.push(' ');
+                end.unwrap_or(rest.len())
+            }
+            Shape::Nothing => first.len_utf8(),
+            Shape::Double | Shape::Single => {
+                self.text.push('\'');
+                first.len_utf8()
+            }
+            Shape::Dash => {
+                self.text.push('-');
+                first.len_utf8()
+            }
+            Shape::Itself if composed => {
+                self.text.push(first);
+                first.len_utf8()
+            }
+            Shape::Itself => {
+                let joins = |c: char| is_combining_mark(c) || ('\u{1160}'..='\u{11ff}').contains(&c);
+                let mut others = rest.char_indices().skip(1);
+                let end = others.find(|(_, c)| !joins(*c)).map_or(rest.len(), |(at, _)| at);
+                self.text.extend(rest.get(..end).unwrap_or("").nfc());
+                end
+            }
+        };
+        if self.text.len() - from != piece {
+            let clip = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let (from, to) = (clip(from), clip(self.text.len()));
+            self.shifts.push(Shift { from, to, start: clip(at), end: clip(at + piece) });
+        }
+        at + piece
+    }
+
+    /// Where in the original something begins that begins at this byte of the folded text.
+    #[must_use]
+    pub fn start(&self, byte: usize) -> usize {
+        let after = self.shifts.partition_point(|shift| shift.to as usize <= byte);
+        if let Some(shift) = self.shifts.get(after).filter(|it| (it.from as usize) < byte) {
+            return shift.start as usize;
+        }
+        self.after(after, byte)
+    }
+
+    /// Where in the original something ends that ends at this byte of the folded text.
+    #[must_use]
+    pub fn end(&self, byte: usize) -> usize {
+        let after = self.shifts.partition_point(|shift| (shift.from as usize) < byte);
+        let last = after.checked_sub(1).and_then(|n| self.shifts.get(n));
+        if let Some(shift) = last.filter(|shift| byte <= shift.to as usize) {
+            return shift.end as usize;
+        }
+        self.after(after, byte)
+    }
+
+    /// The byte of the original, that many shifts on.
+    fn after(&self, shifts: usize, byte: usize) -> usize {
+        match shifts.checked_sub(1).and_then(|n| self.shifts.get(n)) {
+            Some(shift) => byte - shift.to as usize + shift.end as usize,
+            None => byte,
+        }
+    }
+}
+
+fn is_nothing(c: char) -> bool {
+    matches!(shape(c), Shape::Nothing)
+}
+
+/// Bytes that stay as they are, whatever stands around them.
+fn is_plain(byte: u8) -> bool {
+    (b'!'..=b'~').contains(&byte) && byte != b'"' && byte != b'`'
+}
+
+/// Bytes of a text → characters of it.
+#[must_use]
+pub fn characters(text: &str, start: usize, end: usize) -> Stretch {
+    let count = |range: &str| u32::try_from(range.chars().count()).unwrap_or(u32::MAX);
+    let start_at = count(text.get(..start).unwrap_or(""));
+    let length = count(text.get(start..end).unwrap_or(""));
+    Stretch { start: start_at, end: start_at.saturating_add(length) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_are_folded_and_words_are_not() {
+        assert_eq!(folded("“It’s  –\n so\u{ad}on”"), "\"It's - soon\"");
+        assert_eq!(folded("e\u{301}"), "é");
+        assert_eq!(folded("Full Support."), "Full Support.");
+    }
+
+    #[test]
+    fn every_place_of_a_folded_text_leads_back() {
+        let original = "A\u{ad}b  “c\u{301}d” –\r\n e\u{301}f «г» x";
+        let folded = Folded::new(original);
+        assert_eq!(folded.text, "Ab 'ćd' - éf 'г' x");
+        for (words, there) in [
+            ("Ab", "A\u{ad}b"),
+            ("A", "A"),
+            ("b", "b"),
+            ("ćd", "c\u{301}d"),
+            ("'ćd'", "“c\u{301}d”"),
+            ("- éf", "–\r\n e\u{301}f"),
+            ("г", "г"),
+            ("x", "x"),
+            ("b '", "b  “"),
+        ] {
+            let at = folded.text.find(words).unwrap();
+            let range = folded.start(at)..folded.end(at + words.len());
+            assert_eq!(&original[range], there, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_needle_is_folded_as_the_text_is() {
+        for text in ["a “b” c", "it’s – e\u{301} \u{ad}x", "„Wir“ «да» ‘so’", "가\u{1100}\u{1161}"] {
+            assert_eq!(Folded::new(text).text, needle(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_difference_is_named() {
+        let names = |a, b| differences(a, b).into_iter().map(Fold::word).collect::<Vec<_>>();
+        assert_eq!(names("it's", "it’s"), ["apostrophes"]);
+        assert_eq!(names("a \"b\"", "a “b”"), ["quotation-marks"]);
+        assert_eq!(names("a – b", "a - b"), ["dashes"]);
+        assert_eq!(names("a\nb", "a b"), ["white-space"]);
+        assert_eq!(names("e\u{301}", "é"), ["unicode-form"]);
+        assert_eq!(names("so\u{ad}on it's", "soon it’s"), ["soft-hyphens", "apostrophes"]);
+    }
+}

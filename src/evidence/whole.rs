@@ -1,0 +1,174 @@
+//! All quotations of a briefing.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::evidence::check::{Wanted, check};
+use crate::evidence::fold::Folded;
+use crate::evidence::places::Text;
+use crate::evidence::review;
+use crate::evidence::texts::Texts;
+use crate::model::briefing::{Briefing, Quotation, Verdict};
+use crate::model::evidence::{ArchivedText, Checked, Doubt, Finding};
+use crate::model::id::EntityId;
+use crate::model::place::{Place, Span};
+use crate::model::prose::{Prose, Quoted};
+
+/// What is known already: findings by text, words, locator and languages.
+pub type Memo = Arc<HashMap<Box<str>, Arc<Finding>, FixedState>>;
+
+/// A quotation that is to be looked for.
+struct Task<'p> {
+    number: usize,
+    key: Box<str>,
+    words: Box<str>,
+    locator: Option<Box<str>>,
+    languages: [Box<str>; 2],
+    holder: EntityId,
+    text: &'p Arc<ArchivedText>,
+}
+
+/// Gives every quotation its verdict. What is wrong is told; what was found is kept for the next
+/// time.
+#[must_use]
+pub fn verify(briefing: &mut Briefing, texts: &Texts<'_>, known: &Memo) -> (Memo, Vec<Diagnostic>) {
+    let mut told = Vec::new();
+    texts.faults(briefing, &mut told);
+    let tasks: Vec<Task<'_>> = (0..briefing.quotations.len())
+        .into_par_iter()
+        .filter_map(|number| task(briefing, texts, number))
+        .collect();
+    let mut missing: Vec<&Task<'_>> =
+        tasks.iter().filter(|task| !known.contains_key(&task.key)).collect();
+    missing.sort_by(|a, b| a.text.sha256.cmp(&b.text.sha256).then(a.number.cmp(&b.number)));
+    // Each text is folded once, and not kept: folding it again costs less than its memory.
+    let groups: Vec<&[&Task<'_>]> =
+        missing.chunk_by(|a, b| a.text.sha256 == b.text.sha256).collect();
+    let found: Vec<(Box<str>, Arc<Finding>)> =
+        groups.into_par_iter().flat_map_iter(|group| of_text(group)).collect();
+    let memo = if found.is_empty() && known.len() == tasks.len() {
+        Arc::clone(known)
+    } else {
+        let kept = tasks.iter().filter_map(|it| known.get_key_value(&it.key));
+        let kept = kept.map(|(key, finding)| (key.clone(), Arc::clone(finding)));
+        Arc::new(kept.chain(found).collect())
+    };
+    for task in &tasks {
+        let Some(finding) = memo.get(&task.key) else { continue };
+        if let Some(quotation) = briefing.quotations.get_mut(task.number) {
+            quotation.verdict = finding.verdict;
+            quotation.checked = Some(Checked {
+                holder: task.holder,
+                text: Arc::clone(task.text),
+                finding: Arc::clone(finding),
+            });
+        }
+    }
+    told.extend(briefing.quotations.iter().filter_map(|it| wrong(briefing, it)));
+    (memo, told)
+}
+
+/// The quotations that there is no text to check against; told only by those who ask for rigour.
+#[must_use]
+pub fn unarchived(briefing: &Briefing) -> Vec<Diagnostic> {
+    let none = |it: &&Quotation| it.verdict == Verdict::Unarchived && it.source.is_some();
+    let told = briefing.quotations.iter().filter(none).filter_map(|quotation| {
+        let id = quotation.source.map(|id| briefing[id].id())?;
+        let message = format!("no text of `{id}` is held, so these words were not checked");
+        let help = format!(
+            "`dateline archive {id} URL-or-FILE` archives it; `--archives DIR` supplies a text that is kept elsewhere"
+        );
+        let place = place(briefing, quotation)?;
+        Some(Diagnostic::new(Code::UnarchivedQuotation, place, message).help(help))
+    });
+    told.collect()
+}
+
+fn of_text(group: &[&Task<'_>]) -> Vec<(Box<str>, Arc<Finding>)> {
+    let Some(first) = group.first() else { return Vec::new() };
+    let original = &*first.text.file.text;
+    let folded = Folded::new(original);
+    let text = Text { original, folded: &folded };
+    let look = |task: &&Task<'_>| {
+        let languages = [&*task.languages[0], &*task.languages[1]];
+        let locator = task.locator.as_deref();
+        let wanted = Wanted { words: &task.words, locator, languages: &languages };
+        (task.key.clone(), Arc::new(check(wanted, text)))
+    };
+    group.iter().map(look).collect()
+}
+
+fn written<'b>(briefing: &'b Briefing, quotation: &Quotation) -> Option<(&'b Prose, &'b Quoted)> {
+    let page = briefing.page(quotation.page);
+    let prose = page.document.proses().nth(quotation.prose as usize)?;
+    Some((prose, prose.quotations.get(quotation.index as usize)?))
+}
+
+fn task<'p>(briefing: &Briefing, texts: &Texts<'p>, number: usize) -> Option<Task<'p>> {
+    let quotation = briefing.quotations.get(number)?;
+    let (holder, text) = texts.nearest(briefing, quotation.source?)?;
+    let (prose, quoted) = written(briefing, quotation)?;
+    let words = quoted.translation.as_ref().map_or(&quotation.text, |it| &it.original).clone();
+    let citation = quoted.citation.and_then(|n| prose.citations.get(n as usize));
+    let locator = citation.and_then(|it| it.locator.clone());
+    let language = |id: EntityId| briefing[id].source().and_then(|it| it.language.clone());
+    let site = briefing.settings.language.clone();
+    let of_text = language(holder).or_else(|| language(quotation.source?));
+    let languages = [of_text.unwrap_or_else(|| site.clone()), site];
+    let locator_key = locator.as_deref().unwrap_or("");
+    let [one, other] = &languages;
+    let key = [&*text.sha256, one, other, locator_key, &*words].join("\n").into();
+    Some(Task { number, key, words, locator, languages, holder, text })
+}
+
+fn place(briefing: &Briefing, quotation: &Quotation) -> Option<Place> {
+    let (_, quoted) = written(briefing, quotation)?;
+    let span = quoted.translation.as_ref().map_or(quoted.span, |it| it.span);
+    Some(briefing.page(quotation.page).document.place(span))
+}
+
+/// What an author has to mend in a quotation, or should look at.
+fn wrong(briefing: &Briefing, quotation: &Quotation) -> Option<Diagnostic> {
+    let checked = quotation.checked.as_ref()?;
+    let finding = &checked.finding;
+    let id = briefing[checked.holder].id();
+    let place = || place(briefing, quotation);
+    if finding.verdict == Verdict::Failed {
+        let message = format!("these words do not stand in the archived text of `{id}`");
+        let told = Diagnostic::new(Code::FailedQuotation, place()?, message);
+        let Some(nearest) = &finding.nearest else {
+            return Some(told.help("nothing in the text is like them: is it the right source?"));
+        };
+        let help = format!(
+            "the nearest passage, differing words marked:\n  source: {}\n  here:   {}",
+            nearest.passage, nearest.quotation
+        );
+        let (start, end) = nearest.bytes;
+        let there = Place::new(&checked.text.file, Span { start, end });
+        return Some(told.help(help).related(there, "the nearest passage"));
+    }
+    let document = &briefing.page(quotation.page).document;
+    if let Some(doubt) = finding.doubt.as_ref().filter(|_| !review::is_reviewed(document, false)) {
+        let message = match doubt {
+            Doubt::Dropped(word) => format!("what is omitted here holds a negation: `{word}`"),
+            Doubt::Added(word) => format!("what is inserted here adds a negation: `{word}`"),
+            Doubt::Replaced(word) => format!("what is inserted here stands in place of `{word}`"),
+        };
+        let page = &document.id;
+        let help = format!(
+            "quote the words in full; or have a second reader judge it: `dateline review {page} --by NAME`"
+        );
+        return Some(Diagnostic::new(Code::UnreviewedOmission, place()?, message).help(help));
+    }
+    if finding.places > 1 && !finding.located {
+        let message = format!("these words stand at {} places of `{id}`", finding.places);
+        let help = format!("the first is taken; say which is meant: `[@{id}, para. 4]`");
+        return Some(Diagnostic::new(Code::AmbiguousQuotation, place()?, message).help(help));
+    }
+    None
+}
