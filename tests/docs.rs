@@ -10,10 +10,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::sync::Arc;
 
 use clap::CommandFactory;
 use dateline::cli::Cli;
 use dateline::engine::Engine;
+use dateline::io::read::{archives, content};
 use dateline::model::place::TextFile;
 use dateline::model::project::Project;
 use dateline::parse::schema::schema;
@@ -84,6 +86,12 @@ fn the_examples_build() {
     for block in blocks {
         let (info, text) = block.split_once('\n').unwrap();
         let Some((_, path)) = info.split_once(' ') else { continue };
+        if content::is_archived(path) {
+            let bytes = format!("{text}\n").into_bytes();
+            let length = bytes.len() as u64;
+            project.archives.push(Arc::new(archives::archived(path, Some(bytes), length)));
+            continue;
+        }
         let file = TextFile::new(path, format!("{text}\n"));
         if path == "dateline.yaml" {
             project.settings = Some(file);

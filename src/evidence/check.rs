@@ -67,8 +67,7 @@ fn literal(
     let part = Part { words: needle.to_owned(), any_capital: false };
     let mut places: Vec<Bytes> =
         of_part(text, &part).into_iter().map(|place| original(text, place)).collect();
-    let is_exact =
-        |(start, end): &Bytes| !mark && text.original.get(*start..*end) == Some(words);
+    let is_exact = |(start, end): &Bytes| !mark && text.original.get(*start..*end) == Some(words);
     if places.iter().any(is_exact) {
         places.retain(is_exact);
     }
@@ -210,8 +209,35 @@ fn after(text: &str, at: usize) -> &str {
 fn ends_clause(c: char) -> bool {
     matches!(
         c,
-        '.' | ',' | ';' | ':' | '!' | '?' | '…' | '(' | ')' | '—' | '–' | '“' | '”' | '„' | '«' | '»'
-            | '"' | '\n' | '。' | '，' | '、' | '；' | '：' | '？' | '！' | '؟' | '،' | '؛' | '¿' | '¡'
+        '.' | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '…'
+            | '('
+            | ')'
+            | '—'
+            | '–'
+            | '“'
+            | '”'
+            | '„'
+            | '«'
+            | '»'
+            | '"'
+            | '\n'
+            | '。'
+            | '，'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '؟'
+            | '،'
+            | '؛'
+            | '¿'
+            | '¡'
     )
 }
 

@@ -68,7 +68,12 @@ fn with_folds(text: &str, folds: &[Fold], one_mark: bool) -> String {
             }
             Shape::Single if has(Fold::QuotationMarks) => out.push('\''),
             Shape::Dash if has(Fold::Dashes) => out.push('-'),
-            _ => out.push(c),
+            Shape::Nothing
+            | Shape::Space
+            | Shape::Double
+            | Shape::Single
+            | Shape::Dash
+            | Shape::Itself => out.push(c),
         }
         previous = c;
     }
@@ -92,12 +97,14 @@ fn shape(c: char) -> Shape {
     match c {
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => Shape::Nothing,
         c if c.is_whitespace() => Shape::Space,
-        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '〝' | '〞' | '〟'
-        | '＂' | '﹁' | '﹂' | '﹃' | '﹄' => Shape::Double,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '〝' | '〞'
+        | '〟' | '＂' | '﹁' | '﹂' | '﹃' | '﹄' => Shape::Double,
         '‘' | '’' | '‚' | '‛' | '\'' | '`' | '´' | 'ʼ' | '‹' | '›' | '＇' => {
             Shape::Single
         }
-        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '﹘' | '﹣' | '－' => Shape::Dash,
+        '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '﹘' | '﹣' | '－' => {
+            Shape::Dash
+        }
         _ => Shape::Itself,
     }
 }
@@ -169,7 +176,8 @@ impl Folded {
                 first.len_utf8()
             }
             Shape::Itself => {
-                let joins = |c: char| is_combining_mark(c) || ('\u{1160}'..='\u{11ff}').contains(&c);
+                let joins =
+                    |c: char| is_combining_mark(c) || ('\u{1160}'..='\u{11ff}').contains(&c);
                 let mut others = rest.char_indices().skip(1);
                 let end = others.find(|(_, c)| !joins(*c)).map_or(rest.len(), |(at, _)| at);
                 self.text.extend(rest.get(..end).unwrap_or("").nfc());
@@ -267,7 +275,8 @@ mod tests {
 
     #[test]
     fn a_needle_is_folded_as_the_text_is() {
-        for text in ["a “b” c", "it’s – e\u{301} \u{ad}x", "„Wir“ «да» ‘so’", "가\u{1100}\u{1161}"] {
+        for text in ["a “b” c", "it’s – e\u{301} \u{ad}x", "„Wir“ «да» ‘so’", "가\u{1100}\u{1161}"]
+        {
             assert_eq!(Folded::new(text).text, needle(text), "{text}");
         }
     }

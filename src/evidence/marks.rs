@@ -167,7 +167,10 @@ mod tests {
         assert_eq!(shown("… a …"), "…|a|…|");
         assert_eq!(shown("one.... two"), "|one.|…|two||");
         assert_eq!(shown("[b]ased on"), "|~based on||");
-        assert_eq!(shown("he [Biden] said [not [really]] so"), "|he|[Biden]|said|[not [really]]|so||");
+        assert_eq!(
+            shown("he [Biden] said [not [really]] so"),
+            "|he|[Biden]|said|[not [really]]|so||"
+        );
         assert_eq!(shown("govern[ment] of"), "|govern|[ment]|of||");
         assert_eq!(shown("a … [then] b"), "|a|…[then]|b||");
         assert_eq!(shown("[a] plan"), "[a]|plan||");

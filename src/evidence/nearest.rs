@@ -80,8 +80,17 @@ fn words(text: &str, most: usize) -> Vec<Word<'_>> {
             let ends = |c: char| c.is_whitespace() || crate::evidence::edges::is_without_spaces(c);
             tail.find(ends).unwrap_or(tail.len())
         };
-        let word = tail.get(..length).unwrap_or("");
-        found.push(Word { start, text: word, key: needle(word) });
+        // Marks around a word are words of their own.
+        let whole = tail.get(..length).unwrap_or("");
+        let lead = whole.find(char::is_alphanumeric).unwrap_or(whole.len());
+        let core = whole.rfind(char::is_alphanumeric);
+        let end = core
+            .map_or(whole.len(), |at| at + whole[at..].chars().next().map_or(0, char::len_utf8));
+        for (from, to) in [(0, lead), (lead, end), (end, whole.len())] {
+            if let Some(text) = whole.get(from..to).filter(|text| !text.is_empty()) {
+                found.push(Word { start: start + from, text, key: needle(text) });
+            }
+        }
         rest = start + length.max(1);
         if found.len() >= most {
             break;
@@ -149,13 +158,14 @@ mod tests {
 
     #[test]
     fn the_differing_words_are_marked() {
-        let text = "He said it. Only the path of negotiations can solve the problems, he said. More.";
+        let text =
+            "He said it. Only the path of negotiations can solve the problems, he said. More.";
         let found = nearest(text, "Only the path of talks can solve the problems").unwrap();
-        assert_eq!(&*found.passage, "Only the path of >negotiations< can solve the >problems,<");
-        assert_eq!(&*found.quotation, "Only the path of >talks< can solve the >problems<");
+        assert_eq!(&*found.passage, "Only the path of >negotiations< can solve the problems");
+        assert_eq!(&*found.quotation, "Only the path of >talks< can solve the problems");
         let (start, end) = found.bytes;
         let there = &text[start as usize..end as usize];
-        assert_eq!(there, "Only the path of negotiations can solve the problems,");
+        assert_eq!(there, "Only the path of negotiations can solve the problems");
         assert_eq!(nearest(text, "nowhere"), None);
         assert_eq!(nearest("", "nowhere"), None);
         let chinese = nearest("他说我们不会同意。", "我们会同意").unwrap();

@@ -110,7 +110,8 @@ const LANGUAGES: &[Language] = &[
 ];
 
 /// Words of scripts without spaces in which a negating letter does not negate.
-const HARMLESS: &[&str] = &["未来", "未來", "不过", "不過", "不久", "不断", "不斷", "不仅", "不僅", "不但"];
+const HARMLESS: &[&str] =
+    &["未来", "未來", "不过", "不過", "不久", "不断", "不斷", "不仅", "不僅", "不但"];
 
 /// The first negation of a text in one of the languages.
 #[must_use]
@@ -142,17 +143,23 @@ fn first(text: &str, lists: &[&str], english: bool) -> Option<Box<str>> {
         spaceless = spaceless.replace(word, " ");
     }
     for entry in lists.iter().flat_map(|list| list.split_whitespace()) {
-        if entry.starts_with(crate::evidence::edges::is_without_spaces) && spaceless.contains(entry) {
+        if entry.starts_with(crate::evidence::edges::is_without_spaces) && spaceless.contains(entry)
+        {
             return Some(entry.into());
         }
     }
-    let letter = |c: char| c.is_alphanumeric() || c == '\'' || unicode_normalization::char::is_combining_mark(c);
+    let letter = |c: char| {
+        c.is_alphanumeric() || c == '\'' || unicode_normalization::char::is_combining_mark(c)
+    };
     let mut at = 0;
     for word in lower.split(|c| !letter(c)) {
         let after = lower.get(at + word.len()..).unwrap_or("");
         at += word.len() + after.chars().next().map_or(0, char::len_utf8);
         // `No. 5` numbers, and `no-one` is one word.
-        let number = word == "no" && after.strip_prefix('.').is_some_and(|it| it.trim_start().starts_with(char::is_numeric));
+        let number = word == "no"
+            && after
+                .strip_prefix('.')
+                .is_some_and(|it| it.trim_start().starts_with(char::is_numeric));
         if word.is_empty() || number {
             continue;
         }
@@ -160,10 +167,15 @@ fn first(text: &str, lists: &[&str], english: bool) -> Option<Box<str>> {
         if english && word.ends_with("n't") {
             return Some(word.into());
         }
-        let is = |entry: &str| matches(word, entry) || word.split_once('\'').is_some_and(|(head, tail)| {
-            // `n’est`, `qu’aucun`; in Ukrainian the apostrophe is a letter.
-            matches(&format!("{head}'"), entry) || (!head.is_empty() && head.len() <= 3 && matches(tail, entry))
-        }) || arabic(word).any(|bare| matches(bare, entry));
+        let is = |entry: &str| {
+            matches(word, entry)
+                || word.split_once('\'').is_some_and(|(head, tail)| {
+                    // `n’est`, `qu’aucun`; in Ukrainian the apostrophe is a letter.
+                    matches(&format!("{head}'"), entry)
+                        || (!head.is_empty() && head.len() <= 3 && matches(tail, entry))
+                })
+                || arabic(word).any(|bare| matches(bare, entry))
+        };
         if lists.iter().flat_map(|list| list.split_whitespace()).any(is) {
             return Some(word.into());
         }

@@ -81,7 +81,9 @@ pub fn chains(text: Text<'_>, parts: &[Part], adjoining: &[bool]) -> Vec<Vec<Byt
         let places = of_part(text, part);
         let reached = match levels.last() {
             None => places.into_iter().map(|place| (place, 0)).collect(),
-            Some(before) => places.into_iter().filter_map(|it| follows(text, before, it, adjoins)).collect(),
+            Some(before) => {
+                places.into_iter().filter_map(|it| follows(text, before, it, adjoins)).collect()
+            }
         };
         levels.push(reached);
     }
@@ -116,6 +118,9 @@ fn follows(
     }
     let (from, to) = (text.folded.end(before.get(number)?.0.1), text.folded.start(place.0));
     let near = to.saturating_sub(from) <= FARTHEST
-        || text.original.get(from..to).is_some_and(|it| it.chars().take(FARTHEST + 1).count() <= FARTHEST);
+        || text
+            .original
+            .get(from..to)
+            .is_some_and(|it| it.chars().take(FARTHEST + 1).count() <= FARTHEST);
     near.then_some((place, number))
 }

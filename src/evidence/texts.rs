@@ -64,7 +64,9 @@ impl<'p> Texts<'p> {
     /// What is wrong with the texts that sources name.
     pub fn faults(&self, briefing: &Briefing, told: &mut Vec<Diagnostic>) {
         for (_, entity) in briefing.of_kind(Kind::Source) {
-            let Some(archive) = entity.source().and_then(|it| it.archive.as_ref()) else { continue };
+            let Some(archive) = entity.source().and_then(|it| it.archive.as_ref()) else {
+                continue;
+            };
             let Some(name) = &archive.text else { continue };
             let (id, place) = (entity.id(), entity.page.document.place(name.span));
             let path = path(entity, &name.value);
@@ -84,7 +86,8 @@ impl<'p> Texts<'p> {
             }
             let sha256 = archive.sha256.as_deref().map(str::to_ascii_lowercase);
             if let Some(expected) = sha256.filter(|it| **it != *text.sha256) {
-                let message = format!("`{path}` is not the text that was archived: its bytes changed");
+                let message =
+                    format!("`{path}` is not the text that was archived: its bytes changed");
                 let help = format!(
                     "take it from a backup (SHA-256 {expected}), or archive it anew with `dateline archive {id} URL-or-FILE`; the file has {}",
                     text.sha256

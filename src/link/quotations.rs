@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::hash;
 use crate::evidence::fold::folded;
+use crate::hash;
 use crate::model::briefing::{Briefing, Linked, PageId, Quotation, Verdict};
 use crate::model::document::Matter;
 use crate::model::entity::Account;

@@ -22,7 +22,11 @@ pub fn archived(path: &str, bytes: Option<Vec<u8>>, length: u64) -> ArchivedText
     let (text, sha256, unreadable) = match bytes {
         None => {
             let most = size(LARGEST);
-            (String::new(), String::new(), Some(format!("has {}; the most is {most}", size(length))))
+            (
+                String::new(),
+                String::new(),
+                Some(format!("has {}; the most is {most}", size(length))),
+            )
         }
         Some(bytes) => {
             let sha256 = hash::sha256_hex(&bytes);
@@ -81,7 +85,7 @@ mod tests {
     fn bytes_stay_as_they_are_and_what_is_no_text_is_told() {
         let text = archived("x.txt", Some("\u{feff}a\r\nb".into()), 8);
         assert_eq!(&*text.file.text, "\u{feff}a\r\nb");
-        assert_eq!(&*text.sha256, crate::hash::sha256_hex(&text.file.text.as_bytes()));
+        assert_eq!(&*text.sha256, crate::hash::sha256_hex(text.file.text.as_bytes()));
         for bytes in [&b"a\0b"[..], b"caf\xe9"] {
             let text = archived("x.txt", Some(bytes.to_vec()), 4);
             assert!(text.unreadable.is_some() && text.file.text.is_empty());

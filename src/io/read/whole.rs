@@ -115,7 +115,9 @@ fn too_large(file: &Found, length: u64) -> Diagnostic {
     let help = match file.area {
         Area::Content => "split the text into several sections",
         Area::Releases => "the record is damaged: take it from a backup",
-        Area::Settings | Area::Templates | Area::Static | Area::Archives => "split it, or take out what is no text",
+        Area::Settings | Area::Templates | Area::Static | Area::Archives => {
+            "split it, or take out what is no text"
+        }
     };
     about_file(Code::FileTooLarge, path, message).help(help)
 }
