@@ -57,7 +57,9 @@ impl Difference {
             self.pages = after.outputs().iter().filter_map(page).collect();
         }
         let known: BTreeMap<&str, &str> = assets(before).collect();
-        let fresh = assets(after).filter(|(path, hash)| known.get(path) != Some(hash));
+        // One with its hash in its name has a new address wherever its bytes are new.
+        let fresh = assets(after)
+            .filter(|(path, hash)| known.get(path) != Some(hash) && !path.contains(hash));
         self.assets = fresh.map(|(path, _)| path.into()).collect();
     }
 
