@@ -106,6 +106,20 @@ A target in dateline.yaml:
       to: folder
       path: /srv/www/briefing          the site is then at /srv/www/briefing/current")]
     Publish(Publish),
+    /// Keep the text of a source, so that its quotations can be checked
+    ///
+    /// Fetches a page or reads a file, and writes its text and its raw bytes to
+    /// content/sources/SOURCE/, with SHA-256, time and final address in the source's front matter.
+    /// Archived texts are private: what of them is published, `publish` in the front matter says.
+    #[command(after_help = "\
+Examples:
+  dateline archive white-house-aim https://example.org/briefing
+  dateline archive letter ~/Downloads/letter.html
+  dateline archive letter scan.txt --encoding windows-1251
+  dateline archive white-house-aim https://example.org/briefing --replace
+  dateline archive --recheck           has any page changed since, and which quotations are lost?
+  dateline archive --recheck letter")]
+    Archive(Archive),
     /// Rename an id, and everything that refers to it
     ///
     /// Renames the file, rewrites every reference in front matter and prose, and leaves all other
@@ -231,6 +245,29 @@ pub struct Publish {
     /// The name of the target [default: the first one]
     #[arg(value_name = "TARGET")]
     pub target: Option<String>,
+}
+
+/// `archive SOURCE URL|FILE`.
+#[derive(Args, Clone, Debug)]
+pub struct Archive {
+    /// The id of the source
+    #[arg(value_name = "SOURCE", required_unless_present = "recheck")]
+    pub source: Option<String>,
+    /// The address of a page, or a file: HTML or plain text
+    #[arg(value_name = "URL|FILE", required_unless_present = "recheck")]
+    pub from: Option<String>,
+    /// Compare what was archived with what stands there now, and name the quotations that are lost
+    #[arg(long, conflicts_with_all = ["from", "replace"])]
+    pub recheck: bool,
+    /// Archive anew a source that has an archived text; the old file is kept
+    #[arg(long)]
+    pub replace: bool,
+    /// The encoding, where the page or file does not say it: windows-1251, gbk, utf-16le
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// How long to wait for a server
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub timeout: u64,
 }
 
 /// `mv OLD NEW`.

@@ -1,4 +1,5 @@
 //! `dateline` turns a folder of Markdown into a briefing microsite.
+pub mod capture;
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;

@@ -1,5 +1,6 @@
 //! What a user can ask for: recipes, no logic.
 
+pub mod archive;
 pub mod build;
 pub mod check;
 pub mod completions;
@@ -38,6 +39,7 @@ fn carried_out(cli: &Cli) -> Result<(), Stop> {
         Command::Build(build) => build::run(build, everywhere),
         Command::Check(check) => check::run(check, everywhere),
         Command::Publish(publish) => publish::run(publish, everywhere),
+        Command::Archive(typed) => archive::run(typed, everywhere),
         Command::Mv(mv) => mv::run(mv, everywhere),
         Command::Schema(schema) => {
             schema::run(schema);

@@ -46,6 +46,18 @@ pub fn archived(path: &str, bytes: Option<Vec<u8>>, length: u64) -> ArchivedText
     ArchivedText { file: TextFile::new(path, text), sha256: sha256.into(), unreadable }
 }
 
+/// All bytes of a file that is to be archived.
+///
+/// # Errors
+/// Where it cannot be read, or has more than [`LARGEST`].
+pub fn from_disk(path: &Path) -> Result<Vec<u8>, IoError> {
+    let (bytes, _) = whole(path, LARGEST).map_err(IoError::of("read", path))?;
+    bytes.ok_or_else(|| {
+        let cause = format!("it has more than {}, the most that is archived", size(LARGEST));
+        IoError::new("archive", path, std::io::Error::other(cause))
+    })
+}
+
 /// The texts in a folder, and in the folders in it, that can be read as texts.
 ///
 /// # Errors
