@@ -87,6 +87,7 @@ fn too_large() -> Unreachable {
     Unreachable { why, help: "save the part that is quoted, and archive that file".to_owned() }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the library may add kinds of errors")]
 fn unreachable(error: &Error, patience: Duration) -> Unreachable {
     let (why, help) = match error {
         Error::StatusCode(status) => {
