@@ -30,7 +30,7 @@ pub fn edited(text: &str, before: Option<&Archive>, archive: &Archived) -> Vec<E
     let mut lines =
         vec![format!("text: {}", archive.text), format!("retrieved: {}", archive.retrieved)];
     lines.extend(archive.url.iter().map(|url| format!("url: {}", yaml(url))));
-    lines.push(format!("sha256: {}", yaml(&archive.sha256)));
+    lines.push(format!("sha256: {}", archive.sha256));
     lines.push(format!("captured: {}", archive.captured));
     let (start, end) = place(text);
     let old = &text[start..end];
