@@ -9,6 +9,7 @@ pub mod naming;
 pub mod new;
 pub mod publish;
 pub mod refusal;
+pub mod review;
 pub mod rewriting;
 pub mod schema;
 pub mod serve;
@@ -40,6 +41,7 @@ fn carried_out(cli: &Cli) -> Result<(), Stop> {
         Command::Check(check) => check::run(check, everywhere),
         Command::Publish(publish) => publish::run(publish, everywhere),
         Command::Archive(typed) => archive::run(typed, everywhere),
+        Command::Review(typed) => review::run(typed, everywhere),
         Command::Mv(mv) => mv::run(mv, everywhere),
         Command::Schema(schema) => {
             schema::run(schema);

@@ -23,6 +23,9 @@ pub fn run(publish: &Publish, everywhere: &Everywhere) -> Result<(), Stop> {
     if engine.diagnostics().has_errors() {
         return Err(Stop::Errors(engine.diagnostics().clone()));
     }
+    if publish.require_review {
+        build::reviewed(&engine)?;
+    }
     build::report(engine.diagnostics());
     let target = target(&engine.settings().publish, publish.target.as_deref())?;
     let Destination::Folder { path } = &target.to else {
