@@ -7,6 +7,7 @@ use crate::commands::rewriting::{Edit, rewritten};
 use crate::commands::start;
 use crate::commands::stop::Stop;
 use crate::diagnostic::code::{Code, Severity};
+use crate::diagnostic::diagnostic::Diagnostic;
 use crate::evidence::review;
 use crate::io::{edit, terminal};
 use crate::model::briefing::{Briefing, PageId};
@@ -24,13 +25,12 @@ pub fn run(typed: &Review, everywhere: &Everywhere) -> Result<(), Stop> {
     let _lock = start::lock(&root, "review")?;
     let engine = start::engine_at(&root, everywhere, true)?;
     let wrong = || Stop::Errors(engine.diagnostics().clone());
-    // What waits for a second reader is no reason not to be one.
-    let waits = [Code::UnreviewedOmission, Code::ReviewedByAuthor];
-    let stops = engine
-        .diagnostics()
-        .iter()
-        .any(|it| it.severity == Severity::Error && !waits.contains(&it.code));
-    let briefing = engine.briefing().filter(|_| !stops).ok_or_else(wrong)?;
+    let briefing = engine.briefing().ok_or_else(wrong)?;
+    let now = start::now(everywhere)?;
+    let chosen = pages(briefing, typed, now)?;
+    if engine.diagnostics().iter().any(|it| stops(briefing, &chosen, it)) {
+        return Err(wrong());
+    }
     let by = typed.by.split_whitespace().collect::<Vec<_>>().join(" ");
     if by.is_empty() {
         return Err(Refusal::new("the reader has no name", "`--by \"Jane Doe\"`").into());
@@ -40,10 +40,10 @@ pub fn run(typed: &Review, everywhere: &Everywhere) -> Result<(), Stop> {
         let help = "a second reader is somebody who did not write it";
         return Err(Refusal::new(message, help).into());
     }
-    let day = Zone::utc().local(start::now(everywhere)?).day;
+    let day = Zone::utc().local(now).day;
     let mut changes = Vec::new();
     let mut signed = Vec::new();
-    for page in pages(briefing, typed)? {
+    for page in chosen {
         let document = &briefing.page(page).document;
         let file = &document.file;
         let hash = review::content_hash(document);
@@ -65,10 +65,22 @@ pub fn run(typed: &Review, everywhere: &Everywhere) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The pages that are meant.
-fn pages(briefing: &Briefing, typed: &Review) -> Result<Vec<PageId>, Refusal> {
+/// Whether a mistake keeps pages from being signed. What waits for a second reader is no reason not to
+/// be one, and a quotation that fails elsewhere is none either.
+fn stops(briefing: &Briefing, chosen: &[PageId], wrong: &Diagnostic) -> bool {
+    let is_chosen =
+        |path: &str| chosen.iter().any(|page| &*briefing.page(*page).document.file.path == path);
+    let elsewhere = || wrong.place.as_ref().is_some_and(|it| !is_chosen(&it.file.path));
+    let waits = [Code::UnreviewedOmission, Code::ReviewedByAuthor].contains(&wrong.code);
+    let passes = waits || (wrong.code == Code::FailedQuotation && elsewhere());
+    wrong.severity == Severity::Error && !passes
+}
+
+/// The pages that are meant; of all, those that are published now.
+fn pages(briefing: &Briefing, typed: &Review, now: i64) -> Result<Vec<PageId>, Refusal> {
     if typed.all {
-        return Ok(review::pages(briefing).collect());
+        let shown = |page: &PageId| !briefing.page(*page).document.is_withheld(now);
+        return Ok(review::pages(briefing).filter(shown).collect());
     }
     typed.ids.iter().map(|id| page(briefing, id)).collect()
 }

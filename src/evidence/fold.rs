@@ -131,12 +131,12 @@ impl Folded {
     #[must_use]
     pub fn new(original: &str) -> Folded {
         let mut folded = Folded { text: String::with_capacity(original.len()), shifts: Vec::new() };
-        let composed = original.is_ascii() || is_nfc_quick(original.chars()) == IsNormalized::Yes;
+        let composed = is_composed(original);
         let bytes = original.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
             let rest = &bytes[at..];
-            let mut plain = rest.iter().position(|byte| !is_plain(*byte)).unwrap_or(rest.len());
+            let mut plain = plain_length(rest);
             // A letter that a mark follows is composed with it.
             let marked = |at: usize| original.get(at..).and_then(|it| it.chars().next());
             if !composed && plain > 0 && marked(at + plain).is_some_and(is_combining_mark) {
@@ -224,6 +224,45 @@ impl Folded {
 
 fn is_nothing(c: char) -> bool {
     matches!(shape(c), Shape::Nothing)
+}
+
+/// Whether a text is composed already (NFC). Characters below U+0300 always are, so only the others
+/// are looked at.
+fn is_composed(text: &str) -> bool {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let wide = std::iter::from_fn(move || {
+        while at < bytes.len() {
+            let eight = bytes.get(at..at + 8).and_then(|it| <[u8; 8]>::try_from(it).ok());
+            if eight.is_some_and(|it| u64::from_le_bytes(it) & HIGH == 0) {
+                at += 8;
+            } else if bytes.get(at).is_some_and(u8::is_ascii) {
+                at += 1;
+            } else {
+                let c = text.get(at..).and_then(|rest| rest.chars().next())?;
+                at += c.len_utf8();
+                if c >= '\u{300}' {
+                    return Some(c);
+                }
+            }
+        }
+        None
+    });
+    is_nfc_quick(wide) == IsNormalized::Yes
+}
+
+/// How many bytes stay as they are: plain ones, with single spaces between them.
+fn plain_length(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    while let Some(byte) = bytes.get(length) {
+        let single = || *byte == b' ' && bytes.get(length + 1).is_some_and(|next| is_plain(*next));
+        if !is_plain(*byte) && !single() {
+            break;
+        }
+        length += 1;
+    }
+    length
 }
 
 /// Bytes that stay as they are, whatever stands around them.

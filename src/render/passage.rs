@@ -130,7 +130,12 @@ impl<'a> Passage<'a> {
 /// many they are.
 fn push_left_out(html: &mut String, omitted: &str, publish: Publish, words: &Words) {
     let count = omitted.split_whitespace().count();
-    html.push(' ');
+    // A comma stands at the word before it.
+    if !omitted.starts_with([',', '.', ';', ':', '!', '?', ')'])
+        || publish != Publish::Full && count > LEFT_OUT
+    {
+        html.push(' ');
+    }
     if count > 0 && (publish == Publish::Full || count <= LEFT_OUT) {
         html.push_str("<span class=\"left-out\">");
         escape::push(html, omitted);

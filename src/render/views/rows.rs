@@ -45,6 +45,7 @@ pub fn quotation(sheet: &Sheet<'_>, number: u32) -> Option<Value> {
     let prose = page.document.proses().nth(quotation.prose as usize);
     let quoted = prose.and_then(|prose| prose.quotations.get(quotation.index as usize));
     let translation = quoted.and_then(|quoted| quoted.translation.as_ref());
+    let own = &*briefing.settings.language;
     let foreign = quotation.source.and_then(|id| fill::foreign_language(briefing, id));
     let source = quotation.source.and_then(|id| briefing[id].source());
     let mut original = String::new();
@@ -84,7 +85,7 @@ pub fn quotation(sheet: &Sheet<'_>, number: u32) -> Option<Value> {
         ("live", optional(live.as_deref())),
         ("folds", text(&folds)),
         ("text", text(&quotation.text)),
-        ("lang", optional(foreign.filter(|_| translation.is_none()))),
+        ("lang", optional(if translation.is_some() { Some(own) } else { foreign })),
         ("original", html(&original)),
         ("said_by", html(&said_by(sheet, quotation))),
         (
