@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::evidence::check::{Wanted, check};
-use crate::evidence::fold::Folded;
+use crate::evidence::fold::{Folded, Marks};
 use crate::evidence::places::Text;
 use crate::evidence::review;
 use crate::evidence::texts::Texts;
@@ -92,7 +92,7 @@ pub fn unarchived(briefing: &Briefing) -> Vec<Diagnostic> {
 fn of_text(group: &[&Task<'_>]) -> Vec<(Box<str>, Arc<Finding>)> {
     let Some(first) = group.first() else { return Vec::new() };
     let original = &*first.text.file.text;
-    let folded = Folded::new(original);
+    let folded = Folded::new(original, Marks::Alike);
     let text = Text { original, folded: &folded };
     let look = |task: &&Task<'_>| {
         let languages = [&*task.languages[0], &*task.languages[1]];
@@ -119,7 +119,8 @@ fn task<'p>(briefing: &Briefing, texts: &Texts<'p>, number: usize) -> Option<Tas
     let language = |id: EntityId| briefing[id].source().and_then(|it| it.language.clone());
     let site = briefing.settings.language.clone();
     let of_text = language(holder).or_else(|| language(quotation.source?));
-    let languages = [of_text.unwrap_or_else(|| site.clone()), site];
+    // Where nobody has named the language of the text.
+    let languages = [of_text.unwrap_or_else(|| "und".into()), site];
     let locator_key = locator.as_deref().unwrap_or("");
     let [one, other] = &languages;
     let key = [&*text.sha256, one, other, locator_key, &*words].join("\n").into();
