@@ -94,7 +94,7 @@ impl Engine {
         let (theme, wrong) = Theme::new(&project);
         diagnostics.extend(wrong);
         let Whole { mut briefing, has_front } = link(&parsed, lost, &frame, &mut diagnostics);
-        let texts = Texts::new(&project.archives, &project.supplied);
+        let texts = Texts::new(&briefing, &project.archives, &project.supplied);
         let (evidence, wrong) = evidence::verify(&mut briefing, &texts, found);
         diagnostics.extend(wrong);
         diagnostics.extend(review::by_authors(&briefing));
