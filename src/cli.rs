@@ -1,6 +1,6 @@
 //! What can be typed: commands, flags, and the help that teaches them. No behaviour.
 //!
-//! Long because everything that can be typed is told in one place.
+//! Long because every command stands here with all its flags and their help.
 
 use std::path::PathBuf;
 
@@ -145,6 +145,17 @@ Examples:
   dateline archive --recheck           has any page changed since, and which quotations are lost?
   dateline archive --recheck letter")]
     Archive(Archive),
+    /// Sign pages as their second reader
+    ///
+    /// Writes the reader's name, the day and a hash of what the page says into its front matter. Any
+    /// later edit voids it. A reader is somebody who is not among the briefing's authors.
+    #[command(after_help = "\
+Examples:
+  dateline review the-call --by \"Jane Doe\"
+  dateline review briefing the-call geneva-summit --by \"Jane Doe\"
+  dateline review --all --by \"Jane Doe\"
+  dateline check --require-review      which pages are not signed as they stand")]
+    Review(Review),
     /// Rename an id, and everything that refers to it
     ///
     /// Renames the file, rewrites every reference in front matter and prose, and leaves all other
@@ -226,6 +237,9 @@ pub struct Build {
     /// Make every warning an error
     #[arg(long)]
     pub strict: bool,
+    /// Refuse where a page is not signed by a second reader as it stands
+    #[arg(long)]
+    pub require_review: bool,
     /// Show drafts, embargoed and expired pages too
     #[arg(long)]
     pub drafts: bool,
@@ -243,6 +257,9 @@ pub struct Check {
     /// Make every warning an error
     #[arg(long)]
     pub strict: bool,
+    /// Find pages that are not signed by a second reader as they stand
+    #[arg(long)]
+    pub require_review: bool,
     /// Look at drafts, embargoed and expired pages as if they were published
     #[arg(long)]
     pub drafts: bool,
@@ -348,6 +365,20 @@ pub struct Archive {
     pub timeout: u64,
 }
 
+/// `review ID…`.
+#[derive(Args, Clone, Debug)]
+pub struct Review {
+    /// The ids of the pages; the front page is `briefing`
+    #[arg(value_name = "ID", required_unless_present = "all")]
+    pub ids: Vec<String>,
+    /// The second reader's name
+    #[arg(long, value_name = "NAME")]
+    pub by: String,
+    /// Sign every page
+    #[arg(long, conflicts_with = "ids")]
+    pub all: bool,
+}
+
 /// `mv OLD NEW`.
 #[derive(Args, Clone, Debug)]
 pub struct Mv {
@@ -433,8 +464,13 @@ mod tests {
             let examples = help.lines().filter_map(|line| line.strip_prefix("  dateline "));
             for example in examples {
                 let typed = example.split("  ").next().unwrap_or("");
-                let typed = typed.split(['>', '|']).next().unwrap_or("").replace('"', "");
-                let words = std::iter::once("dateline").chain(typed.split_whitespace());
+                let typed = typed.split(['>', '|']).next().unwrap_or("");
+                // What stands between quotation marks is one word.
+                let pieces = typed.split('"').enumerate();
+                let words = pieces.flat_map(|(number, piece)| {
+                    if number % 2 == 1 { vec![piece] } else { piece.split_whitespace().collect() }
+                });
+                let words = std::iter::once("dateline").chain(words);
                 let parsed = Cli::try_parse_from(words);
                 assert!(parsed.is_ok(), "{example}: {:?}", parsed.err());
             }

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 use crate::diagnostic::code::{Code, Severity};
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::diagnostic::diagnostics::Diagnostics;
+use crate::evidence::review;
 use crate::evidence::texts::Texts;
 use crate::evidence::whole as evidence;
 use crate::link::register::Documents;
@@ -93,9 +94,10 @@ impl Engine {
         let (theme, wrong) = Theme::new(&project);
         diagnostics.extend(wrong);
         let Whole { mut briefing, has_front } = link(&parsed, lost, &frame, &mut diagnostics);
-        let texts = Texts::new(&project.archives, &project.supplied);
+        let texts = Texts::new(&briefing, &project.archives, &project.supplied);
         let (evidence, wrong) = evidence::verify(&mut briefing, &texts, found);
         diagnostics.extend(wrong);
+        diagnostics.extend(review::by_authors(&briefing));
         let (renderer, wrong) = Renderer::new(Arc::new(theme), Arc::new(briefing));
         diagnostics.extend(wrong);
         let renderer = has_front.then_some(renderer);
@@ -132,6 +134,14 @@ impl Engine {
     pub fn unarchived(&self) -> Diagnostics {
         let mut all = Diagnostics::new();
         all.extend(self.briefing().map_or_else(Vec::new, evidence::unarchived));
+        all.settled(&self.settings.rules)
+    }
+
+    /// The pages that no second reader has signed as they stand, for those who require it.
+    #[must_use]
+    pub fn unreviewed(&self) -> Diagnostics {
+        let mut all = Diagnostics::new();
+        all.extend(self.briefing().map_or_else(Vec::new, review::unreviewed));
         all.settled(&self.settings.rules)
     }
 

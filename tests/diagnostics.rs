@@ -695,6 +695,28 @@ It was short and clear. I repeat: short and clear.
 ",
     },
     Case {
+        code: Code::ReviewedByAuthor,
+        place: "content/actors/ann.md:4:1",
+        help: "not among the briefing’s `authors`",
+        files: "\
+//- content/briefing.md
+---
+title: What the call settled
+summary: The two presidents spoke for fifty minutes about a border and agreed to talk again.
+as_of: 2021-12-30
+authors: [Jane  Doe]
+---
+[[joe]] and [[ann]] spoke in the [[talks]] [@wire].
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+reviewed: {by: jane doe, date: 2021-12-30}
+---
+She spoke.
+",
+    },
+    Case {
         code: Code::Orphan,
         place: "content/sources/letter.md:1:1",
         help: "`[@letter]`",
@@ -876,12 +898,14 @@ fn what_cannot_be_checked_is_told_to_those_who_ask_for_rigour() {
     assert!(engine.findings().strict(engine.unarchived()).has_errors());
 }
 
+/// Codes that tests of their own look for: they are told where they are asked for, or on disk.
+const ASKED_FOR: [Code; 3] = [Code::NotAFile, Code::UnarchivedQuotation, Code::Unreviewed];
+
 #[test]
 fn every_code_has_a_case() {
     let in_memory = CASES.iter().map(|case| case.code);
     let on_disk = on_disk().into_iter().map(|(code, ..)| code);
-    let tried: BTreeSet<Code> =
-        in_memory.chain(on_disk).chain([Code::NotAFile, Code::UnarchivedQuotation]).collect();
+    let tried: BTreeSet<Code> = in_memory.chain(on_disk).chain(ASKED_FOR).collect();
     let all: BTreeSet<Code> = Code::ALL.iter().copied().collect();
     assert_eq!(tried, all);
 }

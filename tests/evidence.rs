@@ -9,7 +9,7 @@
 )]
 
 use dateline::evidence::check::{Wanted, check};
-use dateline::evidence::fold::Folded;
+use dateline::evidence::fold::{Folded, Marks};
 use dateline::evidence::places::Text;
 use dateline::model::briefing::Verdict;
 use dateline::model::evidence::{Finding, Fold};
@@ -18,7 +18,7 @@ use dateline::model::evidence::{Finding, Fold};
 const PAIRS: &str = include_str!("fixture/quotations.txt");
 
 fn found(text: &str, words: &str, language: &str) -> Finding {
-    let folded = Folded::new(text);
+    let folded = Folded::new(text, Marks::Alike);
     let wanted = Wanted { words, locator: None, languages: &[language, "en"] };
     check(wanted, Text { original: text, folded: &folded })
 }
@@ -163,7 +163,7 @@ fn any_run_of_words_is_exact_and_with_any_one_word_changed_it_fails() {
 #[test]
 fn a_locator_chooses_among_several_places() {
     let text = "He said no.\n\nShe said no.\n\nThey said no, and said no again.";
-    let folded = Folded::new(text);
+    let folded = Folded::new(text, Marks::Alike);
     let look = |locator| {
         let wanted = Wanted { words: "said no", locator, languages: &["en"] };
         let finding = check(wanted, Text { original: text, folded: &folded });

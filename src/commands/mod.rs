@@ -12,6 +12,7 @@ pub mod published;
 pub mod refusal;
 pub mod remember;
 pub mod retract;
+pub mod review;
 pub mod rewriting;
 pub mod schema;
 pub mod serve;
@@ -46,6 +47,7 @@ fn carried_out(cli: &Cli) -> Result<(), Stop> {
         Command::Retract(retract) => retract::run(retract, everywhere),
         Command::Verify(verify) => verify::run(verify, everywhere),
         Command::Archive(typed) => archive::run(typed, everywhere),
+        Command::Review(typed) => review::run(typed, everywhere),
         Command::Mv(mv) => mv::run(mv, everywhere),
         Command::Schema(schema) => {
             schema::run(schema);

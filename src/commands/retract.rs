@@ -25,7 +25,7 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
     let engine = start::engine_at(&root, everywhere, false)?;
     let now = start::now(everywhere)?;
     let id = retract.id.as_str();
-    sound(&engine, &root, false)?;
+    sound(&engine, &root)?;
     if engine.briefing().is_some_and(|it| it.ids.contains_key(id) || it.redirects.contains_key(id))
     {
         let message = format!("`{id}` is still part of the site");

@@ -166,6 +166,10 @@ codes! {
         "An omission drops a negation, or an insertion adds one or stands in place of a negation or a figure. That can turn the sense round, so a second person signs the page: `dateline review ID --by NAME` writes `reviewed`."
     AmbiguousQuotation "ambiguous-quotation" Hint
         "The quoted words stand at several places of the text, and the first was taken. A locator tells which is meant: [@source, para. 4]."
+    ReviewedByAuthor "reviewed-by-author" Error
+        "A page was reviewed by one of the briefing's authors. A second reader is somebody else: `dateline review ID --by NAME`."
+    Unreviewed "unreviewed" Error
+        "No second reader has signed this page as it stands: `reviewed` is missing, is not bound to a hash, or the page was changed since. Told with --require-review alone. `dateline review ID --by NAME` signs it."
     UnarchivedQuotation "unarchived-quotation" Warning
         "There is no archived text of this quotation's source, nor of one through which it is known, so its words were not checked. Told with --strict alone."
     // Rules.

@@ -1,6 +1,6 @@
 //! One quotation against one text.
 
-use crate::evidence::fold::{characters, differences, needle};
+use crate::evidence::fold::{Folded, Marks, characters, differences, needle};
 use crate::evidence::marks::{Between, Part, Split, split};
 use crate::evidence::places::{Bytes, Text, chains, of_part};
 use crate::evidence::{locator, nearest, negation};
@@ -18,20 +18,36 @@ pub struct Wanted<'a> {
     pub languages: &'a [&'a str],
 }
 
-/// Looks for a quotation.
+/// Looks for a quotation in a text whose marks are folded alike.
 #[must_use]
 pub fn check(wanted: Wanted<'_>, text: Text<'_>) -> Finding {
     let words = wanted.words.trim();
-    let whole = needle(words);
+    if let Some(found) = look(wanted, text, words, Marks::Alike) {
+        return found;
+    }
+    // Only texts in the French manner differ by the space inside their marks.
+    let french =
+        words.contains(['«', '»', '‹', '›']) || text.original.contains(['«', '»', '‹', '›']);
+    if french {
+        let folded = Folded::new(text.original, Marks::Tight);
+        let text = Text { folded: &folded, ..text };
+        if let Some(found) = look(wanted, text, words, Marks::Tight) {
+            return found;
+        }
+    }
+    failed(nearest::nearest(text.original, words))
+}
+
+fn look(wanted: Wanted<'_>, text: Text<'_>, words: &str, marks: Marks) -> Option<Finding> {
+    let whole = needle(words, marks);
     let bare = without_closing_mark(&whole);
     if whole.is_empty() {
-        return failed(None);
+        return None;
     }
     literal(wanted, text, words, &whole, false)
         .or_else(|| literal(wanted, text, words, bare.as_deref()?, true))
         .or_else(|| elided(wanted, text, &split(&whole)?))
         .or_else(|| elided(wanted, text, &split(bare.as_deref()?)?))
-        .unwrap_or_else(|| failed(nearest::nearest(text.original, words)))
 }
 
 fn failed(nearest: Option<crate::model::evidence::Nearest>) -> Finding {

@@ -27,8 +27,17 @@ pub fn begins(text: &str, at: usize, tight: impl Fn(usize) -> bool) -> bool {
         // `п’ять` is one word; `l’Europe` is two.
         return !further.is_some_and(|c| is_cyrillic(c) && is_cyrillic(inside));
     }
+    if outside == '-' && inside.is_alphabetic() {
+        // `non-binding` does not hold the word `binding`.
+        let head = text.get(..at - 1).unwrap_or("");
+        let word = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+        return !TURNING.contains(&word.as_str());
+    }
     !joined(outside, inside)
 }
+
+/// What turns the word round that it is joined to with a hyphen.
+const TURNING: &[&str] = &["non", "un", "anti", "nicht", "не", "анти"];
 
 /// Whether words may end at this byte of a folded text.
 #[must_use]
@@ -116,6 +125,7 @@ mod tests {
             ("of 2.5 per cent", "of 2"),
             ("at -5 degrees", "5 degrees"),
             ("сказал п'ять слов", "ять слов"),
+            ("a non-binding vote", "binding vote"),
             ("caf\u{e9}s", "caf"),
             ("x\u{323} y", "x"),
         ] {

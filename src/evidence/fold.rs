@@ -17,14 +17,24 @@ pub fn folded(text: &str) -> Cow<'_, str> {
     if text.bytes().all(plain) && !text.contains("  ") && text.trim() == text {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(with_folds(text, &Fold::SHAPES, false))
+    Cow::Owned(with_folds(text, &Fold::SHAPES, Marks::TwoSorts))
 }
 
-/// Some words as they are looked for: all quotation marks are one, since inner and outer marks
-/// change places when a quotation is quoted.
+/// How quotation marks are folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// Double ones and single ones.
+    TwoSorts,
+    /// All are one, since inner and outer marks change places when a quotation is quoted.
+    Alike,
+    /// The same, and the white space inside French ones (`« … »`) is a part of their shape.
+    Tight,
+}
+
+/// Some words as they are looked for.
 #[must_use]
-pub fn needle(words: &str) -> String {
-    with_folds(words, &Fold::SHAPES, true)
+pub fn needle(words: &str, marks: Marks) -> String {
+    with_folds(words, &Fold::SHAPES, marks)
 }
 
 /// Which differences of form keep some words from being the same, letter by letter; the words are
@@ -34,37 +44,45 @@ pub fn differences(one: &str, other: &str) -> Vec<Fold> {
     if one == other {
         return Vec::new();
     }
+    let alike = needle(one, Marks::Alike) == needle(other, Marks::Alike);
+    let marks = if alike { Marks::Alike } else { Marks::Tight };
     let without = |fold: &Fold| {
         let others: Vec<Fold> = Fold::SHAPES.into_iter().filter(|it| it != fold).collect();
-        with_folds(one, &others, true) != with_folds(other, &others, true)
+        with_folds(one, &others, marks) != with_folds(other, &others, marks)
     };
     Fold::SHAPES.into_iter().filter(without).collect()
 }
 
-fn with_folds(text: &str, folds: &[Fold], one_mark: bool) -> String {
+fn with_folds(text: &str, folds: &[Fold], marks: Marks) -> String {
     let has = |fold| folds.contains(&fold);
     let (space, soft) = (has(Fold::WhiteSpace), has(Fold::SoftHyphens));
-    let chars: Box<dyn Iterator<Item = char>> =
-        if has(Fold::UnicodeForm) { Box::new(text.nfc()) } else { Box::new(text.chars()) };
-    let mut chars = chars.peekable();
+    let nothing = |c: &char| soft && is_nothing(*c);
+    let chars: Vec<char> = if has(Fold::UnicodeForm) {
+        text.nfc().filter(|c| !nothing(c)).collect()
+    } else {
+        text.chars().filter(|c| !nothing(c)).collect()
+    };
+    let at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
     let mut out = String::with_capacity(text.len());
-    let mut previous = ' ';
-    while let Some(c) = chars.next() {
-        let next = chars.peek().copied();
+    let mut number = 0;
+    while let Some(c) = at(Some(number)) {
+        let (previous, next) = (at(number.checked_sub(1)), at(Some(number + 1)));
+        let between =
+            previous.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric);
         match shape(c) {
-            Shape::Nothing if soft => continue,
             Shape::Space if space => {
-                if !out.ends_with(' ') && !out.is_empty() {
+                let rest = chars.get(number..).unwrap_or(&[]);
+                let length = rest.iter().take_while(|c| c.is_whitespace()).count();
+                let before = (at(number.checked_sub(2)), previous);
+                let after = (at(Some(number + length)), at(Some(number + length + 1)));
+                if !out.is_empty() && !is_no_space(before, after, marks) {
                     out.push(' ');
                 }
+                number += length - 1;
             }
-            Shape::Single
-                if previous.is_alphanumeric() && next.is_some_and(char::is_alphanumeric) =>
-            {
-                out.push(if has(Fold::Apostrophes) { '\'' } else { c });
-            }
+            Shape::Single if between => out.push(if has(Fold::Apostrophes) { '\'' } else { c }),
             Shape::Double if has(Fold::QuotationMarks) => {
-                out.push(if one_mark { '\'' } else { '"' });
+                out.push(if marks == Marks::TwoSorts { '"' } else { '\'' });
             }
             Shape::Single if has(Fold::QuotationMarks) => out.push('\''),
             Shape::Dash if has(Fold::Dashes) => out.push('-'),
@@ -75,12 +93,33 @@ fn with_folds(text: &str, folds: &[Fold], one_mark: bool) -> String {
             | Shape::Dash
             | Shape::Itself => out.push(c),
         }
-        previous = c;
+        number += 1;
     }
     if space {
         out.truncate(out.trim_end().len());
     }
     out
+}
+
+/// Whether white space is none: inside the French form of quotation marks (`« … »`), and where lines
+/// end in scripts that put no space between words. The two characters before it, and the two after.
+fn is_no_space(
+    (earlier, before): (Option<char>, Option<char>),
+    (after, later): (Option<char>, Option<char>),
+    marks: Marks,
+) -> bool {
+    let open = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '['));
+    let close = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let opens = matches!(before, Some('«' | '‹')) && open(earlier);
+    let closes = matches!(after, Some('»' | '›')) && close(later);
+    (marks == Marks::Tight && (opens || closes))
+        || (before.is_some_and(is_wide) && after.is_some_and(is_wide))
+}
+
+/// Chinese and Japanese letters and marks.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// What a character is folded to.
@@ -129,14 +168,14 @@ struct Shift {
 impl Folded {
     /// Folds a text.
     #[must_use]
-    pub fn new(original: &str) -> Folded {
+    pub fn new(original: &str, marks: Marks) -> Folded {
         let mut folded = Folded { text: String::with_capacity(original.len()), shifts: Vec::new() };
-        let composed = original.is_ascii() || is_nfc_quick(original.chars()) == IsNormalized::Yes;
+        let composed = is_composed(original);
         let bytes = original.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
             let rest = &bytes[at..];
-            let mut plain = rest.iter().position(|byte| !is_plain(*byte)).unwrap_or(rest.len());
+            let mut plain = plain_length(rest);
             // A letter that a mark follows is composed with it.
             let marked = |at: usize| original.get(at..).and_then(|it| it.chars().next());
             if !composed && plain > 0 && marked(at + plain).is_some_and(is_combining_mark) {
@@ -145,22 +184,29 @@ impl Folded {
             folded.text.push_str(original.get(at..at + plain).unwrap_or(""));
             at += plain;
             if at < bytes.len() {
-                at = folded.special(original, at, composed);
+                at = folded.special(original, at, composed, marks);
             }
         }
         folded
     }
 
     /// Folds what begins at a byte, and gives the byte after it.
-    fn special(&mut self, original: &str, at: usize, composed: bool) -> usize {
+    fn special(&mut self, original: &str, at: usize, composed: bool, marks: Marks) -> usize {
         let rest = original.get(at..).unwrap_or("");
         let Some(first) = rest.chars().next() else { return original.len() };
         let from = self.text.len();
         let piece = match shape(first) {
             Shape::Space => {
                 let end = rest.find(|c: char| !c.is_whitespace() && !is_nothing(c));
-                self.text.push(' ');
-                end.unwrap_or(rest.len())
+                let end = end.unwrap_or(rest.len());
+                let seen = |c: &char| !is_nothing(*c);
+                let mut before = original.get(..at).unwrap_or("").chars().rev().filter(seen);
+                let mut after = rest.get(end..).unwrap_or("").chars().filter(seen);
+                let before = (before.next(), before.next());
+                if !is_no_space((before.1, before.0), (after.next(), after.next()), marks) {
+                    self.text.push(' ');
+                }
+                end
             }
             Shape::Nothing => first.len_utf8(),
             Shape::Double | Shape::Single => {
@@ -226,6 +272,48 @@ fn is_nothing(c: char) -> bool {
     matches!(shape(c), Shape::Nothing)
 }
 
+/// Whether a text is composed already (NFC). Characters below U+0300 always are, so only the others
+/// are looked at.
+fn is_composed(text: &str) -> bool {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let wide = std::iter::from_fn(move || {
+        while at < bytes.len() {
+            let eight = bytes.get(at..at + 8).and_then(|it| <[u8; 8]>::try_from(it).ok());
+            if eight.is_some_and(|it| u64::from_le_bytes(it) & HIGH == 0) {
+                at += 8;
+            } else if bytes.get(at).is_some_and(u8::is_ascii) {
+                at += 1;
+            } else {
+                let c = text.get(at..).and_then(|rest| rest.chars().next())?;
+                at += c.len_utf8();
+                if c >= '\u{300}' {
+                    return Some(c);
+                }
+            }
+        }
+        None
+    });
+    is_nfc_quick(wide) == IsNormalized::Yes
+}
+
+/// How many bytes stay as they are: plain ones, with single spaces between them.
+fn plain_length(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    while let Some(byte) = bytes.get(length) {
+        // After something else, a space is looked at with that.
+        let single = || {
+            length > 0 && *byte == b' ' && bytes.get(length + 1).is_some_and(|next| is_plain(*next))
+        };
+        if !is_plain(*byte) && !single() {
+            break;
+        }
+        length += 1;
+    }
+    length
+}
+
 /// Bytes that stay as they are, whatever stands around them.
 fn is_plain(byte: u8) -> bool {
     (b'!'..=b'~').contains(&byte) && byte != b'"' && byte != b'`'
@@ -249,12 +337,17 @@ mod tests {
         assert_eq!(folded("“It’s  –\n so\u{ad}on”"), "\"It's - soon\"");
         assert_eq!(folded("e\u{301}"), "é");
         assert_eq!(folded("Full Support."), "Full Support.");
+        assert_eq!(
+            needle("dit : « Oui », sagte: »Ja« x", Marks::Tight),
+            "dit : 'Oui', sagte: 'Ja' x"
+        );
+        assert_eq!(needle("外交部\n发言人", Marks::Alike), "外交部发言人");
     }
 
     #[test]
     fn every_place_of_a_folded_text_leads_back() {
         let original = "A\u{ad}b  “c\u{301}d” –\r\n e\u{301}f «г» x";
-        let folded = Folded::new(original);
+        let folded = Folded::new(original, Marks::Alike);
         assert_eq!(folded.text, "Ab 'ćd' - éf 'г' x");
         for (words, there) in [
             ("Ab", "A\u{ad}b"),
@@ -277,7 +370,9 @@ mod tests {
     fn a_needle_is_folded_as_the_text_is() {
         for text in ["a “b” c", "it’s – e\u{301} \u{ad}x", "„Wir“ «да» ‘so’", "가\u{1100}\u{1161}"]
         {
-            assert_eq!(Folded::new(text).text, needle(text), "{text}");
+            for marks in [Marks::Alike, Marks::Tight] {
+                assert_eq!(Folded::new(text, marks).text, needle(text, marks), "{text}");
+            }
         }
     }
 

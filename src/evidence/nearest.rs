@@ -2,7 +2,7 @@
 //!
 //! It is shown to the author and changes no verdict.
 
-use crate::evidence::fold::needle;
+use crate::evidence::fold::{Marks, needle};
 use crate::model::evidence::Nearest;
 
 /// So many words of a quotation are compared.
@@ -88,7 +88,7 @@ fn words(text: &str, most: usize) -> Vec<Word<'_>> {
             .map_or(whole.len(), |at| at + whole[at..].chars().next().map_or(0, char::len_utf8));
         for (from, to) in [(0, lead), (lead, end), (end, whole.len())] {
             if let Some(text) = whole.get(from..to).filter(|text| !text.is_empty()) {
-                found.push(Word { start: start + from, text, key: needle(text) });
+                found.push(Word { start: start + from, text, key: needle(text, Marks::Alike) });
             }
         }
         rest = start + length.max(1);

@@ -13,14 +13,22 @@ struct Language {
 const LANGUAGES: &[Language] = &[
     Language {
         code: "en",
-        negations: "not no never none nobody nothing neither nor nowhere cannot without noone nought",
+        negations: "not no never none nobody nothing neither nor nowhere cannot without noone nought non",
         figures: "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
                   sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty \
                   ninety hundred* thousand* million* billion* trillion* dozen* half zero",
     },
+    // A text whose language nobody has named: words that mean nothing else in English.
+    Language {
+        code: "und",
+        negations: "nicht nichts niemals niemand* kein* weder ohne nirgends ne n' pas jamais rien aucun* \
+                    nunca jamás nada nadie ningún ninguno ninguna tampoco não ninguém nenhum* nigdy nikt \
+                    niet nooit geen inte aldrig",
+        figures: "",
+    },
     Language {
         code: "de",
-        negations: "nicht nichts nie niemals niemand* kein* keinesfalls keineswegs nirgends nirgendwo \
+        negations: "nicht nichts nie niemals niemand* kein* nimmer keinesfalls keineswegs nirgends nirgendwo \
                     weder ohne nein",
         figures: "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig \
                   fünfzig sechzig siebzig achtzig neunzig hundert* tausend* million* milliarde* \
@@ -42,7 +50,7 @@ const LANGUAGES: &[Language] = &[
     Language {
         code: "uk",
         negations: "не ні ніколи ніхто нікого нікому ніким ніщо нічого нічому нічим ніде нікуди ніяк* \
-                    немає нема без жоден жодн*",
+                    немає нема без жоден жодн* ані",
         figures: "два дві три чотири п'ять шість сім вісім дев'ять десять двадцять тридцять сорок \
                   п'ятдесят сто двісті тисяч* мільйон* мільярд* половин* нуль",
     },
@@ -116,7 +124,7 @@ const HARMLESS: &[&str] =
 /// The first negation of a text in one of the languages.
 #[must_use]
 pub fn negation(text: &str, languages: &[&str]) -> Option<Box<str>> {
-    let lists = listed(languages).map(|language| language.negations);
+    let lists = listed(text, languages).map(|language| language.negations);
     first(text, &lists.collect::<Vec<_>>(), languages.iter().any(|it| primary(it) == "en"))
 }
 
@@ -124,7 +132,7 @@ pub fn negation(text: &str, languages: &[&str]) -> Option<Box<str>> {
 #[must_use]
 pub fn figure(text: &str, languages: &[&str]) -> Option<Box<str>> {
     let digits = text.split_whitespace().find(|word| word.contains(char::is_numeric));
-    let lists = listed(languages).map(|language| language.figures);
+    let lists = listed(text, languages).map(|language| language.figures);
     digits.map(Into::into).or_else(|| first(text, &lists.collect::<Vec<_>>(), false))
 }
 
@@ -132,8 +140,24 @@ fn primary(language: &str) -> String {
     language.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase()
 }
 
-fn listed<'l>(languages: &'l [&str]) -> impl Iterator<Item = &'static Language> + 'l {
-    LANGUAGES.iter().filter(|it| languages.iter().any(|language| primary(language) == it.code))
+/// The lists of the languages, and those of the script that the text is in, whatever is said of it.
+fn listed<'l>(
+    text: &'l str,
+    languages: &'l [&str],
+) -> impl Iterator<Item = &'static Language> + 'l {
+    let holds = |range: std::ops::RangeInclusive<char>| text.chars().any(|c| range.contains(&c));
+    let (cyrillic, arabic) = (holds('\u{400}'..='\u{52f}'), holds('\u{600}'..='\u{6ff}'));
+    let (kana, han) = (holds('\u{3040}'..='\u{30ff}'), holds('\u{3400}'..='\u{9fff}'));
+    LANGUAGES.iter().filter(move |it| {
+        let of_script = match it.code {
+            "ru" | "uk" | "be" => cyrillic,
+            "ar" => arabic,
+            "zh" => han && !kana,
+            "ja" => kana,
+            _ => false,
+        };
+        of_script || languages.iter().any(|language| primary(language) == it.code)
+    })
 }
 
 fn first(text: &str, lists: &[&str], english: bool) -> Option<Box<str>> {
@@ -216,6 +240,10 @@ mod tests {
             ("zh", "我们不会"),
             ("zh-Hans", "并非"),
             ("es", "Ningún país"),
+            ("und", "Wir haben nicht"),
+            ("und", "ne sera pas"),
+            ("en", "Мы не"),
+            ("en", "a non-binding vote"),
         ] {
             assert!(negation(text, &[language]).is_some(), "{text}");
         }

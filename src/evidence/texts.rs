@@ -11,36 +11,52 @@ use crate::model::briefing::{Briefing, Entity};
 use crate::model::evidence::ArchivedText;
 use crate::model::id::{EntityId, Kind};
 
-/// The archived texts of a project.
+/// The archived texts of a briefing's sources.
 pub struct Texts<'p> {
-    beside: HashMap<&'p str, &'p Arc<ArchivedText>, FixedState>,
-    supplied: HashMap<&'p str, &'p Arc<ArchivedText>, FixedState>,
+    /// The file that a source names, by the source's number.
+    named: Vec<Option<&'p Arc<ArchivedText>>>,
+    /// The text that its quotations can be checked against.
+    held: Vec<Option<&'p Arc<ArchivedText>>>,
 }
 
 impl<'p> Texts<'p> {
-    /// Those that stand beside sources, and those that were supplied from elsewhere.
+    /// Finds them: those that stand beside sources, in the order of their paths, and those that were
+    /// supplied from elsewhere.
     #[must_use]
-    pub fn new(beside: &'p [Arc<ArchivedText>], supplied: &'p [Arc<ArchivedText>]) -> Self {
+    pub fn new(
+        briefing: &Briefing,
+        beside: &'p [Arc<ArchivedText>],
+        supplied: &'p [Arc<ArchivedText>],
+    ) -> Self {
         let readable = |it: &&Arc<ArchivedText>| it.unreadable.is_none();
-        Texts {
-            beside: beside.iter().map(|it| (&*it.file.path, it)).collect(),
-            supplied: supplied.iter().filter(readable).map(|it| (&*it.sha256, it)).collect(),
+        let supplied: HashMap<&str, &Arc<ArchivedText>, FixedState> =
+            supplied.iter().filter(readable).map(|it| (&*it.sha256, it)).collect();
+        let mut named = vec![None; briefing.entities.len()];
+        let mut held = vec![None; briefing.entities.len()];
+        for (id, entity) in briefing.of_kind(Kind::Source) {
+            let Some(archive) = entity.source().and_then(|it| it.archive.as_ref()) else {
+                continue;
+            };
+            let (Some(named), Some(held)) = (named.get_mut(id.index()), held.get_mut(id.index()))
+            else {
+                continue;
+            };
+            let sha256 = archive.sha256.as_deref();
+            let Some(name) = &archive.text else {
+                let lower = sha256.map(str::to_ascii_lowercase);
+                *held = lower.and_then(|it| supplied.get(it.as_str()).copied());
+                continue;
+            };
+            let path = path(entity, &name.value);
+            let at = beside.binary_search_by(|it| (*it.file.path).cmp(&path));
+            *named = at.ok().and_then(|at| beside.get(at));
+            // A text whose bytes changed is none.
+            *held = named.filter(|text| {
+                text.unreadable.is_none()
+                    && sha256.is_none_or(|it| it.eq_ignore_ascii_case(&text.sha256))
+            });
         }
-    }
-
-    /// The text of a source, where it has one that is as it was archived.
-    #[must_use]
-    pub fn of(&self, entity: &Entity) -> Option<&'p Arc<ArchivedText>> {
-        let archive = entity.source()?.archive.as_ref()?;
-        let sha256 = archive.sha256.as_deref().map(str::to_ascii_lowercase);
-        match &archive.text {
-            None => self.supplied.get(sha256?.as_str()).copied(),
-            Some(name) => {
-                let text = *self.beside.get(path(entity, &name.value).as_str())?;
-                let same = sha256.is_none_or(|it| *it == *text.sha256);
-                (same && text.unreadable.is_none()).then_some(text)
-            }
-        }
+        Texts { named, held }
     }
 
     /// The nearest source along `via` that has a text, and the text.
@@ -53,7 +69,7 @@ impl<'p> Texts<'p> {
         let mut id = source;
         // More steps than that are a circle, which is told elsewhere.
         for _ in 0..32 {
-            if let Some(text) = self.of(&briefing[id]) {
+            if let Some(text) = self.held.get(id.index()).copied().flatten() {
                 return Some((id, text));
             }
             id = briefing[id].page.entity(briefing[id].source()?.via?)?;
@@ -63,14 +79,22 @@ impl<'p> Texts<'p> {
 
     /// What is wrong with the texts that sources name.
     pub fn faults(&self, briefing: &Briefing, told: &mut Vec<Diagnostic>) {
-        for (_, entity) in briefing.of_kind(Kind::Source) {
+        for (id, entity) in briefing.of_kind(Kind::Source) {
             let Some(archive) = entity.source().and_then(|it| it.archive.as_ref()) else {
                 continue;
             };
             let Some(name) = &archive.text else { continue };
+            let text = self.named.get(id.index()).copied().flatten();
+            let expected = archive.sha256.as_deref();
+            let same = |text: &ArchivedText| {
+                expected.is_none_or(|it| it.eq_ignore_ascii_case(&text.sha256))
+            };
+            if text.is_some_and(|text| text.unreadable.is_none() && same(text)) {
+                continue;
+            }
             let (id, place) = (entity.id(), entity.page.document.place(name.span));
             let path = path(entity, &name.value);
-            let Some(text) = self.beside.get(path.as_str()) else {
+            let Some(text) = text else {
                 let message = format!("there is no file `{path}`");
                 let help = format!(
                     "`dateline archive {id} FILE` puts it there; where the text is not held, leave `text` out and give its `sha256`"
@@ -84,16 +108,13 @@ impl<'p> Texts<'p> {
                 told.push(Diagnostic::new(Code::UnreadableArchive, place, message).help(help));
                 continue;
             }
-            let sha256 = archive.sha256.as_deref().map(str::to_ascii_lowercase);
-            if let Some(expected) = sha256.filter(|it| **it != *text.sha256) {
-                let message =
-                    format!("`{path}` is not the text that was archived: its bytes changed");
-                let help = format!(
-                    "take it from a backup (SHA-256 {expected}), or archive it anew with `dateline archive {id} URL-or-FILE`; the file has {}",
-                    text.sha256
-                );
-                told.push(Diagnostic::new(Code::ChangedArchive, place, message).help(help));
-            }
+            let message = format!("`{path}` is not the text that was archived: its bytes changed");
+            let help = format!(
+                "take it from a backup (SHA-256 {}), or archive it anew with `dateline archive {id} URL-or-FILE`; the file has {}",
+                expected.unwrap_or(""),
+                text.sha256
+            );
+            told.push(Diagnostic::new(Code::ChangedArchive, place, message).help(help));
         }
     }
 }

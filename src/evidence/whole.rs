@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::evidence::check::{Wanted, check};
-use crate::evidence::fold::Folded;
+use crate::evidence::fold::{Folded, Marks};
 use crate::evidence::places::Text;
 use crate::evidence::review;
 use crate::evidence::texts::Texts;
@@ -23,15 +23,17 @@ use crate::model::prose::{Prose, Quoted};
 pub type Memo = Arc<HashMap<Box<str>, Arc<Finding>, FixedState>>;
 
 /// A quotation that is to be looked for.
-struct Task<'p> {
+struct Task<'b> {
     number: usize,
-    key: Box<str>,
-    words: Box<str>,
-    locator: Option<Box<str>>,
-    languages: [Box<str>; 2],
+    words: &'b str,
+    locator: Option<&'b str>,
+    languages: [&'b str; 2],
     holder: EntityId,
-    text: &'p Arc<ArchivedText>,
+    text: &'b Arc<ArchivedText>,
 }
+
+/// What was found: the quotation's number, whose text it is, the text, and the finding.
+type Found = (usize, EntityId, Arc<ArchivedText>, Arc<Finding>);
 
 /// Gives every quotation its verdict. What is wrong is told; what was found is kept for the next
 /// time.
@@ -39,38 +41,65 @@ struct Task<'p> {
 pub fn verify(briefing: &mut Briefing, texts: &Texts<'_>, known: &Memo) -> (Memo, Vec<Diagnostic>) {
     let mut told = Vec::new();
     texts.faults(briefing, &mut told);
-    let tasks: Vec<Task<'_>> = (0..briefing.quotations.len())
-        .into_par_iter()
-        .filter_map(|number| task(briefing, texts, number))
-        .collect();
-    let mut missing: Vec<&Task<'_>> =
-        tasks.iter().filter(|task| !known.contains_key(&task.key)).collect();
-    missing.sort_by(|a, b| a.text.sha256.cmp(&b.text.sha256).then(a.number.cmp(&b.number)));
-    // Each text is folded once, and not kept: folding it again costs less than its memory.
-    let groups: Vec<&[&Task<'_>]> =
-        missing.chunk_by(|a, b| a.text.sha256 == b.text.sha256).collect();
-    let found: Vec<(Box<str>, Arc<Finding>)> =
-        groups.into_par_iter().flat_map_iter(|group| of_text(group)).collect();
-    let memo = if found.is_empty() && known.len() == tasks.len() {
-        Arc::clone(known)
-    } else {
-        let kept = tasks.iter().filter_map(|it| known.get_key_value(&it.key));
-        let kept = kept.map(|(key, finding)| (key.clone(), Arc::clone(finding)));
-        Arc::new(kept.chain(found).collect())
-    };
-    for task in &tasks {
-        let Some(finding) = memo.get(&task.key) else { continue };
-        if let Some(quotation) = briefing.quotations.get_mut(task.number) {
+    let (memo, found) = looked_up(briefing, texts, known);
+    for (number, holder, text, finding) in found {
+        if let Some(quotation) = briefing.quotations.get_mut(number) {
             quotation.verdict = finding.verdict;
-            quotation.checked = Some(Checked {
-                holder: task.holder,
-                text: Arc::clone(task.text),
-                finding: Arc::clone(finding),
-            });
+            quotation.checked = Some(Checked { holder, text, finding });
         }
     }
     told.extend(briefing.quotations.iter().filter_map(|it| wrong(briefing, it)));
     (memo, told)
+}
+
+fn looked_up(briefing: &Briefing, texts: &Texts<'_>, known: &Memo) -> (Memo, Vec<Found>) {
+    let done = |task: &Task<'_>, finding: &Arc<Finding>| {
+        (task.number, task.holder, Arc::clone(task.text), Arc::clone(finding))
+    };
+    let mut found: Vec<Found> = Vec::with_capacity(briefing.quotations.len());
+    let mut missing: Vec<(Box<str>, Task<'_>)> = Vec::new();
+    let mut key = String::new();
+    let tasks = (0..briefing.quotations.len()).filter_map(|number| task(briefing, texts, number));
+    for task in tasks {
+        write_key(&mut key, &task);
+        match known.get(key.as_str()) {
+            Some(finding) => found.push(done(&task, finding)),
+            None => missing.push((key.as_str().into(), task)),
+        }
+    }
+    if missing.is_empty() && known.len() <= 2 * found.len() {
+        return (Arc::clone(known), found);
+    }
+    missing
+        .sort_by(|(_, a), (_, b)| a.text.sha256.cmp(&b.text.sha256).then(a.number.cmp(&b.number)));
+    // Each text is folded once, and not kept: folding it again costs less than its memory.
+    let groups: Vec<&[(Box<str>, Task<'_>)]> =
+        missing.chunk_by(|(_, a), (_, b)| a.text.sha256 == b.text.sha256).collect();
+    let new: Vec<Arc<Finding>> =
+        groups.into_par_iter().flat_map_iter(|group| of_text(group)).collect();
+    let mut memo =
+        HashMap::with_capacity_and_hasher(briefing.quotations.len(), FixedState::default());
+    let used = (0..briefing.quotations.len()).filter_map(|number| task(briefing, texts, number));
+    for task in used {
+        write_key(&mut key, &task);
+        if let Some((key, finding)) = known.get_key_value(key.as_str()) {
+            memo.insert(key.clone(), Arc::clone(finding));
+        }
+    }
+    for ((key, task), finding) in missing.into_iter().zip(new) {
+        found.push(done(&task, &finding));
+        memo.insert(key, finding);
+    }
+    (Arc::new(memo), found)
+}
+
+fn write_key(key: &mut String, task: &Task<'_>) {
+    key.clear();
+    let [one, other] = task.languages;
+    for part in [&*task.text.sha256, one, other, task.locator.unwrap_or(""), task.words] {
+        key.push_str(part);
+        key.push('\n');
+    }
 }
 
 /// The quotations that there is no text to check against; told only by those who ask for rigour.
@@ -89,16 +118,14 @@ pub fn unarchived(briefing: &Briefing) -> Vec<Diagnostic> {
     told.collect()
 }
 
-fn of_text(group: &[&Task<'_>]) -> Vec<(Box<str>, Arc<Finding>)> {
-    let Some(first) = group.first() else { return Vec::new() };
+fn of_text(group: &[(Box<str>, Task<'_>)]) -> Vec<Arc<Finding>> {
+    let Some((_, first)) = group.first() else { return Vec::new() };
     let original = &*first.text.file.text;
-    let folded = Folded::new(original);
+    let folded = Folded::new(original, Marks::Alike);
     let text = Text { original, folded: &folded };
-    let look = |task: &&Task<'_>| {
-        let languages = [&*task.languages[0], &*task.languages[1]];
-        let locator = task.locator.as_deref();
-        let wanted = Wanted { words: &task.words, locator, languages: &languages };
-        (task.key.clone(), Arc::new(check(wanted, text)))
+    let look = |(_, task): &(Box<str>, Task<'_>)| {
+        let Task { words, locator, languages, .. } = task;
+        Arc::new(check(Wanted { words, locator: *locator, languages }, text))
     };
     group.iter().map(look).collect()
 }
@@ -109,21 +136,19 @@ fn written<'b>(briefing: &'b Briefing, quotation: &Quotation) -> Option<(&'b Pro
     Some((prose, prose.quotations.get(quotation.index as usize)?))
 }
 
-fn task<'p>(briefing: &Briefing, texts: &Texts<'p>, number: usize) -> Option<Task<'p>> {
+fn task<'b>(briefing: &'b Briefing, texts: &Texts<'b>, number: usize) -> Option<Task<'b>> {
     let quotation = briefing.quotations.get(number)?;
-    let (holder, text) = texts.nearest(briefing, quotation.source?)?;
+    let source = quotation.source?;
+    let (holder, text) = texts.nearest(briefing, source)?;
     let (prose, quoted) = written(briefing, quotation)?;
-    let words = quoted.translation.as_ref().map_or(&quotation.text, |it| &it.original).clone();
+    let words = quoted.translation.as_ref().map_or(&*quotation.text, |it| &*it.original);
     let citation = quoted.citation.and_then(|n| prose.citations.get(n as usize));
-    let locator = citation.and_then(|it| it.locator.clone());
-    let language = |id: EntityId| briefing[id].source().and_then(|it| it.language.clone());
-    let site = briefing.settings.language.clone();
-    let of_text = language(holder).or_else(|| language(quotation.source?));
-    let languages = [of_text.unwrap_or_else(|| site.clone()), site];
-    let locator_key = locator.as_deref().unwrap_or("");
-    let [one, other] = &languages;
-    let key = [&*text.sha256, one, other, locator_key, &*words].join("\n").into();
-    Some(Task { number, key, words, locator, languages, holder, text })
+    let locator = citation.and_then(|it| it.locator.as_deref());
+    let language = |id: EntityId| briefing[id].source().and_then(|it| it.language.as_deref());
+    // Where nobody has named the language of the text.
+    let of_text = language(holder).or_else(|| language(source)).unwrap_or("und");
+    let languages = [of_text, &*briefing.settings.language];
+    Some(Task { number, words, locator, languages, holder, text })
 }
 
 fn place(briefing: &Briefing, quotation: &Quotation) -> Option<Place> {

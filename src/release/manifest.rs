@@ -155,11 +155,11 @@ impl Manifest {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
     use crate::hash;
 
-    pub(crate) fn manifest(files: &[(&str, &str)]) -> Manifest {
+    fn manifest(files: &[(&str, &str)]) -> Manifest {
         let entry = |path: &str, text: &str| Entry {
             size: text.len() as u64,
             sha256: hash::sha256_hex(text.as_bytes()).into(),

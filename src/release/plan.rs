@@ -132,7 +132,19 @@ impl<'a> Plan<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::release::manifest::tests::manifest;
+    use crate::hash;
+    use crate::release::manifest::Class;
+
+    fn manifest(files: &[(&str, &str)]) -> Manifest {
+        let entry = |path: &str, text: &str| Entry {
+            size: text.len() as u64,
+            sha256: hash::sha256_hex(text.as_bytes()).into(),
+            media_type: "text/html".into(),
+            class: if path.ends_with(".css") { Class::Immutable } else { Class::Page },
+        };
+        let files = files.iter().map(|(path, text)| ((*path).into(), entry(path, text)));
+        Manifest::new("2021-12-30", files.collect())
+    }
 
     #[test]
     fn only_what_differs_is_put_and_what_pages_need_comes_first() {

@@ -127,7 +127,12 @@ impl<'a> Setting<'a> {
         html.push_str(&quotation.id);
         html.push('"');
         let foreign = quotation.source.and_then(|id| foreign_language(self.briefing, id));
-        if let Some(language) = foreign.filter(|_| quoted.translation.is_none()) {
+        // A translation is in the site's language, and says so beside its original.
+        let language = match quoted.translation {
+            Some(_) => Some(&*self.briefing.settings.language).filter(|it| !it.is_empty()),
+            None => foreign,
+        };
+        if let Some(language) = language {
             push_lang(html, language);
         }
         html.push('>');

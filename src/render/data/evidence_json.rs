@@ -88,6 +88,8 @@ impl Serialize for Totals<'_> {
 struct QuotationData<'a> {
     id: &'a str,
     text: &'a str,
+    /// What was looked for, where the quoted words are a translation.
+    original: Option<&'a str>,
     verdict: &'static str,
     /// Which differences of form were overlooked.
     fold: Option<String>,
@@ -113,6 +115,7 @@ impl<'a> QuotationData<'a> {
         QuotationData {
             id: &looked.quotation.id,
             text: &looked.quotation.text,
+            original: looked.translation().map(|it| &*it.original),
             verdict: looked.quotation.verdict.word(),
             fold: (!folds.is_empty()).then(|| folds.join(", ")),
             speaker: looked.speaker.map(|actor| actor.id().as_str()),
@@ -149,7 +152,8 @@ mod tests {
         assert_eq!(
             value["quotations"][1],
             json!({
-                "id": "aabbccddee", "text": "deeply, concerned", "verdict": "unarchived", "fold": null,
+                "id": "aabbccddee", "text": "deeply, concerned", "original": null, "verdict": "unarchived",
+                "fold": null,
                 "speaker": "joe-biden", "source": "report", "archive_sha256": "00ff", "start": null,
                 "end": null, "parts": [], "file": "content/sections/02-call.md", "line": 2,
                 "address": "sections/call.html#q-aabbccddee",
