@@ -174,3 +174,68 @@ fn a_locator_chooses_among_several_places() {
     assert_eq!(look(Some("para. 3")), (32, 4, false));
     assert_eq!(look(Some("para. 9")), (3, 4, false));
 }
+
+#[test]
+fn no_text_and_no_words_make_it_panic_or_wait() {
+    const PIECES: [&str; 30] = [
+        "a",
+        "b ",
+        " ",
+        "\n",
+        "“",
+        "”",
+        "'",
+        "’",
+        "\"",
+        "[",
+        "]",
+        "…",
+        "...",
+        ".",
+        ",",
+        "[…]",
+        "[b]",
+        "é",
+        "e\u{301}",
+        "\u{301}",
+        "\u{ad}",
+        "中",
+        "« ",
+        " »",
+        "-",
+        "3",
+        "n't",
+        "не ",
+        "👩‍🚀",
+        "\u{fb01}",
+    ];
+    let mut numbers = Numbers(9);
+    let mut some = |most: usize| -> String {
+        (0..numbers.below(most)).map(|_| PIECES[numbers.below(PIECES.len())]).collect()
+    };
+    for _ in 0..20_000 {
+        let (text, words) = (some(40), some(14));
+        let finding = found(&text, &words, "und");
+        let length = text.chars().count();
+        for part in &finding.parts {
+            assert!(part.start < part.end && part.end as usize <= length, "{text:?} {words:?}");
+        }
+        if finding.verdict == Verdict::Exact {
+            let part = finding.parts[0];
+            let slice: String = text
+                .chars()
+                .skip(part.start as usize)
+                .take((part.end - part.start) as usize)
+                .collect();
+            assert_eq!(slice, words.trim(), "{text:?}");
+        }
+    }
+    let long = "a ".repeat(1 << 20);
+    let started = std::time::Instant::now();
+    for words in ["a a a […] a […] b", "a a […] a", &"a ".repeat(5000), &"a […] ".repeat(300), "z"]
+    {
+        let _ = found(&long, words, "en");
+    }
+    let taken = started.elapsed();
+    assert!(taken.as_secs() < 60, "{taken:?}");
+}

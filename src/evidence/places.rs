@@ -1,5 +1,7 @@
 //! Where the parts of a quotation stand in a text: in order, near one another, as whole words.
 
+use std::rc::Rc;
+
 use memchr::memmem::Finder;
 
 use crate::evidence::edges;
@@ -11,6 +13,9 @@ pub const FARTHEST: usize = 400;
 
 /// So many places of one part are looked at.
 const MOST: usize = 100_000;
+
+/// So many ways to read a quotation are told apart.
+const ENOUGH: usize = 1000;
 
 /// A text in which quotations are looked for.
 #[derive(Clone, Copy, Debug)]
@@ -75,16 +80,36 @@ fn of_words(text: Text<'_>, words: &str, found: &mut Vec<Bytes>) {
 /// before each part whether that is nothing, so that the source may have nothing there either.
 #[must_use]
 pub fn chains(text: Text<'_>, parts: &[Part], adjoining: &[bool]) -> Vec<Vec<Bytes>> {
+    let mut known: Vec<(&Part, Rc<Vec<Bytes>>)> = Vec::new();
     let mut levels: Vec<Vec<(Bytes, usize)>> = Vec::with_capacity(parts.len());
     for (number, part) in parts.iter().enumerate() {
         let adjoins = adjoining.get(number).copied().unwrap_or(false);
-        let places = of_part(text, part);
-        let reached = match levels.last() {
-            None => places.into_iter().map(|place| (place, 0)).collect(),
-            Some(before) => {
-                places.into_iter().filter_map(|it| follows(text, before, it, adjoins)).collect()
+        // Words that stand in a quotation twice are looked for once.
+        let places = match known.iter().find(|(it, _)| *it == part) {
+            Some((_, places)) => Rc::clone(places),
+            None => {
+                let places = Rc::new(of_part(text, part));
+                known.push((part, Rc::clone(&places)));
+                places
             }
         };
+        let reached: Vec<(Bytes, usize)> = match levels.last() {
+            None => places.iter().map(|place| (*place, 0)).collect(),
+            Some(before) => {
+                let mut ended = 0;
+                let follow = |place: &Bytes| {
+                    while before.get(ended).is_some_and(|((_, end), _)| *end <= place.0) {
+                        ended += 1;
+                    }
+                    let last = ended.checked_sub(1)?;
+                    follows(text, before.get(last)?.0, *place, adjoins).then_some((*place, last))
+                };
+                places.iter().filter_map(follow).collect()
+            }
+        };
+        if reached.is_empty() {
+            return Vec::new();
+        }
         levels.push(reached);
     }
     let mut chains: Vec<Vec<Bytes>> = Vec::new();
@@ -97,6 +122,9 @@ pub fn chains(text: Text<'_>, parts: &[Part], adjoining: &[bool]) -> Vec<Vec<Byt
             number = *before;
         }
         chain.reverse();
+        if chains.len() >= ENOUGH {
+            break;
+        }
         if chains.last().is_none_or(|last| last.first() != chain.first()) {
             chains.push(chain);
         }
@@ -104,23 +132,13 @@ pub fn chains(text: Text<'_>, parts: &[Part], adjoining: &[bool]) -> Vec<Vec<Byt
     chains
 }
 
-/// The place, with the number of the last one before it that is near enough.
-fn follows(
-    text: Text<'_>,
-    before: &[(Bytes, usize)],
-    place: Bytes,
-    adjoins: bool,
-) -> Option<(Bytes, usize)> {
-    let number = before.partition_point(|((_, end), _)| *end <= place.0).checked_sub(1)?;
-    let between = text.folded.text.get(before.get(number)?.0.1..place.0)?;
+/// Whether a part that stands at a place is near enough to the one before it.
+fn follows(text: Text<'_>, before: Bytes, place: Bytes, adjoins: bool) -> bool {
+    let Some(between) = text.folded.text.get(before.1..place.0) else { return false };
     if adjoins && !between.trim().is_empty() {
-        return None;
+        return false;
     }
-    let (from, to) = (text.folded.end(before.get(number)?.0.1), text.folded.start(place.0));
-    let near = to.saturating_sub(from) <= FARTHEST
-        || text
-            .original
-            .get(from..to)
-            .is_some_and(|it| it.chars().take(FARTHEST + 1).count() <= FARTHEST);
-    near.then_some((place, number))
+    let (from, to) = (text.folded.end(before.1), text.folded.start(place.0));
+    let near = |gap: &str| gap.chars().take(FARTHEST + 1).count() <= FARTHEST;
+    to.saturating_sub(from) <= FARTHEST || text.original.get(from..to).is_some_and(near)
 }
