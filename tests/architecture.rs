@@ -74,6 +74,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["markdown"]),
     ("pulldown_cmark_escape", &["markdown"]),
     ("rayon", &[""]),
+    ("rusty_s3", &["io/publish/s3"]),
     ("serde", &[""]),
     ("serde_json", &[""]),
     ("serde_yaml", &["parse/yaml.rs"]),

@@ -13,10 +13,12 @@ use crate::io::publish::deliver::{self, Allowed, Delivered};
 use crate::io::publish::folder::Folder;
 use crate::io::publish::git::Git;
 use crate::io::publish::journal;
+use crate::io::publish::s3::store::Store;
+use crate::io::publish::ssh::Ssh;
 use crate::io::publish::target;
+use crate::io::terminal;
 use crate::io::write::error::Unusable;
 use crate::io::write::own_files::is_unfinished;
-use crate::io::{terminal, write};
 use crate::model::settings::{Destination, Target};
 use crate::nearest::nearest;
 use crate::release::plan::Plan;
@@ -107,10 +109,12 @@ pub fn open(root: &Path, target: &Target) -> Result<Ready, Unusable> {
     Ok(match &target.to {
         Destination::Folder { path } => Box::new(Folder::new(root, Path::new(&**path))?),
         Destination::Git { remote, branch } => Box::new(Git::new(root, remote, branch.as_deref())?),
-        Destination::S3 { .. } | Destination::Ssh { .. } => {
-            let message = format!("the target `{}` cannot be published to yet", target.name);
-            let help = "name a target with `to: folder` or `to: git`";
-            return Err(Unusable::Refused(write::error::Refusal::new(message, help)));
+        Destination::S3 { bucket, endpoint, region, prefix } => Box::new(Store::new(
+            root,
+            (bucket, endpoint.as_deref(), region.as_deref(), prefix.as_deref()),
+        )?),
+        Destination::Ssh { host, path, port, user } => {
+            Box::new(Ssh::new(root, (host, path, *port, user.as_deref()))?)
         }
     })
 }

@@ -46,10 +46,14 @@ impl<'a> Plan<'a> {
     #[must_use]
     pub fn new(live: Option<&'a Manifest>, to: &'a Manifest) -> Self {
         let known: BTreeMap<&str, &Entry> = live.into_iter().flat_map(Manifest::all).collect();
+        // What a publish that was broken off may have put is not what the manifest tells.
+        let session = live.and_then(|live| live.session.as_ref());
+        let unsure: BTreeSet<&str> =
+            session.into_iter().flat_map(|it| &it.names).map(|it| &**it).collect();
         let mut puts: Vec<Put<'a>> = Vec::new();
         for (path, entry) in to.all() {
             let change = match known.get(path) {
-                Some(known) if *known == entry => continue,
+                Some(known) if *known == entry && !unsure.contains(path) => continue,
                 Some(_) => Change::Changed,
                 None => Change::Added,
             };

@@ -7,4 +7,6 @@ pub mod folder;
 pub mod git;
 pub mod journal;
 pub mod program;
+pub mod s3;
+pub mod ssh;
 pub mod target;
