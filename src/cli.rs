@@ -97,10 +97,17 @@ Examples:
   dateline check --format json         for programs; sarif for code hosts, github for its workflows")]
     Check(Check),
     /// Build, and hand the site to a target of dateline.yaml
+    ///
+    /// Readers have the old site or the new one at every moment. Only files that an earlier publish
+    /// has put are ever deleted. What the site said is remembered in releases/, to be committed.
     #[command(after_help = "\
 Examples:
   dateline publish                     to the first target of dateline.yaml
   dateline publish live                to the target called live
+  dateline publish --dry-run           what would change, and nothing else
+  dateline publish --list              the releases that can be gone back to
+  dateline publish --rollback          back to the release before
+  dateline publish --verify            read everything back and compare it
 
 A target in dateline.yaml:
   publish:
@@ -108,6 +115,22 @@ A target in dateline.yaml:
       to: folder
       path: /srv/www/briefing          the site is then at /srv/www/briefing/current")]
     Publish(Publish),
+    /// Take an id out of everything that was published, and prove that it is gone
+    ///
+    /// The page must be out of content/ already, or be a draft. Publishes the site without it, takes
+    /// away all former releases that tell of it, and looks for it in everything that is left.
+    #[command(after_help = "\
+Examples:
+  dateline retract joe-doe
+  dateline retract joe-doe --target live")]
+    Retract(Retract),
+    /// Build, and compare with what is published at an address, byte for byte
+    ///
+    /// Anyone with the content can see that a published site says just that, and nothing else.
+    #[command(after_help = "\
+Examples:
+  dateline verify https://example.org/call/")]
+    Verify(Verify),
     /// Keep the text of a source, so that its quotations can be checked
     ///
     /// Fetches a page or reads a file, and writes its text and its raw bytes to
@@ -264,9 +287,59 @@ pub struct Publish {
     /// The name of the target [default: the first one]
     #[arg(value_name = "TARGET")]
     pub target: Option<String>,
-    /// Refuse where a page is not signed by a second reader as it stands
+    /// Only say what would be added (+), changed (~) and removed (-)
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Only print the ordered list of puts and deletes, for other tools
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub plan: Option<PlanFormat>,
+    /// Publish onto a place that holds other things; nothing of them is deleted
+    #[arg(long)]
+    pub adopt: bool,
+    /// Allow to delete up to N files, where that is more than a fifth of the site
+    #[arg(long, value_name = "N")]
+    pub allow_deletes: Option<usize>,
+    /// List the releases that can be gone back to
+    #[arg(long, conflicts_with_all = ["verify", "rollback", "dry_run", "plan"])]
+    pub list: bool,
+    /// Read every file back from the target and compare it
+    #[arg(long, conflicts_with_all = ["rollback", "dry_run", "plan"])]
+    pub verify: bool,
+    /// Lead readers back to a release [default: the one before]
+    #[arg(long, value_name = "RELEASE", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["dry_run", "plan"])]
+    pub rollback: Option<String>,
+    /// Refuse pages that no second person has signed off as they stand
     #[arg(long)]
     pub require_review: bool,
+    /// Publish although a correction that was published is no longer told
+    #[arg(long)]
+    pub amend_log: bool,
+}
+
+/// How a plan is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PlanFormat {
+    /// For programs: one JSON document
+    Json,
+}
+
+/// `verify ADDRESS`.
+#[derive(Args, Clone, Debug)]
+pub struct Verify {
+    /// The address that the site is published at
+    #[arg(value_name = "ADDRESS")]
+    pub address: String,
+}
+
+/// `retract ID`.
+#[derive(Args, Clone, Debug)]
+pub struct Retract {
+    /// The id that must go
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The name of the target [default: every target of dateline.yaml]
+    #[arg(long, value_name = "TARGET")]
+    pub target: Option<String>,
 }
 
 /// `archive SOURCE URL|FILE`.

@@ -12,6 +12,7 @@ pub mod markdown;
 pub mod model;
 pub mod nearest;
 pub mod parse;
+pub mod release;
 pub mod render;
 pub mod words;
 pub mod zone;
