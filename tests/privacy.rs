@@ -137,7 +137,12 @@ fn passages_and_quotations_lead_to_one_another_and_to_the_live_page() {
     assert!(source.contains(&format!("href=\"../sections/more.html#q-{id}\"")), "{source}");
     let list = page(&engine, "quotes.html");
     assert!(list.contains(&format!("href=\"sources/wire.html#p-{id}\"")), "{list}");
-    assert!(page(&engine, "sections/more.html").contains(&format!("id=\"q-{id}\"")));
+    let section = page(&engine, "sections/more.html");
+    assert!(section.contains(&format!("id=\"q-{id}\"")));
+    assert!(
+        section
+            .contains(&format!("</span><a class=\"found\" href=\"../sources/wire.html#p-{id}\""))
+    );
     assert!(source.contains("href=\"https://news.example/report#top:~:text=began%20at%20noon\""));
 }
 

@@ -73,6 +73,7 @@ pub static WORDS: Words = Words {
     quoted_from_it: "What is quoted from it",
     nothing_quoted: "Nothing is quoted from this source.",
     found_in: "found in the archived text of",
+    to_passage: "The passage in the source",
     live_passage: "The passage on the live page",
     archived_text: "The archived text",
     stands_on: "in",

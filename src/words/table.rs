@@ -211,6 +211,8 @@ table! {
     translated_there
     /// Before the source in whose archived text a quotation was found.
     found_in
+    /// From quoted words to the passage in their source.
+    to_passage
     /// To the passage on the page that was archived, as it is today.
     live_passage
     /// The heading of a whole archived text.

@@ -6,7 +6,6 @@ use crate::model::id::EntityId;
 use crate::render::escape;
 use crate::render::fill::{self, Text, Within};
 use crate::render::passage::Passage;
-use crate::render::routes::MENTIONS_A_PAGE;
 use crate::render::sheet::Sheet;
 use crate::render::theme::Value;
 use crate::render::value::{html, list, map, nothing, optional, text};
@@ -105,11 +104,7 @@ fn passage_link(sheet: &Sheet<'_>, source: EntityId, quotation: &Quotation) -> S
     html.push_str("<a href=\"");
     html.push_str(sheet.root);
     html.push_str(card.path());
-    let rows = &sheet.briefing()[source].quotations;
-    let listed = rows.iter().take(MENTIONS_A_PAGE).any(|number| {
-        sheet.briefing().quotations.get(*number as usize).is_some_and(|it| it.id == quotation.id)
-    });
-    if listed {
+    if Passage::of(sheet.briefing(), quotation).is_some() {
         html.push_str("#p-");
         html.push_str(&quotation.id);
     }
