@@ -1,4 +1,6 @@
 //! What can be typed: commands, flags, and the help that teaches them. No behaviour.
+//!
+//! Long because every command stands here with all its flags and their help.
 
 use std::path::PathBuf;
 
@@ -40,6 +42,9 @@ pub struct Everywhere {
     /// The moment to judge embargo, expiry and overdue events by: 2021-12-30T20:35Z [default: the clock]
     #[arg(long, global = true, value_name = "TIME")]
     pub now: Option<String>,
+    /// A folder with archived texts that are not kept beside their sources, found by their SHA-256
+    #[arg(long, global = true, value_name = "DIR")]
+    pub archives: Option<PathBuf>,
 }
 
 /// A command.
@@ -92,10 +97,17 @@ Examples:
   dateline check --format json         for programs; sarif for code hosts, github for its workflows")]
     Check(Check),
     /// Build, and hand the site to a target of dateline.yaml
+    ///
+    /// Readers have the old site or the new one at every moment. Only files that an earlier publish
+    /// has put are ever deleted. What the site said is remembered in releases/, to be committed.
     #[command(after_help = "\
 Examples:
   dateline publish                     to the first target of dateline.yaml
   dateline publish live                to the target called live
+  dateline publish --dry-run           what would change, and nothing else
+  dateline publish --list              the releases that can be gone back to
+  dateline publish --rollback          back to the release before
+  dateline publish --verify            read everything back and compare it
 
 A target in dateline.yaml:
   publish:
@@ -103,6 +115,47 @@ A target in dateline.yaml:
       to: folder
       path: /srv/www/briefing          the site is then at /srv/www/briefing/current")]
     Publish(Publish),
+    /// Take an id out of everything that was published, and prove that it is gone
+    ///
+    /// The page must be out of content/ already, or be a draft. Publishes the site without it, takes
+    /// away all former releases that tell of it, and looks for it in everything that is left.
+    #[command(after_help = "\
+Examples:
+  dateline retract joe-doe
+  dateline retract joe-doe --target live")]
+    Retract(Retract),
+    /// Build, and compare with what is published at an address, byte for byte
+    ///
+    /// Anyone with the content can see that a published site says just that, and nothing else.
+    #[command(after_help = "\
+Examples:
+  dateline verify https://example.org/call/")]
+    Verify(Verify),
+    /// Keep the text of a source, so that its quotations can be checked
+    ///
+    /// Fetches a page or reads a file, and writes its text and its raw bytes to
+    /// content/sources/SOURCE/, with SHA-256, time and final address in the source's front matter.
+    /// Archived texts are private: what of them is published, `publish` in the front matter says.
+    #[command(after_help = "\
+Examples:
+  dateline archive white-house-aim https://example.org/briefing
+  dateline archive letter ~/Downloads/letter.html
+  dateline archive letter scan.txt --encoding windows-1251
+  dateline archive white-house-aim https://example.org/briefing --replace
+  dateline archive --recheck           has any page changed since, and which quotations are lost?
+  dateline archive --recheck letter")]
+    Archive(Archive),
+    /// Sign pages as their second reader
+    ///
+    /// Writes the reader's name, the day and a hash of what the page says into its front matter. Any
+    /// later edit voids it. A reader is somebody who is not among the briefing's authors.
+    #[command(after_help = "\
+Examples:
+  dateline review the-call --by \"Jane Doe\"
+  dateline review briefing the-call geneva-summit --by \"Jane Doe\"
+  dateline review --all --by \"Jane Doe\"
+  dateline check --require-review      which pages are not signed as they stand")]
+    Review(Review),
     /// Rename an id, and everything that refers to it
     ///
     /// Renames the file, rewrites every reference in front matter and prose, and leaves all other
@@ -184,6 +237,9 @@ pub struct Build {
     /// Make every warning an error
     #[arg(long)]
     pub strict: bool,
+    /// Refuse where a page is not signed by a second reader as it stands
+    #[arg(long)]
+    pub require_review: bool,
     /// Show drafts, embargoed and expired pages too
     #[arg(long)]
     pub drafts: bool,
@@ -201,6 +257,9 @@ pub struct Check {
     /// Make every warning an error
     #[arg(long)]
     pub strict: bool,
+    /// Find pages that are not signed by a second reader as they stand
+    #[arg(long)]
+    pub require_review: bool,
     /// Look at drafts, embargoed and expired pages as if they were published
     #[arg(long)]
     pub drafts: bool,
@@ -228,6 +287,96 @@ pub struct Publish {
     /// The name of the target [default: the first one]
     #[arg(value_name = "TARGET")]
     pub target: Option<String>,
+    /// Only say what would be added (+), changed (~) and removed (-)
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Only print the ordered list of puts and deletes, for other tools
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub plan: Option<PlanFormat>,
+    /// Publish onto a place that holds other things; nothing of them is deleted
+    #[arg(long)]
+    pub adopt: bool,
+    /// Allow to delete up to N files, where that is more than a fifth of the site
+    #[arg(long, value_name = "N")]
+    pub allow_deletes: Option<usize>,
+    /// List the releases that can be gone back to
+    #[arg(long, conflicts_with_all = ["verify", "rollback", "dry_run", "plan"])]
+    pub list: bool,
+    /// Read every file back from the target and compare it
+    #[arg(long, conflicts_with_all = ["rollback", "dry_run", "plan"])]
+    pub verify: bool,
+    /// Lead readers back to a release [default: the one before]
+    #[arg(long, value_name = "RELEASE", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["dry_run", "plan"])]
+    pub rollback: Option<String>,
+    /// Refuse pages that no second person has signed off as they stand
+    #[arg(long)]
+    pub require_review: bool,
+    /// Publish although a correction that was published is no longer told
+    #[arg(long)]
+    pub amend_log: bool,
+}
+
+/// How a plan is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PlanFormat {
+    /// For programs: one JSON document
+    Json,
+}
+
+/// `verify ADDRESS`.
+#[derive(Args, Clone, Debug)]
+pub struct Verify {
+    /// The address that the site is published at
+    #[arg(value_name = "ADDRESS")]
+    pub address: String,
+}
+
+/// `retract ID`.
+#[derive(Args, Clone, Debug)]
+pub struct Retract {
+    /// The id that must go
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The name of the target [default: every target of dateline.yaml]
+    #[arg(long, value_name = "TARGET")]
+    pub target: Option<String>,
+}
+
+/// `archive SOURCE URL|FILE`.
+#[derive(Args, Clone, Debug)]
+pub struct Archive {
+    /// The id of the source
+    #[arg(value_name = "SOURCE", required_unless_present = "recheck")]
+    pub source: Option<String>,
+    /// The address of a page, or a file: HTML or plain text
+    #[arg(value_name = "URL|FILE", required_unless_present = "recheck")]
+    pub from: Option<String>,
+    /// Compare what was archived with what stands there now, and name the quotations that are lost
+    #[arg(long, conflicts_with_all = ["from", "replace"])]
+    pub recheck: bool,
+    /// Archive anew a source that has an archived text; the old file is kept
+    #[arg(long)]
+    pub replace: bool,
+    /// The encoding, where the page or file does not say it: windows-1251, gbk, utf-16le
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// How long to wait for a server
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub timeout: u64,
+}
+
+/// `review ID…`.
+#[derive(Args, Clone, Debug)]
+pub struct Review {
+    /// The ids of the pages; the front page is `briefing`
+    #[arg(value_name = "ID", required_unless_present = "all")]
+    pub ids: Vec<String>,
+    /// The second reader's name
+    #[arg(long, value_name = "NAME")]
+    pub by: String,
+    /// Sign every page
+    #[arg(long, conflicts_with = "ids")]
+    pub all: bool,
 }
 
 /// `mv OLD NEW`.
@@ -315,8 +464,13 @@ mod tests {
             let examples = help.lines().filter_map(|line| line.strip_prefix("  dateline "));
             for example in examples {
                 let typed = example.split("  ").next().unwrap_or("");
-                let typed = typed.split(['>', '|']).next().unwrap_or("").replace('"', "");
-                let words = std::iter::once("dateline").chain(typed.split_whitespace());
+                let typed = typed.split(['>', '|']).next().unwrap_or("");
+                // What stands between quotation marks is one word.
+                let pieces = typed.split('"').enumerate();
+                let words = pieces.flat_map(|(number, piece)| {
+                    if number % 2 == 1 { vec![piece] } else { piece.split_whitespace().collect() }
+                });
+                let words = std::iter::once("dateline").chain(words);
                 let parsed = Cli::try_parse_from(words);
                 assert!(parsed.is_ok(), "{example}: {:?}", parsed.err());
             }

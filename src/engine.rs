@@ -18,6 +18,9 @@ use rayon::prelude::*;
 use crate::diagnostic::code::{Code, Severity};
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::diagnostic::diagnostics::Diagnostics;
+use crate::evidence::review;
+use crate::evidence::texts::Texts;
+use crate::evidence::whole as evidence;
 use crate::link::edited::edited;
 use crate::link::register::Documents;
 use crate::link::whole::{Frame, Whole};
@@ -53,6 +56,7 @@ pub struct Engine {
     told: Vec<Diagnostic>,
     settings: Arc<Settings>,
     parsed: Vec<Arc<Parsed>>,
+    evidence: evidence::Memo,
     renderer: Option<Renderer>,
     diagnostics: Arc<Diagnostics>,
 }
@@ -61,7 +65,7 @@ impl Engine {
     /// Compiles a project. `told` is what was wrong with reading it.
     #[must_use]
     pub fn new(project: Project, told: Vec<Diagnostic>) -> Self {
-        Engine::compiled(project, told, Vec::new())
+        Engine::compiled(project, told, Vec::new(), &evidence::Memo::default())
     }
 
     /// Compiles the project as it is now; what did not change is kept.
@@ -78,10 +82,11 @@ impl Engine {
                 told,
                 settings: Arc::clone(&self.settings),
                 parsed,
+                evidence: Arc::clone(&self.evidence),
                 renderer: Some(renderer),
                 diagnostics: Arc::clone(&self.diagnostics),
             },
-            None => Engine::compiled(project, told, self.parsed.clone()),
+            None => Engine::compiled(project, told, self.parsed.clone(), &self.evidence),
         }
     }
 
@@ -113,7 +118,12 @@ impl Engine {
         Some((parsed, renderer.edited(Arc::new(briefing?))?))
     }
 
-    fn compiled(project: Project, told: Vec<Diagnostic>, known: Vec<Arc<Parsed>>) -> Self {
+    fn compiled(
+        project: Project,
+        told: Vec<Diagnostic>,
+        known: Vec<Arc<Parsed>>,
+        found: &evidence::Memo,
+    ) -> Self {
         let mut diagnostics = Diagnostics::new();
         let lost = lost(&told);
         diagnostics.extend(told.iter().cloned());
@@ -129,12 +139,16 @@ impl Engine {
         );
         let (theme, wrong) = Theme::new(&project);
         diagnostics.extend(wrong);
-        let Whole { briefing, has_front } = link(&parsed, lost, &frame, &mut diagnostics);
+        let Whole { mut briefing, has_front } = link(&parsed, lost, &frame, &mut diagnostics);
+        let texts = Texts::new(&briefing, &project.archives, &project.supplied);
+        let (evidence, wrong) = evidence::verify(&mut briefing, &texts, found);
+        diagnostics.extend(wrong);
+        diagnostics.extend(review::by_authors(&briefing));
         let (renderer, wrong) = Renderer::new(Arc::new(theme), Arc::new(briefing));
         diagnostics.extend(wrong);
         let renderer = has_front.then_some(renderer);
         let diagnostics = Arc::new(diagnostics.settled(&settings.rules));
-        Engine { project, told, settings, parsed, renderer, diagnostics }
+        Engine { project, told, settings, parsed, evidence, renderer, diagnostics }
     }
 
     /// What the project was made of.
@@ -159,6 +173,22 @@ impl Engine {
     #[must_use]
     pub fn diagnostics(&self) -> &Diagnostics {
         &self.diagnostics
+    }
+
+    /// The quotations that there is no text to check against, for those who ask for rigour.
+    #[must_use]
+    pub fn unarchived(&self) -> Diagnostics {
+        let mut all = Diagnostics::new();
+        all.extend(self.briefing().map_or_else(Vec::new, evidence::unarchived));
+        all.settled(&self.settings.rules)
+    }
+
+    /// The pages that no second reader has signed as they stand, for those who require it.
+    #[must_use]
+    pub fn unreviewed(&self) -> Diagnostics {
+        let mut all = Diagnostics::new();
+        all.extend(self.briefing().map_or_else(Vec::new, review::unreviewed));
+        all.settled(&self.settings.rules)
     }
 
     /// Everything that a careful reader would find: also what is allowed but worth a look, and
@@ -226,6 +256,7 @@ fn same_but_for_texts(before: &Project, after: &Project) -> bool {
     let same_moment = after.now == before.now || after.drafts;
     (before.drafts, &before.settings) == (after.drafts, &after.settings)
         && (&before.templates, &before.assets) == (&after.templates, &after.assets)
+        && (&before.archives, &before.supplied) == (&after.archives, &after.supplied)
         && before.releases == after.releases
         && (same_moment || !before.content.iter().any(|file| may_be_dated(file)))
 }

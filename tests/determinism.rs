@@ -174,3 +174,24 @@ fn writing_leads_to_the_same_bytes_as_a_fresh_build_and_mostly_by_the_short_way(
     }
     assert!(short > steps / 10, "{short} of {steps}");
 }
+
+/// Saved at once, a page's text and an archived text: the verdicts are those of the new text.
+#[test]
+fn an_archived_text_that_is_saved_with_a_page_is_looked_into_again() {
+    let site = |archived: &str, more: &str| {
+        let mut files = fixture::files(fixture::SITE);
+        let source = files.get_mut("content/sources/wire.md").unwrap();
+        let block = "archive:\n  text: wire.txt\n  captured: typed\npublished:";
+        *source = source.replacen("published:", block, 1);
+        files.get_mut("content/sections/01-the-call.md").unwrap().push_str(more);
+        files.insert("content/sources/wire/wire.txt".into(), archived.into());
+        fixture::project_of(&files)
+    };
+    let verdict = |engine: &Engine| engine.briefing().unwrap().quotations[0].verdict.word();
+    let engine = fixture::compiled(site("The talks were short and clear, he said.", ""));
+    assert_eq!(verdict(&engine), "exact");
+    let after = site("The talks were long, he said.", "\nMore.\n");
+    let engine = engine.after(after.clone(), Vec::new());
+    assert_eq!(verdict(&engine), "failed");
+    assert!(all(&engine) == all(&fixture::compiled(after)));
+}

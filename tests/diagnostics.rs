@@ -578,6 +578,8 @@ kind: wire-report
 by: joe
 archive: {text: wire.txt, publish: full}
 ---
+//- content/sources/wire/wire.txt
+It was short and clear.
 ",
     },
     Case {
@@ -589,6 +591,129 @@ archive: {text: wire.txt, publish: full}
 {
   \"a\": ,
 }
+",
+    },
+    Case {
+        code: Code::MissingArchive,
+        place: "content/sources/wire.md:5:17",
+        help: "`dateline archive wire FILE`",
+        files: "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+archive: {text: wire.txt}
+---
+",
+    },
+    Case {
+        code: Code::UnreadableArchive,
+        place: "content/sources/wire.md:5:17",
+        help: "`dateline archive wire FILE`",
+        files: "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+archive: {text: wire.txt}
+---
+//- content/sources/wire/wire.txt
+It was\0short and clear.
+",
+    },
+    Case {
+        code: Code::ChangedArchive,
+        place: "content/sources/wire.md:6:9",
+        help: "take it from a backup (SHA-256 00ff)",
+        files: "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+archive:
+  text: wire.txt
+  sha256: 00ff
+---
+//- content/sources/wire/wire.txt
+It was short and clear.
+",
+    },
+    Case {
+        code: Code::FailedQuotation,
+        place: "content/sections/01-the-call.md:4:26",
+        help: "source: short >but< clear\n  here:   short >and< clear",
+        files: "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+archive: {text: wire.txt}
+---
+//- content/sources/wire/wire.txt
+It was short but clear.
+",
+    },
+    Case {
+        code: Code::UnreviewedOmission,
+        place: "content/sections/01-the-call.md:4:5",
+        help: "`dateline review the-call --by NAME`",
+        files: "\
+//- content/sections/01-the-call.md
+---
+title: Fifty minutes
+---
+The “[[talks|talks]] were […] short” [@wire].
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+archive: {text: wire.txt}
+---
+//- content/sources/wire/wire.txt
+The talks were by no means short, but clear.
+",
+    },
+    Case {
+        code: Code::AmbiguousQuotation,
+        place: "content/sections/01-the-call.md:4:26",
+        help: "`[@wire, para. 4]`",
+        files: "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+archive: {text: wire.txt}
+---
+//- content/sources/wire/wire.txt
+It was short and clear. I repeat: short and clear.
+",
+    },
+    Case {
+        code: Code::ReviewedByAuthor,
+        place: "content/actors/ann.md:4:1",
+        help: "not among the briefing’s `authors`",
+        files: "\
+//- content/briefing.md
+---
+title: What the call settled
+summary: The two presidents spoke for fifty minutes about a border and agreed to talk again.
+as_of: 2021-12-30
+authors: [Jane  Doe]
+---
+[[joe]] and [[ann]] spoke in the [[talks]] [@wire].
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+reviewed: {by: jane doe, date: 2021-12-30}
+---
+She spoke.
 ",
     },
     Case {
@@ -763,10 +888,24 @@ fn a_link_out_of_the_site_is_one_finding() {
 }
 
 #[test]
+fn what_cannot_be_checked_is_told_to_those_who_ask_for_rigour() {
+    let engine = compiled(project(SITE));
+    let said = all_said(&engine.unarchived());
+    assert_eq!(said.len(), 1, "{said:#?}");
+    let place = "content/sections/01-the-call.md:4:26";
+    assert!(said[0].starts_with(&format!("warning unarchived-quotation {place}")), "{said:?}");
+    assert!(said[0].contains("`dateline archive wire URL-or-FILE`"), "{said:?}");
+    assert!(engine.findings().strict(engine.unarchived()).has_errors());
+}
+
+/// Codes that tests of their own look for: they are told where they are asked for, or on disk.
+const ASKED_FOR: [Code; 3] = [Code::NotAFile, Code::UnarchivedQuotation, Code::Unreviewed];
+
+#[test]
 fn every_code_has_a_case() {
     let in_memory = CASES.iter().map(|case| case.code);
     let on_disk = on_disk().into_iter().map(|(code, ..)| code);
-    let tried: BTreeSet<Code> = in_memory.chain(on_disk).chain([Code::NotAFile]).collect();
+    let tried: BTreeSet<Code> = in_memory.chain(on_disk).chain(ASKED_FOR).collect();
     let all: BTreeSet<Code> = Code::ALL.iter().copied().collect();
     assert_eq!(tried, all);
 }

@@ -10,10 +10,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::sync::Arc;
 
 use clap::CommandFactory;
 use dateline::cli::Cli;
 use dateline::engine::Engine;
+use dateline::io::read::{archives, content};
 use dateline::model::place::TextFile;
 use dateline::model::project::Project;
 use dateline::parse::schema::schema;
@@ -84,6 +86,12 @@ fn the_examples_build() {
     for block in blocks {
         let (info, text) = block.split_once('\n').unwrap();
         let Some((_, path)) = info.split_once(' ') else { continue };
+        if content::is_archived(path) {
+            let bytes = format!("{text}\n").into_bytes();
+            let length = bytes.len() as u64;
+            project.archives.push(Arc::new(archives::archived(path, Some(bytes), length)));
+            continue;
+        }
         let file = TextFile::new(path, format!("{text}\n"));
         if path == "dateline.yaml" {
             project.settings = Some(file);
@@ -130,6 +138,11 @@ fn every_command_and_flag_is_documented() {
     }
 }
 
+/// A command that cannot be typed without more.
+fn is_bare(line: &str) -> bool {
+    ["dateline mv", "dateline review", "dateline archive"].contains(&line.trim())
+}
+
 #[test]
 fn commands_in_the_documentation_can_be_typed() {
     use clap::Parser;
@@ -139,13 +152,16 @@ fn commands_in_the_documentation_can_be_typed() {
         let in_text = text.split('`').filter(|code| code.starts_with("dateline "));
         let typed = in_lines.chain(in_text).filter(|line| !line.contains("COMMAND"));
         // A command's bare name is not meant to be typed.
-        let typed = typed
-            .filter(|line| line.split_whitespace().count() > 2 || !line.contains("dateline mv"));
+        let typed = typed.filter(|line| line.split_whitespace().count() > 2 || !is_bare(line));
         let mut seen = 0;
         for line in typed {
             let line = line.split(['>', '|', '\n']).next().unwrap();
-            let line = line.replace("KIND NAME", "actor x").replace('"', "");
-            let parsed = Cli::try_parse_from(line.split_whitespace());
+            let line = line.replace("KIND NAME", "actor x");
+            // What stands between quotation marks is one word.
+            let words = line.split('"').enumerate().flat_map(|(number, piece)| {
+                if number % 2 == 1 { vec![piece] } else { piece.split_whitespace().collect() }
+            });
+            let parsed = Cli::try_parse_from(words);
             let asked = parsed.as_ref().err().is_some_and(|error| error.exit_code() == 0);
             assert!(parsed.is_ok() || asked, "{page}: {line}");
             seen += 1;

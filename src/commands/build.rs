@@ -25,6 +25,9 @@ pub fn run(build: &Build, everywhere: &Everywhere) -> Result<(), Stop> {
     let root = start::root(everywhere)?;
     let _lock = start::lock(&root, "build")?;
     let engine = start::engine_at(&root, everywhere, build.drafts)?;
+    if build.require_review {
+        reviewed(&engine)?;
+    }
     let output = start::output(&root, &build.output)?;
     let (written, diagnostics) = written(&engine, &root, &output, build.strict)?;
     report(&diagnostics);
@@ -69,14 +72,25 @@ pub fn written(
     output: &Path,
     strict: bool,
 ) -> Result<(Written, Diagnostics), Stop> {
-    let diagnostics = engine.diagnostics().clone();
-    let diagnostics = if strict { diagnostics.strict() } else { diagnostics };
+    let strictly = |all: Diagnostics| if strict { all.strict(engine.unarchived()) } else { all };
+    let diagnostics = strictly(engine.diagnostics().clone());
     if diagnostics.has_errors() {
-        let all = engine.faults();
-        return Err(Stop::Errors(if strict { all.strict() } else { all }));
+        return Err(Stop::Errors(strictly(engine.faults())));
     }
     let written = write::site(root, output, engine.outputs(), &|output| engine.make(output));
     Ok((written.map_err(|error| stopped(engine, error))?, diagnostics))
+}
+
+/// Sees that a second reader has signed every page as it stands (`--require-review`).
+///
+/// # Errors
+/// Where one is not signed.
+pub fn reviewed(engine: &Engine) -> Result<(), Stop> {
+    let unreviewed = engine.unreviewed();
+    if unreviewed.has_errors() {
+        return Err(Stop::Errors(engine.diagnostics().clone().and(unreviewed)));
+    }
+    Ok(())
 }
 
 /// Why writing or publishing ended early.

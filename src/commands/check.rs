@@ -19,7 +19,8 @@ pub fn run(check: &Check, everywhere: &Everywhere) -> Result<(), Stop> {
     }
     let (_, engine) = start::engine(everywhere, check.drafts)?;
     let findings = engine.findings();
-    let findings = if check.strict { findings.strict() } else { findings };
+    let findings = if check.require_review { findings.and(engine.unreviewed()) } else { findings };
+    let findings = if check.strict { findings.strict(engine.unarchived()) } else { findings };
     match check.format {
         Format::Human if findings.is_empty() => {
             terminal::result(&format!("nothing is wrong in {} files", engine.outputs().len()));

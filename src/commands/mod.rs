@@ -1,5 +1,6 @@
 //! What a user can ask for: recipes, no logic.
 
+pub mod archive;
 pub mod build;
 pub mod check;
 pub mod completions;
@@ -7,12 +8,17 @@ pub mod mv;
 pub mod naming;
 pub mod new;
 pub mod publish;
+pub mod published;
 pub mod refusal;
+pub mod remember;
+pub mod retract;
+pub mod review;
 pub mod rewriting;
 pub mod schema;
 pub mod serve;
 pub mod start;
 pub mod stop;
+pub mod verify;
 
 use crate::cli::{Cli, Command};
 use crate::commands::stop::Stop;
@@ -38,6 +44,10 @@ fn carried_out(cli: &Cli) -> Result<(), Stop> {
         Command::Build(build) => build::run(build, everywhere),
         Command::Check(check) => check::run(check, everywhere),
         Command::Publish(publish) => publish::run(publish, everywhere),
+        Command::Retract(retract) => retract::run(retract, everywhere),
+        Command::Verify(verify) => verify::run(verify, everywhere),
+        Command::Archive(typed) => archive::run(typed, everywhere),
+        Command::Review(typed) => review::run(typed, everywhere),
         Command::Mv(mv) => mv::run(mv, everywhere),
         Command::Schema(schema) => {
             schema::run(schema);

@@ -13,6 +13,7 @@ use crate::engine::Engine;
 use crate::io::{edit, terminal};
 use crate::model::briefing::{Briefing, Linked, Target};
 use crate::model::document::{Document, Reference};
+use crate::model::evidence::ArchivedText;
 use crate::model::file_name::{FileName, RESERVED};
 use crate::model::id::{EntityId, Kind, Slug};
 use crate::model::place::{Place, Span, TextFile};
@@ -87,6 +88,16 @@ impl Move {
             *file = TextFile::new(path, text.as_deref().unwrap_or(&file.text));
         }
         project.content.sort_by(|a, b| a.path.cmp(&b.path));
+        for text in &mut project.archives {
+            let Some((old, new)) = &self.folder else { break };
+            let name = text.file.path.strip_prefix(&**old).filter(|it| it.starts_with('/'));
+            if let Some(path) = name.map(|name| format!("{new}{name}")) {
+                let file = TextFile::new(path, &*text.file.text);
+                let (sha256, unreadable) = (text.sha256.clone(), text.unreadable.clone());
+                *text = Arc::new(ArchivedText { file, sha256, unreadable });
+            }
+        }
+        project.archives.sort_by(|a, b| a.file.path.cmp(&b.file.path));
         project
     }
 }

@@ -38,7 +38,7 @@ pub fn run(new: &New, everywhere: &Everywhere) -> Result<(), Stop> {
             (root, vec![file], "open it in your editor; what it may say stands in it".to_owned())
         }
     };
-    let texts: Vec<_> = files.iter().map(|file| (&*file.path, &*file.text)).collect();
+    let texts: Vec<_> = files.iter().map(|file| (&*file.path, file.text.as_bytes())).collect();
     edit::create(&root, &texts)?;
     for file in &files {
         terminal::result(&format!("wrote {}", file.path));

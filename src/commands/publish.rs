@@ -4,59 +4,126 @@ use std::path::Path;
 
 use crate::cli::{Everywhere, Publish};
 use crate::commands::refusal::Refusal;
+use crate::commands::remember::{moment, remembering};
 use crate::commands::stop::Stop;
-use crate::commands::{build, start};
-use crate::io::publish::folder::{self, Published, Request};
+use crate::commands::{build, published, start};
+use crate::engine::Engine;
+use crate::io::publish::built::Built;
+use crate::io::publish::deliver::{self, Allowed, Delivered};
+use crate::io::publish::folder::Folder;
+use crate::io::publish::git::Git;
+use crate::io::publish::journal;
+use crate::io::publish::s3::store::Store;
+use crate::io::publish::ssh::Ssh;
+use crate::io::publish::target;
 use crate::io::terminal;
+use crate::io::write::error::Unusable;
+use crate::io::write::own_files::is_unfinished;
 use crate::model::settings::{Destination, Target};
 use crate::nearest::nearest;
+use crate::release::plan::Plan;
 use crate::zone::Zone;
+
+/// A target that is ready to be published to.
+pub type Ready = Box<dyn target::Target>;
 
 /// Publishes the site.
 ///
 /// # Errors
-/// Where the briefing has errors, the target cannot be had, or the machine refuses.
+/// Where the briefing has errors, a guard forbids it, the target cannot be had, or the machine
+/// refuses.
 pub fn run(publish: &Publish, everywhere: &Everywhere) -> Result<(), Stop> {
     let root = start::root(everywhere)?;
     let _lock = start::lock(&root, "publish")?;
     let engine = start::engine_at(&root, everywhere, false)?;
-    if engine.diagnostics().has_errors() {
-        return Err(Stop::Errors(engine.diagnostics().clone()));
+    let now = start::now(everywhere)?;
+    let named = engine.settings().publish.clone();
+    let named = target(&named, publish.target.as_deref())?;
+    if publish.list || publish.verify || publish.rollback.is_some() {
+        return published::run(publish, &root, named, now);
+    }
+    sound(&engine, &root)?;
+    if publish.require_review {
+        build::reviewed(&engine)?;
     }
     build::report(engine.diagnostics());
-    let target = target(&engine.settings().publish, publish.target.as_deref())?;
-    let Destination::Folder { path } = &target.to else {
-        let message = format!("the target `{}` is not a folder", target.name);
-        let help = "this version publishes to targets with `to: folder`";
-        return Err(Refusal::new(message, help).into());
-    };
-    let date = Zone::utc().local(start::now(everywhere)?).day.to_string();
-    let request = Request {
-        root: &root,
-        output_dir: &root.join(start::PUBLIC),
-        target: Path::new(&**path),
-        date: &date,
-        outputs: engine.outputs(),
-    };
-    let published = folder::publish(&request, &|output| engine.make(output));
-    let published = published.map_err(|error| build::stopped(&engine, error))?;
-    terminal::result(&told(&published));
+    let (engine, record) = remembering(engine, &root, now, publish.amend_log)?;
+    let date = Zone::utc().local(now).day.to_string();
+    let make = |output: &_| engine.make(output);
+    let built = Built::new(&root, &date, engine.outputs(), &make);
+    let built = built.map_err(|error| build::stopped(&engine, error))?;
+    let mut target = open(&root, named)?;
+    let live = deliver::live(&mut *target, publish.adopt)?;
+    if publish.dry_run || publish.plan.is_some() {
+        let to = deliver::to(live.manifest.as_ref(), &built.manifest);
+        let plan = Plan::new(live.manifest.as_ref(), &to);
+        let json = publish.plan.map(|_| plan.to_json().to_string());
+        terminal::result(&json.unwrap_or_else(|| plan.told()));
+        return Ok(());
+    }
+    if let Some(record) = &record {
+        journal::set_pending(&root, &record.to_json())?;
+    }
+    let allowed = Allowed { adopt: publish.adopt, deletes: publish.allow_deletes };
+    let done = deliver::deliver(&mut *target, &live, (&built.manifest, &built), now, allowed)?;
+    if let Some(record) = &record {
+        journal::keep(&root, &record.path(), &record.to_json())?;
+    }
+    if !done.unchanged {
+        let line = format!("published {} to {}", done.release, named.name);
+        journal::log(&root, &moment(now), &line)?;
+    }
+    terminal::result(&told(&done, &named.name));
+    std::mem::forget(engine);
     Ok(())
 }
 
-fn told(published: &Published) -> String {
-    let Published { release, files, written, removed, unchanged, folder, .. } = published;
+/// Refuses a site with errors, and an output that was broken off.
+///
+/// # Errors
+/// Where one of them is so.
+pub fn sound(engine: &Engine, root: &Path) -> Result<(), Stop> {
+    if engine.diagnostics().has_errors() {
+        return Err(Stop::Errors(engine.diagnostics().clone()));
+    }
+    if is_unfinished(root, &root.join(start::PUBLIC)) {
+        let message = "the last build was broken off while it was writing";
+        return Err(Refusal::new(message, "mend it with `dateline build`, then publish").into());
+    }
+    Ok(())
+}
+
+fn told(done: &Delivered, target: &str) -> String {
+    let Delivered { release, files, put, deleted, unchanged } = done;
     if *unchanged {
         return format!("nothing to do: readers see {release} already");
     }
-    let folder = folder.display();
-    format!(
-        "published {release}: {files} files, {written} new or changed, {removed} gone, in {folder}"
-    )
+    format!("published {release} to {target}: {files} files, {put} new or changed, {deleted} gone")
+}
+
+/// A target, made ready.
+///
+/// # Errors
+/// Where its settings or this machine do not allow it.
+pub fn open(root: &Path, target: &Target) -> Result<Ready, Unusable> {
+    Ok(match &target.to {
+        Destination::Folder { path } => Box::new(Folder::new(root, Path::new(&**path))?),
+        Destination::Git { remote, branch } => Box::new(Git::new(root, remote, branch.as_deref())?),
+        Destination::S3 { bucket, endpoint, region, prefix } => Box::new(Store::new(
+            root,
+            (bucket, endpoint.as_deref(), region.as_deref(), prefix.as_deref()),
+        )?),
+        Destination::Ssh { host, path, port, user } => {
+            Box::new(Ssh::new(root, (host, path, *port, user.as_deref()))?)
+        }
+    })
 }
 
 /// The target of that name; the first where none is named.
-fn target<'t>(targets: &'t [Target], name: Option<&str>) -> Result<&'t Target, Refusal> {
+///
+/// # Errors
+/// Where there is none.
+pub fn target<'t>(targets: &'t [Target], name: Option<&str>) -> Result<&'t Target, Refusal> {
     let Some(first) = targets.first() else {
         let message = "no target to publish to is set";
         let help = "add to dateline.yaml:\n  publish:\n    - name: live\n      to: folder\n      path: /srv/www/briefing";

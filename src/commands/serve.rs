@@ -95,7 +95,8 @@ impl<'a> Serving<'a> {
         root: PathBuf,
         wake: Sender<Wake>,
     ) -> Result<Self, Stop> {
-        let (project, mut reading) = read::project(&root, start::now(everywhere)?, true)?;
+        let (mut project, mut reading) = read::project(&root, start::now(everywhere)?, true)?;
+        project.supplied = start::archives(everywhere)?;
         reading.sort_by(|a, b| a.order().cmp(&b.order()));
         let written = serve.write.then(|| public(&project, &reading, None));
         let engine = Engine::new(project, reading.clone());
@@ -225,7 +226,8 @@ impl<'a> Serving<'a> {
                 return Ok((Project { now, ..project }, reading));
             }
         }
-        let (project, mut reading) = read::project(&self.root, now, true)?;
+        let (mut project, mut reading) = read::project(&self.root, now, true)?;
+        project.supplied.clone_from(&shown.engine.project().supplied);
         reading.sort_by(|a, b| a.order().cmp(&b.order()));
         Ok((project, reading))
     }

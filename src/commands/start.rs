@@ -1,6 +1,7 @@
 //! What commands begin with: the briefing's folder, the moment, and what is read there.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::cli::Everywhere;
@@ -10,6 +11,7 @@ use crate::engine::Engine;
 use crate::io::lock::Lock;
 use crate::io::read::root::{current_folder, find_root};
 use crate::io::{clock, read, terminal};
+use crate::model::evidence::ArchivedText;
 use crate::zone;
 
 /// How long a second command waits for the first.
@@ -32,6 +34,15 @@ pub fn root(everywhere: &Everywhere) -> Result<PathBuf, Stop> {
 pub fn now(everywhere: &Everywhere) -> Result<i64, Refusal> {
     let Some(given) = &everywhere.now else { return Ok(clock::now()) };
     zone::instant(given).map_err(|help| Refusal::new(format!("`--now {given}` is no time"), help))
+}
+
+/// The archived texts that are kept elsewhere.
+///
+/// # Errors
+/// Where they cannot be read.
+pub fn archives(everywhere: &Everywhere) -> Result<Vec<Arc<ArchivedText>>, Stop> {
+    let Some(folder) = &everywhere.archives else { return Ok(Vec::new()) };
+    Ok(read::archives::supplied(&current_folder()?.join(folder))?)
 }
 
 /// Keeps other commands from writing to the same briefing meanwhile; waits for one that does.
@@ -58,7 +69,8 @@ pub fn engine(everywhere: &Everywhere, drafts: bool) -> Result<(PathBuf, Engine)
 /// # Errors
 /// Where it cannot be read. Its own errors are in it.
 pub fn engine_at(root: &Path, everywhere: &Everywhere, drafts: bool) -> Result<Engine, Stop> {
-    let (project, told) = read::project(root, now(everywhere)?, drafts)?;
+    let (mut project, told) = read::project(root, now(everywhere)?, drafts)?;
+    project.supplied = archives(everywhere)?;
     Ok(Engine::new(project, told))
 }
 

@@ -66,6 +66,15 @@ impl From<write::error::Refusal> for Stop {
     }
 }
 
+impl From<write::error::Unusable> for Stop {
+    fn from(unusable: write::error::Unusable) -> Self {
+        match unusable {
+            write::error::Unusable::Refused(refusal) => refusal.into(),
+            write::error::Unusable::Io(error) => error.into(),
+        }
+    }
+}
+
 impl From<Refusal> for Stop {
     fn from(refusal: Refusal) -> Self {
         Stop::Refused(refusal)

@@ -153,6 +153,25 @@ codes! {
         "Publishing an archived text in full needs a licence that allows it."
     InvalidRelease "invalid-release" Error
         "A release record under releases/ cannot be read. They are written by `publish` and never edited by hand."
+    // Evidence.
+    MissingArchive "missing-archive" Error
+        "A source names an archived text that is not there. Archived texts lie in content/sources/<id>/; where the text is not held, `text` is left out and its sha256 given."
+    UnreadableArchive "unreadable-archive" Error
+        "An archived text is plain UTF-8 text of at most 20 MB. `dateline archive SOURCE FILE` makes one of a page or of a text in another encoding."
+    ChangedArchive "changed-archive" Error
+        "The bytes of an archived text are not those that were archived: its SHA-256 differs from the one in the source's front matter. Take the file from a backup, or archive it anew."
+    FailedQuotation "failed-quotation" Error
+        "The quoted words do not stand in the archived text of their source. Letters, case, words and punctuation count; only the Unicode form, white space, soft hyphens, the shapes of quotation marks, dashes and apostrophes, and one comma or full stop just inside the closing mark do not. Leave words out with […], and put your own between brackets. Parts of a quotation stand in the source in the same order, at most 400 characters apart, and begin and end with whole words."
+    UnreviewedOmission "unreviewed-omission" Error
+        "An omission drops a negation, or an insertion adds one or stands in place of a negation or a figure. That can turn the sense round, so a second person signs the page: `dateline review ID --by NAME` writes `reviewed`."
+    AmbiguousQuotation "ambiguous-quotation" Hint
+        "The quoted words stand at several places of the text, and the first was taken. A locator tells which is meant: [@source, para. 4]."
+    ReviewedByAuthor "reviewed-by-author" Error
+        "A page was reviewed by one of the briefing's authors. A second reader is somebody else: `dateline review ID --by NAME`."
+    Unreviewed "unreviewed" Error
+        "No second reader has signed this page as it stands: `reviewed` is missing, is not bound to a hash, or the page was changed since. Told with --require-review alone. `dateline review ID --by NAME` signs it."
+    UnarchivedQuotation "unarchived-quotation" Warning
+        "There is no archived text of this quotation's source, nor of one through which it is known, so its words were not checked. Told with --strict alone."
     // Rules.
     Orphan "orphan" Hint
         "Nothing leads here: no page mentions it."

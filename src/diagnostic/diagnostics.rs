@@ -84,15 +84,24 @@ impl Diagnostics {
         self
     }
 
-    /// With every warning made an error.
+    /// With more of them, which were found elsewhere.
     #[must_use]
-    pub fn strict(mut self) -> Self {
-        for diagnostic in &mut self.list {
+    pub fn and(mut self, more: Diagnostics) -> Self {
+        self.list.extend(more);
+        self.list.sort_by(|a, b| a.order().cmp(&b.order()));
+        self
+    }
+
+    /// With every warning made an error, and what only rigour asks for.
+    #[must_use]
+    pub fn strict(self, more: Diagnostics) -> Self {
+        let mut all = self.and(more);
+        for diagnostic in &mut all.list {
             if diagnostic.severity == Severity::Warning {
                 diagnostic.severity = Severity::Error;
             }
         }
-        self
+        all
     }
 
     /// All of them.

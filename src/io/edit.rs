@@ -32,13 +32,16 @@ pub fn is_free(folder: &Path) -> Result<bool, IoError> {
 ///
 /// # Errors
 /// Where one is there already or cannot be written; those that were made are taken away again.
-pub fn create(root: &Path, files: &[(&str, &str)]) -> Result<(), IoError> {
+pub fn create(root: &Path, files: &[(&str, &[u8])]) -> Result<(), IoError> {
     let mut made: Vec<PathBuf> = Vec::new();
-    for (path, text) in files {
+    for (path, bytes) in files {
         let full = root.join(path);
-        if let Err(error) = create_one(&full, text, &mut made) {
+        if let Err(error) = create_one(&full, bytes, &mut made) {
             for path in made.iter().rev() {
                 let _ = fs::remove_file(path);
+            }
+            if let Some(folder) = full.parent() {
+                let _ = fs::remove_dir(folder);
             }
             return Err(error);
         }
@@ -46,13 +49,30 @@ pub fn create(root: &Path, files: &[(&str, &str)]) -> Result<(), IoError> {
     Ok(())
 }
 
-fn create_one(full: &Path, text: &str, made: &mut Vec<PathBuf>) -> Result<(), IoError> {
+/// Takes files away that were just made, and their folder if that is empty then.
+pub fn remove(root: &Path, files: &[&str]) {
+    for path in files {
+        let full = root.join(path);
+        let _ = fs::remove_file(&full);
+        if let Some(folder) = full.parent() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Whether something stands at a path.
+#[must_use]
+pub fn stands(full: &Path) -> bool {
+    full.symlink_metadata().is_ok()
+}
+
+fn create_one(full: &Path, bytes: &[u8], made: &mut Vec<PathBuf>) -> Result<(), IoError> {
     if let Some(folder) = full.parent() {
         fs::create_dir_all(folder).map_err(IoError::of("create the folder", folder))?;
     }
     let mut file = open::to_make(full).map_err(IoError::of("create", full))?;
     made.push(full.to_path_buf());
-    file.write_all(text.as_bytes()).map_err(IoError::of("write", full))
+    file.write_all(bytes).map_err(IoError::of("write", full))
 }
 
 /// Writes a file, whatever stood there before.
@@ -197,9 +217,10 @@ mod tests {
     fn nothing_is_overwritten_and_nothing_half_made() {
         let root = tempfile::tempdir().unwrap();
         assert!(is_free(&root.path().join("none")).unwrap());
-        create(root.path(), &[("a/b.md", "1"), ("c.md", "2")]).unwrap();
+        create(root.path(), &[("a/b.md", b"1".as_slice()), ("c.md", b"2")]).unwrap();
         assert!(!is_free(root.path()).unwrap());
-        let error = create(root.path(), &[("a/new.md", "3"), ("c.md", "4")]).unwrap_err();
+        let error =
+            create(root.path(), &[("a/new.md", b"3".as_slice()), ("c.md", b"4")]).unwrap_err();
         assert!(error.to_string().contains("stands there already"), "{error}");
         assert_eq!(names(&root.path().join("a")), ["b.md"]);
         assert_eq!(text(root.path(), "c.md").unwrap(), "2");
@@ -215,7 +236,8 @@ mod tests {
     #[test]
     fn texts_change_and_files_move() {
         let root = tempfile::tempdir().unwrap();
-        create(root.path(), &[("a.md", "old"), ("b.md", "old"), ("folder/x", "x")]).unwrap();
+        create(root.path(), &[("a.md", b"old".as_slice()), ("b.md", b"old"), ("folder/x", b"x")])
+            .unwrap();
         let renames = [("folder", "other"), ("none", "some"), ("a.md", "c.md")]
             .map(|(a, b)| (a.into(), b.into()));
         change(root.path(), &[change_of("a.md"), change_of("b.md")], &renames).unwrap();
@@ -226,7 +248,7 @@ mod tests {
     #[test]
     fn what_cannot_be_done_whole_is_not_done() {
         let root = tempfile::tempdir().unwrap();
-        create(root.path(), &[("a.md", "old"), ("taken.md", "other")]).unwrap();
+        create(root.path(), &[("a.md", b"old".as_slice()), ("taken.md", b"other")]).unwrap();
         let renames = |new: &str| [("a.md".to_owned(), new.to_owned())];
         for (second, new) in [("none.md", "c.md"), ("a.md", "taken.md"), ("a.md", "no/folder/c.md")]
         {

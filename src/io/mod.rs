@@ -10,6 +10,7 @@ pub mod content_type;
 pub mod digest;
 pub mod edit;
 pub mod error;
+pub mod fetch;
 pub mod http;
 pub mod lock;
 pub mod names;

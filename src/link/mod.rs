@@ -11,7 +11,6 @@
 pub mod backlinks;
 pub mod checks;
 pub mod edited;
-pub mod fold;
 pub mod lost;
 pub mod missed;
 pub mod order;

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
+use crate::evidence::fold::folded;
 use crate::hash;
-use crate::link::fold::folded;
 use crate::model::briefing::{Briefing, Linked, PageId, Quotation, Verdict};
 use crate::model::document::Matter;
 use crate::model::entity::Account;
@@ -65,6 +65,7 @@ pub fn of_page(briefing: &Briefing, id: PageId) -> (Vec<Quotation>, Vec<Diagnost
                 speaker,
                 source,
                 verdict: Verdict::Unarchived,
+                checked: None,
             });
         }
     }

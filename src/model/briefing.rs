@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::model::document::{Document, Matter};
 use crate::model::entity::{Actor, Correction, Event, Section, Source};
+use crate::model::evidence::Checked;
 use crate::model::id::{EntityId, Kind, ReferenceId, Slug};
 use crate::model::place::Span;
 use crate::model::prose::Prose;
@@ -164,6 +165,8 @@ pub struct Quotation {
     pub source: Option<EntityId>,
     /// What checking it found.
     pub verdict: Verdict,
+    /// Where it was looked for, and what was found there; none where there is no text.
+    pub checked: Option<Checked>,
 }
 
 /// What checking a quotation against its source's archived text found.

@@ -11,6 +11,7 @@ pub mod briefing;
 pub mod day;
 pub mod document;
 pub mod entity;
+pub mod evidence;
 pub mod file_name;
 pub mod id;
 pub mod place;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::model::evidence::ArchivedText;
 use crate::model::place::TextFile;
 
 /// Everything that a site is made of. Equal projects give equal sites, byte for byte.
@@ -15,6 +16,10 @@ pub struct Project {
     pub templates: Vec<Arc<TextFile>>,
     /// `static/**`, in the order of their paths; the theme's own are added to them.
     pub assets: Vec<Asset>,
+    /// `content/sources/*/*`, in the order of their paths.
+    pub archives: Vec<Arc<ArchivedText>>,
+    /// Texts that are kept elsewhere (`--archives`), found by their hashes.
+    pub supplied: Vec<Arc<ArchivedText>>,
     /// `releases/*.json`, in the order of their paths.
     pub releases: Vec<Arc<TextFile>>,
     /// The moment that embargo and expiry are judged by, in seconds since 1970 (UTC). An input only

@@ -51,6 +51,8 @@ pub enum What {
     BriefingJson,
     /// `evidence.json`.
     EvidenceJson,
+    /// `annotations.json`.
+    AnnotationsJson,
     /// `quotes.csv`.
     QuotesCsv,
     /// `events.csv`.

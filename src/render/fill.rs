@@ -1,6 +1,6 @@
 //! Filling the holes of a text, for one page.
 
-use crate::model::briefing::{Briefing, Linked, Quotation, Target};
+use crate::model::briefing::{Briefing, Linked, Quotation, Target, Verdict};
 use crate::model::document::Reference;
 use crate::model::id::{EntityId, ReferenceId};
 use crate::model::prose::{Citation, Filling, Prose, Quoted, Translation};
@@ -127,7 +127,12 @@ impl<'a> Setting<'a> {
         html.push_str(&quotation.id);
         html.push('"');
         let foreign = quotation.source.and_then(|id| foreign_language(self.briefing, id));
-        if let Some(language) = foreign.filter(|_| quoted.translation.is_none()) {
+        // A translation is in the site's language, and says so beside its original.
+        let language = match quoted.translation {
+            Some(_) => Some(&*self.briefing.settings.language).filter(|it| !it.is_empty()),
+            None => foreign,
+        };
+        if let Some(language) = language {
             push_lang(html, language);
         }
         html.push('>');
@@ -136,6 +141,9 @@ impl<'a> Setting<'a> {
     fn quotation_end(self, html: &mut String, text: Text<'a>, number: u32) {
         let Some((quotation, quoted)) = self.quotation(text, number) else { return };
         html.push_str(if quoted.block { "</div>\n" } else { "</span>" });
+        if !quoted.block {
+            self.to_passage(html, quotation);
+        }
         let Some(translation) = &quoted.translation else { return };
         let source = quotation.source.and_then(|id| self.briefing[id].source());
         let language = source.and_then(|source| source.language.as_deref());
@@ -147,6 +155,23 @@ impl<'a> Setting<'a> {
         html.push_str(start);
         push_original(html, translation, language, self.words);
         html.push_str(end);
+    }
+
+    /// The way from quoted words to the passage in their source, where they were found there.
+    fn to_passage(self, html: &mut String, quotation: &Quotation) {
+        let found = matches!(quotation.verdict, Verdict::Exact | Verdict::Folded | Verdict::Elided);
+        let Some(source) = quotation.source.filter(|_| found) else { return };
+        let card = self.cards.of_thing(source);
+        html.push_str("<a class=\"found\" href=\"");
+        html.push_str(self.root);
+        html.push_str(card.path());
+        html.push_str("#p-");
+        html.push_str(&quotation.id);
+        html.push_str("\" aria-label=\"");
+        escape::push(html, self.words.to_passage);
+        html.push_str(", ");
+        escape::push(html, (self.words.verdict_name)(quotation.verdict));
+        html.push_str("\"></a>");
     }
 
     fn quotation(self, text: Text<'a>, number: u32) -> Option<(&'a Quotation, &'a Quoted)> {

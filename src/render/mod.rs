@@ -14,6 +14,7 @@ pub mod fill;
 pub mod frames;
 pub mod notes;
 pub mod outputs;
+pub mod passage;
 pub mod renderer;
 pub mod routes;
 pub mod sheet;

@@ -58,6 +58,7 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
     add(What::Robots);
     add(What::BriefingJson);
     add(What::EvidenceJson);
+    add(What::AnnotationsJson);
     add(What::QuotesCsv);
     add(What::EventsCsv);
     for asset in theme.assets() {

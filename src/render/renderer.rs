@@ -7,7 +7,7 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::briefing::{Briefing, Entity};
 use crate::model::place::{Place, Span};
 use crate::model::site::{Content, Output, Stream, What};
-use crate::render::data::{briefing_json, events_csv, evidence_json, quotes_csv};
+use crate::render::data::{annotations_json, briefing_json, events_csv, evidence_json, quotes_csv};
 use crate::render::frames::{Frame, Frames};
 use crate::render::outputs;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
@@ -144,6 +144,7 @@ impl Renderer {
             What::Asset(asset) => Content::CopyOf(asset.clone()),
             What::BriefingJson => self.data(briefing_json::write),
             What::EvidenceJson => self.data(evidence_json::write),
+            What::AnnotationsJson => self.data(annotations_json::write),
             What::QuotesCsv => self.data(quotes_csv::write),
             What::EventsCsv => self.data(events_csv::write),
             What::Front
@@ -193,6 +194,7 @@ impl Renderer {
             | What::Robots
             | What::BriefingJson
             | What::EvidenceJson
+            | What::AnnotationsJson
             | What::QuotesCsv
             | What::EventsCsv
             | What::Asset(_) => None,

@@ -47,6 +47,7 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::Robots => "robots.txt".into(),
         What::BriefingJson => "briefing.json".into(),
         What::EvidenceJson => "evidence.json".into(),
+        What::AnnotationsJson => "annotations.json".into(),
         What::QuotesCsv => "quotes.csv".into(),
         What::EventsCsv => "events.csv".into(),
         What::Asset(asset) => asset.path.to_string(),

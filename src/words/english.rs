@@ -2,6 +2,7 @@
 
 use crate::model::briefing::{Verdict, Way};
 use crate::model::entity::{ActorKind, Attribution, SourceKind, Status};
+use crate::model::evidence::Fold;
 use crate::model::id::Kind;
 use crate::words::table::Words;
 
@@ -71,6 +72,10 @@ pub static WORDS: Words = Words {
     not_archived: "No text of this source is held, so its quotations cannot be checked here.",
     quoted_from_it: "What is quoted from it",
     nothing_quoted: "Nothing is quoted from this source.",
+    found_in: "found in the archived text of",
+    to_passage: "The passage in the source",
+    live_passage: "The passage on the live page",
+    archived_text: "The archived text",
     stands_on: "in",
     no_events: "No events yet.",
     no_quotes: "No quotations yet.",
@@ -104,6 +109,9 @@ pub static WORDS: Words = Words {
     verdict_meaning,
     way_heading,
     kind_name,
+    fold_name,
+    but_for: |folds| format!("but for {folds}"),
+    left_out: |n| format!("{} left out", counted(n, "word", "words")),
     kind_plural,
     actor_kind,
     actor_kinds,
@@ -174,6 +182,18 @@ fn verdict_name(verdict: Verdict) -> &'static str {
         Verdict::Elided => "shortened",
         Verdict::Unarchived => "not checked",
         Verdict::Failed => "not found",
+    }
+}
+
+fn fold_name(fold: Fold) -> &'static str {
+    match fold {
+        Fold::UnicodeForm => "the form of letters",
+        Fold::WhiteSpace => "white space",
+        Fold::SoftHyphens => "soft hyphens",
+        Fold::QuotationMarks => "the shape of quotation marks",
+        Fold::Dashes => "the shape of dashes",
+        Fold::Apostrophes => "the shape of apostrophes",
+        Fold::ClosingMark => "the closing comma or full stop",
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::briefing::{Verdict, Way};
 use crate::model::entity::{ActorKind, Attribution, SourceKind, Status};
+use crate::model::evidence::Fold;
 use crate::model::id::Kind;
 
 macro_rules! table {
@@ -208,11 +209,25 @@ table! {
     translated_in
     /// Says that the words were translated in the source through which they are known.
     translated_there
+    /// Before the source in whose archived text a quotation was found.
+    found_in
+    /// From quoted words to the passage in their source.
+    to_passage
+    /// To the passage on the page that was archived, as it is today.
+    live_passage
+    /// The heading of a whole archived text.
+    archived_text
     /// Between two things of a line.
     separator
     ;
     /// What a verdict is called.
     fn verdict_name: fn(Verdict) -> &'static str,
+    /// What a difference of form is called, after "but for".
+    fn fold_name: fn(Fold) -> &'static str,
+    /// Which differences of form were overlooked.
+    fn but_for: fn(&str) -> String,
+    /// How many words are left out.
+    fn left_out: fn(usize) -> String,
     /// What a verdict means.
     fn verdict_meaning: fn(Verdict) -> &'static str,
     /// The heading of the mentions of a way.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::engine::Engine;
+use crate::model::evidence::ArchivedText;
 use crate::model::place::TextFile;
 use crate::model::project::{Asset, Project};
 use crate::model::site::{Output, What};
@@ -34,6 +35,9 @@ impl Difference {
         let is_theme = !files.is_empty();
         texts(&before.content, &after.content, &mut files);
         texts(&before.releases, &after.releases, &mut files);
+        let archives = (&before.archives[..], &after.archives[..]);
+        let path = |text: &Arc<ArchivedText>| text.file.path.clone();
+        changed(archives.0, archives.1, |text| &text.file.path, path, &mut files);
         let static_path = |asset: &Asset| format!("static/{}", asset.path).into();
         changed(&before.assets, &after.assets, |asset| &asset.path, static_path, &mut files);
         Difference { files, is_theme, ..Difference::default() }
@@ -131,6 +135,19 @@ mod tests {
         let difference = Difference::of_files(&before, &after);
         assert_eq!(difference.files, ["b", "c", "d"].map(Box::from));
         assert!(!difference.is_theme);
+    }
+
+    #[test]
+    fn an_archived_text_is_a_part_of_the_site() {
+        let with = |text: &str| {
+            let file = TextFile::new("content/sources/a/t.txt", text);
+            let text = ArchivedText { file, sha256: text.into(), unreadable: None };
+            Project { archives: vec![Arc::new(text)], ..Project::default() }
+        };
+        let difference = Difference::of_files(&with("one"), &with("two"));
+        assert_eq!(difference.files, ["content/sources/a/t.txt"].map(Box::from));
+        assert!(Difference::of_files(&with("one"), &with("one")).is_empty());
+        assert_eq!(Difference::of_files(&Project::default(), &with("one")).files.len(), 1);
     }
 
     #[test]

@@ -4,58 +4,25 @@
 //! that have not changed are shared with the release before. Whatever stops a publish, `current`
 //! leads to a whole release, and the next publish takes away what was begun.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use walkdir::{DirEntry, WalkDir};
+use rayon::prelude::*;
+use walkdir::WalkDir;
 
-use crate::hash::Pieces;
+use crate::io::digest;
 use crate::io::error::IoError;
 use crate::io::lock::{Lock, NoLock};
+use crate::io::open;
 use crate::io::publish::current::{self, RELEASES};
-use crate::io::write::copy::{self, Compared};
-use crate::io::write::destination::{Destination, Role, resolve_as};
-use crate::io::write::error::{Refusal, WriteError};
-use crate::io::write::making::{At, File, Ready, all};
-use crate::io::write::order::Plan;
-use crate::io::write::own_files::is_unfinished;
-use crate::model::site::{Content, Output};
-
-/// What is to be published, and where.
-#[derive(Clone, Copy, Debug)]
-pub struct Request<'a> {
-    /// The site's root.
-    pub root: &'a Path,
-    /// The folder that `build` writes to: a build that was broken off must be mended first.
-    pub output_dir: &'a Path,
-    /// The target's `path`; a relative one counts from the site's root.
-    pub target: &'a Path,
-    /// The day, as it stands in the release's name: `2021-12-30`.
-    pub date: &'a str,
-    /// Every file of the site.
-    pub outputs: &'a [Output],
-}
-
-/// What was published.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Published {
-    /// The name of the release that readers see now: `2021-12-30-0123456789`.
-    pub release: String,
-    /// Where it is.
-    pub folder: PathBuf,
-    /// Whether readers saw just this before, so that nothing was done.
-    pub unchanged: bool,
-    /// How many files it has.
-    pub files: usize,
-    /// How many of them are new or changed since the release before.
-    pub written: usize,
-    /// How many files of the release before it no longer has.
-    pub removed: usize,
-    /// Its size.
-    pub bytes: u64,
-}
+use crate::io::publish::target::{Live, Seen, Shipment, Target};
+use crate::io::terminal::Progress;
+use crate::io::write::destination::{Role, resolve_as};
+use crate::io::write::error::{Refusal, Unusable};
+use crate::io::write::order::parents;
+use crate::release::manifest::{Entry, Manifest};
 
 const TARGET: Role = Role {
     name: "the target",
@@ -64,159 +31,237 @@ const TARGET: Role = Role {
 
 /// A name that is never a release's.
 const UNDER_WAY: &str = ".new.part";
+/// How many releases stay.
+const STAY: usize = 10;
 
-/// Publishes. The caller holds the project's lock.
-///
-/// # Errors
-/// What is wrong with pages, with the target, or with the machine; readers see the old release.
-pub fn publish<E: Send>(
-    request: &Request<'_>,
-    make: &(dyn Fn(&Output) -> Result<Content, E> + Sync),
-) -> Result<Published, WriteError<E>> {
-    let Request { root, output_dir, target, date, outputs } = *request;
-    if is_unfinished(root, output_dir) {
-        let message = "the last build was broken off while it was writing";
-        return Err(Refusal::new(message, "mend it with `dateline build`, then publish").into());
-    }
-    let to = resolve_as(TARGET, root, target)?;
-    let plan = Plan::of(outputs)?;
-    current::read(&to.folder)?;
-    let releases = to.folder.join(RELEASES);
-    fs::create_dir_all(&releases).map_err(IoError::of("create the folder", &releases))?;
-    let _lock = lock(&to)?;
-    let before = current::read(&to.folder)?;
-
-    let under_way = UnderWay::new(releases.join(UNDER_WAY))?;
-    let old = before.as_ref().map(|name| releases.join(name));
-    let (hash, ready) = fill(root, &under_way.folder, old.as_deref(), &plan, make)?;
-    let written = ready.iter().filter(|ready| ready.at != At::Place).count();
-    let removed = old.as_deref().map_or(0, |old| gone(old, &plan));
-    let published = |release: &str, unchanged: bool| Published {
-        release: release.to_owned(),
-        folder: releases.join(release),
-        unchanged,
-        files: ready.len(),
-        written,
-        removed,
-        bytes: ready.iter().map(|ready| ready.bytes).sum(),
-    };
-    if let Some(before) = before.filter(|_| written == 0 && removed == 0) {
-        return Ok(published(&before, true));
-    }
-    let release = name(&releases, &under_way.folder, &format!("{date}-{hash}"), &plan)?;
-    let place = releases.join(&release);
-    if !place.exists() {
-        fs::rename(&under_way.folder, &place).map_err(IoError::of("put in place", &place))?;
-    }
-    current::switch(&to.folder, &release)?;
-    Ok(published(&release, false))
+/// A folder on this machine.
+#[derive(Debug)]
+pub struct Folder {
+    folder: PathBuf,
+    releases: PathBuf,
+    lock: Option<Lock>,
 }
 
-/// Makes the release, and says what its hash is: of all paths with their hashes.
-fn fill<E: Send>(
-    root: &Path,
-    new: &Path,
-    old: Option<&Path>,
-    plan: &Plan<'_>,
-    make: &(dyn Fn(&Output) -> Result<Content, E> + Sync),
-) -> Result<(String, Vec<Ready>), WriteError<E>> {
-    for folder in &plan.folders {
-        let full = new.join(folder);
-        fs::create_dir(&full).map_err(IoError::of("create the folder", &full))?;
+impl Folder {
+    /// The folder at a path; a relative one counts from the site's root.
+    ///
+    /// # Errors
+    /// Where it is mixed up with what the site is made of.
+    pub fn new(root: &Path, path: &Path) -> Result<Self, Unusable> {
+        let folder = resolve_as(TARGET, root, path)?.folder;
+        let releases = folder.join(RELEASES);
+        Ok(Folder { folder, releases, lock: None })
     }
-    let ready = all(root, plan, make, &|file, buffer| {
-        let (at, bytes) = share_or_make(root, new, old, file, buffer)?;
-        let mark = copy::sha256(root, file.content)?;
-        Ok(Ready { bytes, mark, at })
-    })?;
-    let hashes: BTreeMap<&str, &str> =
-        plan.paths().zip(&ready).map(|(path, ready)| (path, &*ready.mark)).collect();
-    let mut whole = Pieces::new();
-    for (path, hash) in hashes {
-        whole.add(format!("{hash}  {path}\n").as_bytes());
+
+    fn lock(&mut self) -> Result<(), Unusable> {
+        if self.lock.is_some() {
+            return Ok(());
+        }
+        let releases = &self.releases;
+        fs::create_dir_all(releases).map_err(IoError::of("create the folder", releases))?;
+        let lock = Lock::on(&releases.join(".lock"), "publish", Duration::from_secs(10), |_| {});
+        self.lock = Some(lock.map_err(|error| match error {
+            NoLock::Io(error) => Unusable::Io(error),
+            NoLock::Held { by } => {
+                let message = format!("another publish to this target is under way: {by}");
+                Refusal::new(message, "wait until it has ended").into()
+            }
+        })?);
+        Ok(())
     }
-    Ok((whole.short(), ready))
+
+    fn stored(&self, release: &str) -> PathBuf {
+        self.releases.join(format!("{release}.json"))
+    }
+
+    fn manifest(&self, release: &str) -> Option<Manifest> {
+        Manifest::from_json(&fs::read(self.stored(release)).ok()?)
+    }
+
+    /// A manifest without the files that are no longer as it tells.
+    fn true_part(&self, release: &str, mut manifest: Manifest) -> Manifest {
+        let folder = self.releases.join(release);
+        let holds = |(path, entry): (&str, &Entry)| {
+            let full = folder.join(path);
+            (!is_whole(&full, entry)).then(|| path.into())
+        };
+        let all: Vec<_> = manifest.all().collect();
+        let lost: BTreeSet<Box<str>> = all.into_par_iter().filter_map(holds).collect();
+        manifest.files.retain(|path, _| !lost.contains(path));
+        manifest.kept.retain(|path, _| !lost.contains(path));
+        manifest
+    }
+
+    /// Fills the folder of a release that nobody reads yet.
+    fn fill(&self, new: &Path, shipment: &Shipment<'_>) -> Result<(), Unusable> {
+        let Shipment { to, live, plan, built, .. } = *shipment;
+        let folders: BTreeSet<&str> = to.all().flat_map(|(path, _)| parents(path)).collect();
+        for folder in folders {
+            let full = new.join(folder);
+            fs::create_dir(&full).map_err(IoError::of("create the folder", &full))?;
+        }
+        let old = live.manifest.as_ref().map(|it| self.releases.join(&*it.release));
+        let put: BTreeSet<&str> = plan.puts.iter().map(|put| put.path).collect();
+        let all: Vec<&str> = to.all().map(|(path, _)| path).collect();
+        let progress = Progress::new("files", all.len());
+        all.into_par_iter().try_for_each(|path| {
+            progress.step();
+            let full = new.join(path);
+            if let Some(old) = old.as_ref().filter(|_| !put.contains(path)) {
+                let old = old.join(path);
+                // Not every disk can share files.
+                if fs::hard_link(&old, &full).is_ok() {
+                    return Ok(());
+                }
+                return match fs::copy(&old, &full) {
+                    Ok(_) => Ok(()),
+                    Err(error) => Err(IoError::new("write", &full, error).into()),
+                };
+            }
+            let bytes = built.bytes(path)?;
+            fs::write(&full, bytes).map_err(|error| IoError::new("write", &full, error).into())
+        })
+    }
+
+    /// A name for the release: one that is free, or that stands for just this.
+    fn name(&self, to: &Manifest) -> String {
+        let mut name = to.release.to_string();
+        for number in 2.. {
+            let there = self.releases.join(&name);
+            let same = |known: Manifest| {
+                known.files == to.files
+                    && known.kept == to.kept
+                    && self.true_part(&name, known.clone()) == known
+            };
+            if there.symlink_metadata().is_err() || self.manifest(&name).is_some_and(same) {
+                break;
+            }
+            name = format!("{}-{number}", to.release);
+        }
+        name
+    }
+
+    /// Takes old releases away: of those that readers are not led to, the newest stay.
+    fn prune(&mut self) -> Result<(), Unusable> {
+        let current = current::read(&self.folder)?;
+        let mut names = self.releases()?;
+        names.retain(|name| Some(name) != current.as_ref());
+        let surplus = names.len().saturating_sub(STAY - 1);
+        names.truncate(surplus);
+        names.iter().try_for_each(|name| self.remove(name))?;
+        // What a killed removal left.
+        for entry in WalkDir::new(&self.releases).min_depth(1).max_depth(1).into_iter().flatten() {
+            let name = entry.file_name().to_string_lossy();
+            let ours = name.starts_with(|c: char| c.is_ascii_digit()) && entry.file_type().is_dir();
+            if ours && Some(&*name) != current.as_deref() && !self.stored(&name).is_file() {
+                let left = entry.path();
+                fs::remove_dir_all(left).map_err(IoError::of("remove the folder", left))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn remove(&self, release: &str) -> Result<(), Unusable> {
+        let (folder, stored) = (self.releases.join(release), self.stored(release));
+        fs::remove_file(&stored).map_err(IoError::of("remove", &stored))?;
+        fs::remove_dir_all(&folder).map_err(IoError::of("remove the folder", &folder))?;
+        Ok(())
+    }
 }
 
-/// A file of the release before, where it is the same, else a new one.
-fn share_or_make(
-    root: &Path,
-    new: &Path,
-    old: Option<&Path>,
-    file: &File<'_>,
-    buffer: &mut Vec<u8>,
-) -> Result<(At, u64), IoError> {
-    let place = new.join(file.path);
-    let mut at = At::Stage { aside: false };
-    if let Some(old) = old.map(|old| old.join(file.path))
-        && let Compared::Same(length) = copy::compare(root, &old, file.content, buffer)?
-    {
-        at = At::Place;
-        // Not every disk can share files.
-        if fs::hard_link(&old, &place).is_ok() {
-            return Ok((at, length));
+/// Whether a file is as its manifest tells.
+fn is_whole(full: &Path, entry: &Entry) -> bool {
+    let right = full.symlink_metadata().is_ok_and(|it| it.is_file() && it.len() == entry.size);
+    let hash = || open::to_read(full).and_then(|mut file| digest::sha256(&mut file));
+    right && hash().is_ok_and(|hash| hash == *entry.sha256)
+}
+
+impl Target for Folder {
+    fn live(&mut self) -> Result<Live, Unusable> {
+        let release = current::read(&self.folder)?;
+        let Some(release) = release else {
+            let ours = self.releases.is_dir();
+            let mut entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+            let foreign = entries.next().filter(|_| !ours);
+            let foreign = foreign.map(|it| it.file_name().to_string_lossy().into_owned());
+            return Ok(Live { foreign, ..Live::default() });
+        };
+        let manifest = self.manifest(&release);
+        let manifest = manifest
+            .map(|it| self.true_part(&release, it))
+            .map(|it| Manifest { release: release.as_str().into(), ..it });
+        Ok(Live { manifest, version: release, foreign: None })
+    }
+
+    fn ship(&mut self, shipment: &Shipment<'_>) -> Result<String, Unusable> {
+        self.lock()?;
+        let now = current::read(&self.folder)?.unwrap_or_default();
+        if now != shipment.live.version {
+            let message = format!("another has published `{now}` meanwhile");
+            return Err(Refusal::new(message, "publish again").into());
+        }
+        let under_way = UnderWay::new(self.releases.join(UNDER_WAY))?;
+        self.fill(&under_way.folder, shipment)?;
+        let release = self.name(shipment.to);
+        let place = self.releases.join(&release);
+        if place.symlink_metadata().is_err() {
+            let named = Manifest { release: release.as_str().into(), ..shipment.to.clone() };
+            let (stored, part) = (self.stored(&release), self.releases.join(".manifest.part"));
+            fs::write(&part, named.to_json()).map_err(IoError::of("write", &part))?;
+            fs::rename(&part, &stored).map_err(IoError::of("write", &stored))?;
+            fs::rename(&under_way.folder, &place).map_err(IoError::of("put in place", &place))?;
+        }
+        current::switch(&self.folder, &release)?;
+        self.prune()?;
+        Ok(release)
+    }
+
+    fn releases(&mut self) -> Result<Vec<String>, Unusable> {
+        let entries = WalkDir::new(&self.releases).min_depth(1).max_depth(1).into_iter();
+        let mut found: Vec<_> = entries
+            .flatten()
+            .filter_map(|entry| {
+                let name = entry.file_name().to_str()?.to_owned();
+                let stored = self.stored(&name).metadata().ok()?;
+                let when = stored.modified().ok()?;
+                entry.file_type().is_dir().then_some((when, name))
+            })
+            .collect();
+        found.sort();
+        Ok(found.into_iter().map(|(_, name)| name).collect())
+    }
+
+    fn roll_back(&mut self, release: &str, _: &Live, _: i64) -> Result<(), Unusable> {
+        self.lock()?;
+        Ok(current::switch(&self.folder, release)?)
+    }
+
+    fn read(&mut self, path: &str) -> Result<Option<Seen>, Unusable> {
+        let full = self.folder.join(current::NAME).join(path);
+        match fs::read(&full) {
+            Ok(bytes) => Ok(Some(Seen { bytes, ..Seen::default() })),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(IoError::new("read", &full, error).into()),
         }
     }
-    Ok((at, copy::make(root, &place, file.content, (new, file.path))?))
-}
 
-/// A name for the release: one that is free, or that stands for just this (a publish that was
-/// killed before readers were led to it).
-fn name(releases: &Path, new: &Path, id: &str, plan: &Plan<'_>) -> Result<String, IoError> {
-    let mut name = id.to_owned();
-    for number in 2.. {
-        let there = releases.join(&name);
-        if there.symlink_metadata().is_err() || is_same(&there, new, plan)? {
-            break;
+    fn forget(&mut self, is_told: &dyn Fn(&str, &[u8]) -> bool) -> Result<usize, Unusable> {
+        self.lock()?;
+        let current = current::read(&self.folder)?;
+        let mut forgotten = 0;
+        for release in self.releases()?.iter().filter(|it| Some(*it) != current.as_ref()) {
+            let folder = self.releases.join(release);
+            let told = |(path, _): (&str, &Entry)| {
+                let bytes = fs::read(folder.join(path)).unwrap_or_default();
+                is_told(path, &bytes)
+            };
+            if self.manifest(release).is_none_or(|it| it.all().any(told)) {
+                self.remove(release)?;
+                forgotten += 1;
+            }
         }
-        name = format!("{id}-{number}");
+        Ok(forgotten)
     }
-    Ok(name)
-}
-
-fn is_same(there: &Path, new: &Path, plan: &Plan<'_>) -> Result<bool, IoError> {
-    if files(there).count() != plan.outputs.len() {
-        return Ok(false);
-    }
-    let mut buffer = Vec::new();
-    for path in plan.paths() {
-        let (there, new) = (there.join(path), new.join(path));
-        let open = |path: &Path| fs::File::open(path).map_err(IoError::of("read", path));
-        let lengths = [&there, &new].map(|path| path.metadata().map_or(0, |about| about.len()));
-        let alike = lengths[0] == lengths[1]
-            && copy::alike(open(&new)?, &open(&there)?, &mut buffer)
-                .map_err(IoError::of("read", &there))?;
-        if !alike {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
-/// The files below a folder.
-fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let entries = WalkDir::new(folder).into_iter().filter_map(Result::ok);
-    entries.filter(|entry| !entry.file_type().is_dir()).map(DirEntry::into_path)
-}
-
-/// How many files of the release before the site no longer has.
-fn gone(old: &Path, plan: &Plan<'_>) -> usize {
-    let below = |path: &Path| {
-        let path = path.strip_prefix(old).unwrap_or(path).to_string_lossy();
-        if cfg!(windows) { path.replace('\\', "/") } else { path.into_owned() }
-    };
-    files(old).filter(|path| !plan.has(&below(path))).count()
-}
-
-fn lock<E>(to: &Destination) -> Result<Lock, WriteError<E>> {
-    let path = to.folder.join(RELEASES).join(".lock");
-    Lock::on(&path, "publish", Duration::from_secs(10), |_| {}).map_err(|error| match error {
-        NoLock::Io(error) => WriteError::Io(error),
-        NoLock::Held { by } => {
-            let message = format!("another publish to this target is under way: {by}");
-            WriteError::Refused(Refusal::new(message, "wait until it has ended"))
-        }
-    })
 }
 
 /// The folder of a release that is not whole yet; it goes when this is dropped.

@@ -1,4 +1,12 @@
-//! Publishing: the site leaves for where readers find it.
+//! Handing a site to where readers are.
 
+pub mod built;
 pub mod current;
+pub mod deliver;
 pub mod folder;
+pub mod git;
+pub mod journal;
+pub mod program;
+pub mod s3;
+pub mod ssh;
+pub mod target;

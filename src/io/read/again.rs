@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::diagnostic::Diagnostic;
+use crate::io::read::content;
 use crate::io::read::found::{Area, Found, relative};
 use crate::io::read::root::SETTINGS;
 use crate::io::read::whole::{self, Given};
+use crate::model::evidence::ArchivedText;
 use crate::model::place::TextFile;
 use crate::model::project::Project;
 
@@ -33,6 +35,11 @@ pub fn again(
                 let at = project.assets.binary_search_by(|it| it.path.cmp(&asset.path)).ok()?;
                 *project.assets.get_mut(at)? = asset;
             }
+            Given::Archive(text) => {
+                let at = |it: &Arc<ArchivedText>| it.file.path.cmp(&text.file.path);
+                let at = project.archives.binary_search_by(at).ok()?;
+                *project.archives.get_mut(at)? = text;
+            }
             Given::Text(None, _) => return None,
             Given::Text(Some(text), wrong) => {
                 told.retain(|it| !is_of_file(it));
@@ -42,7 +49,7 @@ pub fn again(
                     Area::Content => &mut project.content,
                     Area::Templates => &mut project.templates,
                     Area::Releases => &mut project.releases,
-                    Area::Static => return None,
+                    Area::Static | Area::Archives => return None,
                 };
                 replace(list, text)?;
             }
@@ -66,6 +73,7 @@ fn known(root: &Path, full: &Path) -> Option<Found> {
     let folder = path.split('/').next().unwrap_or(&path);
     let area = Area::FOLDERS.into_iter().find(|(_, name)| *name == folder);
     let area = match area {
+        Some((Area::Content, _)) if content::is_archived(&path) => Area::Archives,
         Some((area, _)) => area,
         None if path == SETTINGS => Area::Settings,
         None => return None,
@@ -84,7 +92,7 @@ mod tests {
     fn some_files_read_again_give_what_reading_everything_gives() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
-        for folder in ["content/actors", "static", "templates"] {
+        for folder in ["content/actors", "content/sources/a", "static", "templates"] {
             fs::create_dir_all(root.join(folder)).unwrap();
         }
         let files = [
@@ -92,6 +100,7 @@ mod tests {
             "content/briefing.md",
             "content/actors/a.md",
             "content/actors/b.md",
+            "content/sources/a/text.txt",
             "static/a.css",
             "templates/base.html",
         ];

@@ -2,7 +2,13 @@
 
 use crate::model::id::Kind;
 
-/// Whether a folder holds the archived texts of a source, which are not read here.
+/// Whether a path is that of a file beside a source: an archived text.
+#[must_use]
+pub fn is_archived(path: &str) -> bool {
+    path.rsplit_once('/').is_some_and(|(folder, _)| is_archive(folder))
+}
+
+/// Whether a folder holds the archived texts of a source.
 #[must_use]
 pub fn is_archive(folder: &str) -> bool {
     folder.strip_prefix("content/sources/").is_some_and(|rest| !rest.contains('/'))

@@ -22,6 +22,8 @@ pub enum Area {
     Static,
     /// `releases/`.
     Releases,
+    /// `content/sources/*/`: archived texts.
+    Archives,
 }
 
 impl Area {

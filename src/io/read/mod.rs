@@ -1,6 +1,7 @@
 //! Reading a site: from a folder to a [`Project`].
 
 pub mod again;
+pub mod archives;
 pub mod assets;
 pub mod content;
 pub mod encoding;

@@ -108,7 +108,8 @@ impl Walk<'_> {
         if !kind.is_file() {
             not_a_file(self.findings, &path, kind, "a file");
         } else if self.belongs(&path, &name) {
-            let (area, path) = (self.area, path.into());
+            let archived = self.area == Area::Content && content::is_archived(&path);
+            let (area, path) = (if archived { Area::Archives } else { self.area }, path.into());
             self.findings.files.push(Found { area, path, full: full.to_path_buf() });
         }
         true
@@ -120,7 +121,7 @@ impl Walk<'_> {
         let name = full.file_name()?;
         let lossy = name.to_string_lossy();
         let passed_over = match self.area {
-            Area::Settings | Area::Content => names::is_no_content(&lossy),
+            Area::Settings | Area::Content | Area::Archives => names::is_no_content(&lossy),
             Area::Static => names::is_no_asset(&lossy),
             Area::Templates | Area::Releases => {
                 lossy.starts_with('.') || names::is_temporary(&lossy)
@@ -151,11 +152,14 @@ impl Walk<'_> {
             self.findings.report(Code::MisplacedFile, &path, message, "move it up");
             return false;
         }
-        self.area != Area::Content || !content::is_archive(&path)
+        // What lies deeper beside a source is the author's own affair.
+        let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
+        self.area != Area::Content || !content::is_archive(parent)
     }
 
     fn belongs(&mut self, path: &str, name: &str) -> bool {
         match self.area {
+            Area::Content if content::is_archived(path) => true,
             Area::Content => match content::misplaced(path) {
                 None => true,
                 Some((message, help)) => {
@@ -164,7 +168,7 @@ impl Walk<'_> {
                 }
             },
             Area::Releases => name.ends_with(".json"),
-            Area::Settings | Area::Templates | Area::Static => true,
+            Area::Settings | Area::Templates | Area::Static | Area::Archives => true,
         }
     }
 

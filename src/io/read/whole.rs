@@ -12,7 +12,8 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::io::error::{IoError, size};
 use crate::io::open;
 use crate::io::read::found::{Area, Found, about_file};
-use crate::io::read::{assets, text, walk};
+use crate::io::read::{archives, assets, text, walk};
+use crate::model::evidence::ArchivedText;
 use crate::model::place::TextFile;
 use crate::model::project::{Asset, Project};
 
@@ -37,6 +38,8 @@ pub enum Given {
     Text(Option<Arc<TextFile>>, Vec<Diagnostic>),
     /// A static file.
     Static(Asset),
+    /// An archived text.
+    Archive(Arc<ArchivedText>),
 }
 
 /// Reads everything once.
@@ -53,6 +56,7 @@ pub fn attempt(root: &Path, now: i64, drafts: bool) -> std::result::Result<Attem
     for (file, given) in found.files.iter().zip(given) {
         match given {
             Ok(Given::Static(asset)) => project.assets.push(asset),
+            Ok(Given::Archive(text)) => project.archives.push(text),
             Ok(Given::Text(text, wrong)) => {
                 diagnostics.extend(wrong);
                 let Some(text) = text else { continue };
@@ -61,7 +65,7 @@ pub fn attempt(root: &Path, now: i64, drafts: bool) -> std::result::Result<Attem
                     Area::Content => project.content.push(text),
                     Area::Templates => project.templates.push(text),
                     Area::Releases => project.releases.push(text),
-                    Area::Static => {}
+                    Area::Static | Area::Archives => {}
                 }
             }
             Err(error) => {
@@ -90,6 +94,10 @@ pub fn read(file: &Found) -> Result<Given> {
     if file.area == Area::Static {
         return assets::asset(file).map(Given::Static);
     }
+    if file.area == Area::Archives {
+        let (bytes, length) = whole(&file.full, archives::LARGEST)?;
+        return Ok(Given::Archive(Arc::new(archives::archived(&file.path, bytes, length))));
+    }
     let (bytes, length) = whole(&file.full, UNREADABLE)?;
     let Some(bytes) = bytes else {
         return Ok(Given::Text(None, vec![too_large(file, length)]));
@@ -107,14 +115,19 @@ fn too_large(file: &Found, length: u64) -> Diagnostic {
     let help = match file.area {
         Area::Content => "split the text into several sections",
         Area::Releases => "the record is damaged: take it from a backup",
-        Area::Settings | Area::Templates | Area::Static => "split it, or take out what is no text",
+        Area::Settings | Area::Templates | Area::Static | Area::Archives => {
+            "split it, or take out what is no text"
+        }
     };
     about_file(Code::FileTooLarge, path, message).help(help)
 }
 
 /// All bytes of a file as they are at one moment, and how many; no bytes where there are more than
 /// `most`.
-fn whole(path: &Path, most: u64) -> Result<(Option<Vec<u8>>, u64)> {
+///
+/// # Errors
+/// Where the system does not let us.
+pub fn whole(path: &Path, most: u64) -> Result<(Option<Vec<u8>>, u64)> {
     let mut file = open::to_read(path)?;
     let mut before = file.metadata()?;
     const ATTEMPTS: u32 = 5;

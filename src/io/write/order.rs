@@ -99,6 +99,7 @@ pub fn rank(what: &What) -> u8 {
         | What::Robots
         | What::BriefingJson
         | What::EvidenceJson
+        | What::AnnotationsJson
         | What::QuotesCsv
         | What::EventsCsv => 4,
     }

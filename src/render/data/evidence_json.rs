@@ -88,15 +88,17 @@ impl Serialize for Totals<'_> {
 struct QuotationData<'a> {
     id: &'a str,
     text: &'a str,
+    /// What was looked for, where the quoted words are a translation.
+    original: Option<&'a str>,
     verdict: &'static str,
-    /// Which difference of form was overlooked; the checking of quotations fills it in.
-    fold: Option<&'static str>,
+    /// Which differences of form were overlooked.
+    fold: Option<String>,
     speaker: Option<&'a str>,
     source: Option<&'a str>,
     archive_sha256: Option<&'a str>,
-    start: Option<usize>,
-    end: Option<usize>,
-    parts: [[usize; 2]; 0],
+    start: Option<u32>,
+    end: Option<u32>,
+    parts: Vec<[u32; 2]>,
     file: &'a str,
     line: Option<usize>,
     address: String,
@@ -105,17 +107,23 @@ struct QuotationData<'a> {
 impl<'a> QuotationData<'a> {
     fn new(briefing: &'a Briefing, looked: Looked<'a>, line: Option<usize>) -> Self {
         let archive = looked.matter().and_then(|source| source.archive.as_ref());
+        let checked = looked.quotation.checked.as_ref();
+        let parts = checked.map_or(&[][..], |checked| &checked.finding.parts);
+        let folds = checked.map_or(&[][..], |checked| &checked.finding.folds);
+        let folds: Vec<_> = folds.iter().map(|fold| fold.word()).collect();
+        let sha256 = checked.map(|checked| &*checked.text.sha256);
         QuotationData {
             id: &looked.quotation.id,
             text: &looked.quotation.text,
+            original: looked.translation().map(|it| &*it.original),
             verdict: looked.quotation.verdict.word(),
-            fold: None,
+            fold: (!folds.is_empty()).then(|| folds.join(", ")),
             speaker: looked.speaker.map(|actor| actor.id().as_str()),
             source: looked.source.map(|source| source.id().as_str()),
-            archive_sha256: archive.and_then(|archive| archive.sha256.as_deref()),
-            start: None,
-            end: None,
-            parts: [],
+            archive_sha256: sha256.or(archive.and_then(|archive| archive.sha256.as_deref())),
+            start: parts.first().map(|part| part.start),
+            end: parts.last().map(|part| part.end),
+            parts: parts.iter().map(|part| [part.start, part.end]).collect(),
             file: &looked.page.document.file.path,
             line,
             address: address::quotation(briefing, looked.quotation),
@@ -144,7 +152,8 @@ mod tests {
         assert_eq!(
             value["quotations"][1],
             json!({
-                "id": "aabbccddee", "text": "deeply, concerned", "verdict": "unarchived", "fold": null,
+                "id": "aabbccddee", "text": "deeply, concerned", "original": null, "verdict": "unarchived",
+                "fold": null,
                 "speaker": "joe-biden", "source": "report", "archive_sha256": "00ff", "start": null,
                 "end": null, "parts": [], "file": "content/sections/02-call.md", "line": 2,
                 "address": "sections/call.html#q-aabbccddee",

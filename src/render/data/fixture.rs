@@ -344,6 +344,7 @@ fn quotation(
         speaker: Some(speaker),
         source: Some(source),
         verdict: Verdict::Unarchived,
+        checked: None,
     }
 }
 

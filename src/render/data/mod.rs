@@ -4,6 +4,7 @@
 //! hold both to what is written here.
 
 pub mod address;
+pub mod annotations_json;
 pub mod briefing_json;
 pub mod cell;
 pub mod events_csv;

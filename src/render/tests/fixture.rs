@@ -420,6 +420,7 @@ fn quotation(id: &str, page: PageId, text: &str, speaker: EntityId, source: Enti
         speaker: Some(speaker),
         source: Some(source),
         verdict: Verdict::Unarchived,
+        checked: None,
     }
 }
 

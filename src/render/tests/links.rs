@@ -142,6 +142,7 @@ fn outputs_have_paths_of_their_own_in_a_fixed_order() {
         "robots.txt",
         "briefing.json",
         "evidence.json",
+        "annotations.json",
         "quotes.csv",
         "events.csv",
     ] {

@@ -95,7 +95,7 @@ fn a_withheld_link_keeps_its_words_and_a_missing_one_is_marked() {
 fn a_translated_quotation_shows_the_original_in_its_language() {
     let html = page(&What::Entity(CALL));
     assert!(html.contains(
-        "<span class=\"quote\" id=\"q-bbbbbbbbbb\">“We warned them”</span> <span class=\"original\">\
+        "<span class=\"quote\" id=\"q-bbbbbbbbbb\" lang=\"en\">“We warned them”</span> <span class=\"original\">\
          (translated by Jo Desk; Original: <i lang=\"ru\">Мы предупредили</i>)</span>"
     ), "{html}");
 }
@@ -227,7 +227,7 @@ fn a_sources_page_says_whose_words_they_are_and_what_is_held() {
     );
     let html = page(&What::Entity(READOUT));
     assert!(html.contains(&"0123456789abcdef".repeat(4)));
-    assert!(html.contains("<blockquote>We warned them</blockquote>"));
+    assert!(html.contains("<blockquote lang=\"en\">We warned them</blockquote>"));
 }
 
 #[test]

@@ -41,6 +41,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         // No template makes these.
         What::BriefingJson
         | What::EvidenceJson
+        | What::AnnotationsJson
         | What::QuotesCsv
         | What::EventsCsv
         | What::Asset(_) => {}

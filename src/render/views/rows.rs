@@ -5,6 +5,7 @@ use crate::model::entity::{Account, Attribution, Source};
 use crate::model::id::EntityId;
 use crate::render::escape;
 use crate::render::fill::{self, Text, Within};
+use crate::render::passage::Passage;
 use crate::render::sheet::Sheet;
 use crate::render::theme::Value;
 use crate::render::value::{html, list, map, nothing, optional, text};
@@ -43,6 +44,7 @@ pub fn quotation(sheet: &Sheet<'_>, number: u32) -> Option<Value> {
     let prose = page.document.proses().nth(quotation.prose as usize);
     let quoted = prose.and_then(|prose| prose.quotations.get(quotation.index as usize));
     let translation = quoted.and_then(|quoted| quoted.translation.as_ref());
+    let own = &*briefing.settings.language;
     let foreign = quotation.source.and_then(|id| fill::foreign_language(briefing, id));
     let source = quotation.source.and_then(|id| briefing[id].source());
     let mut original = String::new();
@@ -54,17 +56,62 @@ pub fn quotation(sheet: &Sheet<'_>, number: u32) -> Option<Value> {
         original.push(' ');
         sheet.stock.cards.of_thing(via).push_link(&mut original, sheet.root);
     }
+    let passage = Passage::of(briefing, quotation);
+    let (mut excerpt, mut found_in) = (String::new(), String::new());
+    if let Some(passage) = &passage {
+        passage.push_excerpt(&mut excerpt, words);
+    }
+    if let Some(checked) = &quotation.checked
+        && Some(checked.holder) != quotation.source
+    {
+        found_in.push_str(words.found_in);
+        found_in.push(' ');
+        sheet.stock.cards.of_thing(checked.holder).push_link(&mut found_in, sheet.root);
+    }
+    let live = passage.and_then(|passage| passage.live());
+    let folds = quotation.checked.as_ref().map_or(&[][..], |it| &it.finding.folds);
+    let folds: Vec<&str> = folds.iter().map(|fold| (words.fold_name)(*fold)).collect();
+    let folds = if folds.is_empty() { String::new() } else { (words.but_for)(&folds.join(", ")) };
+    let text_language = quotation.checked.as_ref().and_then(|checked| {
+        let language = briefing[checked.holder].source()?.language.as_deref()?;
+        (language != &*briefing.settings.language).then_some(language)
+    });
     Some(map([
         ("id", text(&quotation.id)),
+        ("excerpt", html(&excerpt)),
+        ("excerpt_lang", optional(text_language)),
+        ("found_in", html(&found_in)),
+        ("live", optional(live.as_deref())),
+        ("folds", text(&folds)),
         ("text", text(&quotation.text)),
-        ("lang", optional(foreign.filter(|_| translation.is_none()))),
+        ("lang", optional(if translation.is_some() { Some(own) } else { foreign })),
         ("original", html(&original)),
         ("said_by", html(&said_by(sheet, quotation))),
-        ("source", quotation.source.map_or_else(nothing, |id| sheet.link(PageId::Entity(id)))),
+        (
+            "source",
+            quotation.source.map_or_else(nothing, |id| html(&passage_link(sheet, id, quotation))),
+        ),
         ("page", html(&standing(sheet, quotation))),
         ("verdict", text(quotation.verdict.word())),
         ("verdict_name", text((words.verdict_name)(quotation.verdict))),
     ]))
+}
+
+/// A link to the source of a quotation, at the passage.
+fn passage_link(sheet: &Sheet<'_>, source: EntityId, quotation: &Quotation) -> String {
+    let card = sheet.stock.cards.of_thing(source);
+    let mut html = String::with_capacity(128);
+    html.push_str("<a href=\"");
+    html.push_str(sheet.root);
+    html.push_str(card.path());
+    if Passage::of(sheet.briefing(), quotation).is_some() {
+        html.push_str("#p-");
+        html.push_str(&quotation.id);
+    }
+    html.push_str("\">");
+    html.push_str(card.name());
+    html.push_str("</a>");
+    html
 }
 
 /// Who said it: a link, after the description of an unnamed speaker.

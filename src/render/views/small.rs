@@ -70,6 +70,7 @@ fn is_page(what: &What) -> bool {
         | What::Robots
         | What::BriefingJson
         | What::EvidenceJson
+        | What::AnnotationsJson
         | What::QuotesCsv
         | What::EventsCsv
         | What::Asset(_) => false,

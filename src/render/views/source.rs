@@ -1,13 +1,19 @@
 //! The page of a source.
 
-use crate::model::entity::{Archive, Source};
+use crate::model::briefing::{Briefing, Verdict};
+use crate::model::entity::{Archive, Publish, Source};
+use crate::model::evidence::Stretch;
 use crate::model::id::{EntityId, Kind};
 use crate::render::fill;
+use crate::render::passage;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
-use crate::render::value::{list, map, nothing, optional, text};
+use crate::render::value::{html, list, map, nothing, optional, text};
 use crate::render::views::{backlinks, rows};
+
+/// A longer text does not stand on its source's page.
+const LONGEST: usize = 1 << 19;
 
 /// Fills it.
 pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) {
@@ -40,11 +46,45 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) {
     let quotations = entity.quotations.iter().take(MENTIONS_A_PAGE);
     let quotations = quotations.filter_map(|number| rows::quotation(sheet, *number)).collect();
     sheet.set("quotations", list(quotations));
+    let unchecked = |number: &u32| {
+        let quotation = sheet.briefing().quotations.get(*number as usize);
+        quotation.is_some_and(|it| it.verdict == Verdict::Unarchived)
+    };
+    sheet.set("unchecked", Value::from(entity.quotations.iter().any(unchecked)));
+    let whole = whole_text(sheet.briefing(), id, source);
+    sheet.set("archived_text", whole.as_deref().map_or_else(nothing, html));
+    let foreign = fill::foreign_language(sheet.briefing(), id);
+    sheet.set("archived_lang", optional(foreign));
     let more =
         entity.quotations.get(MENTIONS_A_PAGE).map(|number| routes::quotes(*number as usize));
     sheet.set("quotations_more", optional(more.as_deref()));
     backlinks::first(sheet, id);
     sheet.list_notes();
+}
+
+/// The whole archived text with the passages marked, where its licence lets it be published.
+fn whole_text(briefing: &Briefing, id: EntityId, source: &Source) -> Option<String> {
+    let archive = source.archive.as_ref().filter(|it| it.publish == Publish::Full)?;
+    archive.licence.as_ref()?;
+    let of_it = briefing.quotations.iter().filter_map(|quotation| {
+        let checked = quotation.checked.as_ref().filter(|it| it.holder == id)?;
+        Some((quotation, checked))
+    });
+    let of_it: Vec<_> = of_it.collect();
+    let (_, first) = of_it.first()?;
+    if first.text.file.text.len() > LONGEST {
+        return None;
+    }
+    // Only what is listed above can be led back to.
+    let listed = of_it.iter().filter(|(quotation, _)| quotation.source == Some(id));
+    let passages: Vec<(Stretch, &str)> = listed
+        .flat_map(|(quotation, checked)| {
+            checked.finding.parts.iter().map(move |part| (*part, &*quotation.id))
+        })
+        .collect();
+    let mut html = String::with_capacity(first.text.file.text.len() * 2);
+    passage::push_whole(&mut html, &first.text.file.text, &passages);
+    Some(html)
 }
 
 /// What is held of a source. The text itself is private and stays so.

@@ -27,6 +27,7 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         What::Robots => "robots.txt",
         What::BriefingJson
         | What::EvidenceJson
+        | What::AnnotationsJson
         | What::QuotesCsv
         | What::EventsCsv
         | What::Asset(_) => return None,

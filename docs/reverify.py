@@ -1,0 +1,28 @@
+#!/usr/bin/env python3
+"""Checks evidence.json without dateline: reverify.py EVIDENCE.JSON FOLDER-WITH-ARCHIVED-TEXTS"""
+import hashlib, json, pathlib, re, sys, unicodedata
+
+def fold(words):
+    words = unicodedata.normalize("NFC", words)
+    words = re.sub("[\u00ad\u200b\u2060\ufeff]", "", words)
+    words = re.sub("[\"“”„‟«»「」『』〝〞〟＂﹁﹂﹃﹄‘’‚‛`´ʼ‹›＇]", "'", words)
+    words = re.sub("[‐‑‒–—―−﹘﹣－]", "-", words)
+    return re.sub(r"\s+", " ", words).strip()
+
+texts = {}
+for path in pathlib.Path(sys.argv[2]).rglob("*"):
+    if path.is_file():
+        texts[hashlib.sha256(path.read_bytes()).hexdigest()] = path.read_bytes()
+checked, wrong = 0, []
+for quotation in json.loads(pathlib.Path(sys.argv[1]).read_text("utf-8"))["quotations"]:
+    words, verdict = quotation["original"] or quotation["text"], quotation["verdict"]
+    if verdict in ("exact", "folded", "elided"):
+        text = texts[quotation["archive_sha256"]].decode("utf-8")
+        found = text[quotation["start"]:quotation["end"]]
+        pieces = re.split(r"\[[^\]]*\]|…|\.{3}", words) if verdict == "elided" else [words]
+        pieces[-1] = pieces[-1] if verdict == "exact" else re.sub(r"[.,。，、،](?=\W*$)", "", pieces[-1])
+        in_order = ".*".join(re.escape(fold(piece)) for piece in pieces)
+        right = found == words.strip() if verdict == "exact" else re.search(in_order, fold(found))
+        checked, wrong = checked + 1, wrong if right else wrong + [quotation["id"]]
+print(f"{checked} quotations checked, {len(wrong)} wrong", *wrong)
+sys.exit(1 if wrong else 0)

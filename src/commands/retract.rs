@@ -1,0 +1,123 @@
+//! `retract ID`: takes a name out of everything that was published, and proves that it is gone.
+
+use crate::cli::{Everywhere, Retract};
+use crate::commands::publish::{open, sound, target};
+use crate::commands::refusal::Refusal;
+use crate::commands::remember::{moment, remembering};
+use crate::commands::stop::Stop;
+use crate::commands::{build, start};
+use crate::io::publish::built::Built;
+use crate::io::publish::deliver::{self, Allowed};
+use crate::io::publish::journal;
+use crate::io::terminal;
+use crate::model::id::Kind;
+use crate::release::manifest::Manifest;
+use crate::release::record::Record;
+use crate::zone::Zone;
+
+/// Retracts.
+///
+/// # Errors
+/// Where the id is still part of the site, something still tells of it, or the machine refuses.
+pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
+    let root = start::root(everywhere)?;
+    let _lock = start::lock(&root, "retract")?;
+    let engine = start::engine_at(&root, everywhere, false)?;
+    let now = start::now(everywhere)?;
+    let id = retract.id.as_str();
+    sound(&engine, &root)?;
+    if engine.briefing().is_some_and(|it| it.ids.contains_key(id) || it.redirects.contains_key(id))
+    {
+        let message = format!("`{id}` is still part of the site");
+        let help = "delete its file or set `draft: true` in it, mend what `dateline check` tells, then retract";
+        return Err(Refusal::new(message, help).into());
+    }
+    let traces = traces(id, &Record::all(&engine.project().releases));
+    let targets = engine.settings().publish.clone();
+    let targets = match &retract.target {
+        Some(name) => vec![target(&targets, Some(name))?.clone()],
+        None => targets,
+    };
+    // Records are rewritten first: feeds are made from them.
+    let (mut engine, record) = remembering(engine, &root, now, true)?;
+    let mut project = engine.project().clone();
+    let mut rewritten = Vec::new();
+    let records = Record::all(&project.releases);
+    let last = record.as_ref().or(records.last()).cloned();
+    for file in &mut project.releases {
+        let Ok(mut record) = serde_json::from_str::<Record>(&file.text) else { continue };
+        if last.as_ref().is_some_and(|last| record.without(id, last)) {
+            let text = record.to_json();
+            rewritten.push((file.path.to_string(), text.clone()));
+            *file = crate::model::place::TextFile::new(&*file.path, text.as_str());
+        }
+    }
+    engine = engine.after(project, Vec::new());
+    let date = Zone::utc().local(now).day.to_string();
+    let make = |output: &_| engine.make(output);
+    let built = Built::new(&root, &date, engine.outputs(), &make);
+    let built = built.map_err(|error| build::stopped(&engine, error))?;
+    for (path, text) in &rewritten {
+        journal::write(&root, path, text)?;
+    }
+    if let Some(record) = &record {
+        journal::keep(&root, &record.path(), &record.to_json())?;
+    }
+    let told = |path: &str, bytes: &[u8]| tells(&traces, path, bytes);
+    let (mut forgotten, mut left) = (0, Vec::new());
+    for named in &targets {
+        let mut target = open(&root, named)?;
+        let live = deliver::live(&mut *target, false)?;
+        let allowed = Allowed { adopt: false, deletes: Some(usize::MAX) };
+        deliver::deliver(&mut *target, &live, (&built.manifest, &built), now, allowed)?;
+        forgotten += target.forget(&told)?;
+        let live = target.live()?;
+        let names = live.manifest.iter().flat_map(Manifest::all).map(|(path, _)| path.to_string());
+        let gone = Kind::ALL.map(|kind| format!("{}/{id}.html", kind.folder()));
+        for path in names.chain(gone) {
+            if target.read(&path)?.is_some_and(|seen| told(&path, &seen.bytes)) {
+                left.push(format!("{path} at {}", named.name));
+            }
+        }
+    }
+    journal::log(&root, &moment(now), "retracted an id")?;
+    if left.is_empty() {
+        let places = targets.len();
+        terminal::result(&format!(
+            "`{id}` is gone from {places} targets and {forgotten} former releases; every file was \
+             read back, and none tells of it. Commit releases/; the history of your own repository \
+             is yours to rewrite."
+        ));
+        return Ok(());
+    }
+    let message = format!("`{id}` is still told of:\n  {}", left.join("\n  "));
+    let help =
+        "its name stands there as plain words: take it out of those pages, and retract again";
+    Err(Refusal::new(message, help).into())
+}
+
+/// The id and the names that it was published under.
+fn traces(id: &str, records: &[Record]) -> Vec<String> {
+    let keys = Kind::ALL.map(|kind| format!("{}:{id}", kind.word()));
+    let names = records.iter().flat_map(|record| {
+        keys.iter()
+            .filter_map(|key| record.entities.get(key.as_str()).map(|it| it.name.to_string()))
+    });
+    let mut all: Vec<String> = names.chain([id.to_owned()]).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Whether a file tells of it: by its path, or by a whole word.
+fn tells(traces: &[String], path: &str, bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '-');
+    let whole = |text: &str, word: &str| {
+        text.match_indices(word).any(|(at, _)| {
+            let after = text.get(at + word.len()..).and_then(|it| it.chars().next());
+            edge(text.get(..at).and_then(|it| it.chars().next_back())) && edge(after)
+        })
+    };
+    traces.iter().any(|word| whole(path, word) || whole(&text, word))
+}

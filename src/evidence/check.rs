@@ -1,0 +1,280 @@
+//! One quotation against one text.
+
+use crate::evidence::fold::{Folded, Marks, characters, differences, needle};
+use crate::evidence::marks::{Between, Part, Split, split};
+use crate::evidence::places::{Bytes, Text, chains, of_part};
+use crate::evidence::{locator, nearest, negation};
+use crate::model::briefing::Verdict;
+use crate::model::evidence::{Doubt, Finding, Fold, Gap, Stretch};
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The quoted words, without their marks.
+    pub words: &'a str,
+    /// `para. 4`.
+    pub locator: Option<&'a str>,
+    /// The languages of the text and of the page.
+    pub languages: &'a [&'a str],
+}
+
+/// Looks for a quotation in a text whose marks are folded alike.
+#[must_use]
+pub fn check(wanted: Wanted<'_>, text: Text<'_>) -> Finding {
+    let words = wanted.words.trim();
+    if let Some(found) = look(wanted, text, words, Marks::Alike) {
+        return found;
+    }
+    // Only texts in the French manner differ by the space inside their marks.
+    let french =
+        words.contains(['«', '»', '‹', '›']) || text.original.contains(['«', '»', '‹', '›']);
+    if french {
+        let folded = Folded::new(text.original, Marks::Tight);
+        let text = Text { folded: &folded, ..text };
+        if let Some(found) = look(wanted, text, words, Marks::Tight) {
+            return found;
+        }
+    }
+    failed(nearest::nearest(text.original, words))
+}
+
+fn look(wanted: Wanted<'_>, text: Text<'_>, words: &str, marks: Marks) -> Option<Finding> {
+    let whole = needle(words, marks);
+    let bare = without_closing_mark(&whole);
+    if whole.is_empty() {
+        return None;
+    }
+    literal(wanted, text, words, &whole, false)
+        .or_else(|| literal(wanted, text, words, bare.as_deref()?, true))
+        .or_else(|| elided(wanted, text, &split(&whole)?))
+        .or_else(|| elided(wanted, text, &split(bare.as_deref()?)?))
+}
+
+fn failed(nearest: Option<crate::model::evidence::Nearest>) -> Finding {
+    Finding {
+        verdict: Verdict::Failed,
+        folds: Box::default(),
+        parts: Box::default(),
+        gaps: Box::default(),
+        doubt: None,
+        places: 0,
+        located: false,
+        nearest,
+    }
+}
+
+/// The words without the comma or full stop just inside their closing mark.
+fn without_closing_mark(words: &str) -> Option<String> {
+    // Marks inside that close together with the quotation stand after it too.
+    let inner = words.trim_end_matches('\'');
+    let bare = inner.strip_suffix(['.', ',', '。', '，', '、', '،', '．'])?;
+    let stop = !bare.is_empty() && !bare.ends_with(['.', ',', '…', ' ', '[']);
+    stop.then(|| format!("{bare}{}", words.get(inner.len()..).unwrap_or("")))
+}
+
+/// The words as they are, but for differences of form.
+fn literal(
+    wanted: Wanted<'_>,
+    text: Text<'_>,
+    words: &str,
+    needle: &str,
+    mark: bool,
+) -> Option<Finding> {
+    let part = Part { words: needle.to_owned(), any_capital: false };
+    let mut places: Vec<Bytes> =
+        of_part(text, &part).into_iter().map(|place| original(text, place)).collect();
+    let is_exact = |(start, end): &Bytes| !mark && text.original.get(*start..*end) == Some(words);
+    if places.iter().any(is_exact) {
+        places.retain(is_exact);
+    }
+    let (chosen, located) = choose(wanted, text, &places, |place| *place)?;
+    let (start, end) = *chosen;
+    let there = text.original.get(start..end).unwrap_or("");
+    let mut folds = Vec::new();
+    if mark {
+        folds.extend(differences(there, needle).into_iter().filter(|fold| {
+            // The needle is folded already: what it was written as is compared instead.
+            differences(words, needle).contains(fold) || differences(there, words).contains(fold)
+        }));
+        folds.push(Fold::ClosingMark);
+    } else {
+        folds.extend(differences(there, words));
+    }
+    let exact = is_exact(chosen);
+    Some(Finding {
+        verdict: if exact { Verdict::Exact } else { Verdict::Folded },
+        folds: folds.into(),
+        parts: Box::new([characters(text.original, start, end)]),
+        gaps: Box::default(),
+        doubt: None,
+        places: u32::try_from(places.len()).unwrap_or(u32::MAX),
+        located,
+        nearest: None,
+    })
+}
+
+/// Bytes of the folded text → bytes of the original.
+fn original(text: Text<'_>, (start, end): Bytes) -> Bytes {
+    (text.folded.start(start), text.folded.end(end))
+}
+
+/// The place that the locator means, else the first; and whether it was the locator.
+fn choose<'p, P>(
+    wanted: Wanted<'_>,
+    text: Text<'_>,
+    places: &'p [P],
+    at: impl Fn(&P) -> Bytes,
+) -> Option<(&'p P, bool)> {
+    let first = places.first()?;
+    if places.len() > 1
+        && let Some((from, to)) = wanted.locator.and_then(|it| locator::range(text.original, it))
+    {
+        let mut inside = places.iter().filter(|place| (from..to).contains(&at(place).0));
+        if let Some(place) = inside.next() {
+            return Some((place, inside.next().is_none()));
+        }
+    }
+    Some((first, false))
+}
+
+/// The words with omissions and insertions.
+fn elided(wanted: Wanted<'_>, text: Text<'_>, split: &Split) -> Option<Finding> {
+    if split.parts.is_empty() {
+        return None;
+    }
+    let adjoining: Vec<bool> = split.between.iter().map(|it| *it == Between::default()).collect();
+    let found: Vec<Vec<Bytes>> = chains(text, &split.parts, &adjoining)
+        .into_iter()
+        .map(|chain| chain.into_iter().map(|place| original(text, place)).collect())
+        .collect();
+    let (chain, located) =
+        choose(wanted, text, &found, |chain| chain.first().copied().unwrap_or_default())?;
+    let mut gaps = Vec::with_capacity(chain.len().saturating_sub(1));
+    for (pair, between) in chain.windows(2).zip(split.between.iter().skip(1)) {
+        let [(_, from), (to, _)] = pair else { continue };
+        let omitted = text.original.get(*from..*to).unwrap_or("").trim();
+        gaps.push(Gap { omitted: omitted.into(), inserted: between.inserted.as_str().into() });
+    }
+    let stretches: Vec<Stretch> =
+        chain.iter().map(|(start, end)| characters(text.original, *start, *end)).collect();
+    Some(Finding {
+        verdict: Verdict::Elided,
+        folds: Box::default(),
+        doubt: doubt(wanted.languages, text.original, split, chain, &gaps),
+        parts: stretches.into(),
+        gaps: gaps.into(),
+        places: u32::try_from(found.len()).unwrap_or(u32::MAX),
+        located,
+        nearest: None,
+    })
+}
+
+/// The first omission or insertion that a person has to look at.
+fn doubt(
+    languages: &[&str],
+    original: &str,
+    split: &Split,
+    chain: &[Bytes],
+    gaps: &[Gap],
+) -> Option<Doubt> {
+    let last = split.between.len().saturating_sub(1);
+    split.between.iter().enumerate().find_map(|(number, between)| {
+        let inner = number.checked_sub(1).and_then(|n| gaps.get(n)).filter(|_| number < last);
+        let edge;
+        let (omitted, replaced): (&str, &str) = match inner {
+            Some(gap) => (&gap.omitted, &gap.omitted),
+            None => {
+                edge = if number == 0 {
+                    before(original, chain.first()?.0)
+                } else {
+                    after(original, chain.last()?.1)
+                };
+                let words = between.inserted.split_whitespace().count();
+                (edge, if number == 0 { last_words(edge, words) } else { first_words(edge, words) })
+            }
+        };
+        if let Some(word) = negation::negation(&between.inserted, languages) {
+            return Some(Doubt::Added(word));
+        }
+        if between.omission
+            && let Some(word) = negation::negation(omitted, languages)
+        {
+            return Some(Doubt::Dropped(word));
+        }
+        if between.inserted.is_empty() {
+            return None;
+        }
+        let word = negation::negation(replaced, languages);
+        word.or_else(|| negation::figure(replaced, languages)).map(Doubt::Replaced)
+    })
+}
+
+/// The rest of the clause before a byte: what an omission at the beginning leaves out.
+fn before(text: &str, at: usize) -> &str {
+    let text = text.get(..at).unwrap_or("").trim_end();
+    let start = text.char_indices().rev().find(|(_, c)| ends_clause(*c));
+    text.get(start.map_or(0, |(at, c)| at + c.len_utf8())..).unwrap_or("")
+}
+
+/// The rest of the clause after a byte.
+fn after(text: &str, at: usize) -> &str {
+    let text = text.get(at..).unwrap_or("").trim_start();
+    text.get(..text.find(ends_clause).unwrap_or(text.len())).unwrap_or("")
+}
+
+fn ends_clause(c: char) -> bool {
+    matches!(
+        c,
+        '.' | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '…'
+            | '('
+            | ')'
+            | '—'
+            | '–'
+            | '“'
+            | '”'
+            | '„'
+            | '«'
+            | '»'
+            | '"'
+            | '\n'
+            | '。'
+            | '，'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '؟'
+            | '،'
+            | '؛'
+            | '¿'
+            | '¡'
+    )
+}
+
+fn last_words(text: &str, count: usize) -> &str {
+    let mut starts = word_starts(text);
+    let keep = starts.len().saturating_sub(count);
+    starts.drain(..keep);
+    starts.first().and_then(|at| text.get(*at..)).unwrap_or("")
+}
+
+fn first_words(text: &str, count: usize) -> &str {
+    let end = word_starts(text).get(count).copied().unwrap_or(text.len());
+    text.get(..end).unwrap_or("")
+}
+
+fn word_starts(text: &str) -> Vec<usize> {
+    let mut previous = ' ';
+    let begins = |(at, c): (usize, char)| {
+        let begins = previous.is_whitespace() && !c.is_whitespace();
+        previous = c;
+        begins.then_some(at)
+    };
+    text.char_indices().filter_map(begins).collect()
+}

@@ -1,0 +1,136 @@
+//! Where a word begins and ends: quoted words may not be cut out of longer ones.
+//!
+//! A script without spaces has no edges that could be seen. A number is one word with its commas,
+//! points and sign; `can’t` does not hold the word `can`.
+
+use unicode_normalization::char::is_combining_mark;
+
+/// Whether words may begin at this byte of a folded text. `tight` tells whether the white space
+/// before a byte is of a kind that stands inside numbers.
+#[must_use]
+pub fn begins(text: &str, at: usize, tight: impl Fn(usize) -> bool) -> bool {
+    let inside = text.get(at..).and_then(|it| it.chars().next());
+    let mut before = text.get(..at).unwrap_or("").chars().rev();
+    let (Some(inside), Some(outside)) = (inside, before.next()) else { return true };
+    if is_combining_mark(inside) {
+        return false;
+    }
+    let further = before.next();
+    if inside.is_numeric() {
+        let digit = further.is_some_and(char::is_numeric);
+        let sign = outside == '-' && further.is_none_or(|c| c.is_whitespace() || c == '(');
+        if sign || (digit && (is_in_number(outside) || (outside == ' ' && tight(at)))) {
+            return false;
+        }
+    }
+    if outside == '\'' && inside.is_alphabetic() {
+        // `п’ять` is one word; `l’Europe` is two.
+        return !further.is_some_and(|c| is_cyrillic(c) && is_cyrillic(inside));
+    }
+    if outside == '-' && inside.is_alphabetic() {
+        // `non-binding` does not hold the word `binding`.
+        let head = text.get(..at - 1).unwrap_or("");
+        let word = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+        return !TURNING.contains(&word.as_str());
+    }
+    !joined(outside, inside)
+}
+
+/// What turns the word round that it is joined to with a hyphen.
+const TURNING: &[&str] = &["non", "un", "anti", "nicht", "не", "анти"];
+
+/// Whether words may end at this byte of a folded text.
+#[must_use]
+pub fn ends(text: &str, at: usize, tight: impl Fn(usize) -> bool) -> bool {
+    let inside = text.get(..at).and_then(|it| it.chars().next_back());
+    let mut after = text.get(at..).unwrap_or("").chars();
+    let (Some(inside), Some(outside)) = (inside, after.next()) else { return true };
+    if is_combining_mark(outside) {
+        return false;
+    }
+    let further = after.next();
+    if inside.is_numeric()
+        && further.is_some_and(char::is_numeric)
+        && (is_in_number(outside) || (outside == ' ' && tight(at + 1)))
+    {
+        return false;
+    }
+    if outside == '\'' && inside.is_alphabetic() {
+        let cyrillic = further.is_some_and(|c| is_cyrillic(c) && is_cyrillic(inside));
+        let not = matches!(inside, 'n' | 'N') && matches!(further, Some('t' | 'T'));
+        return !(cyrillic || not);
+    }
+    !joined(inside, outside)
+}
+
+/// Whether two characters that stand side by side are of one word.
+fn joined(one: char, other: char) -> bool {
+    let letter = |c: char| c.is_alphanumeric() || is_combining_mark(c) || c == '_';
+    letter(one) && letter(other) && !is_without_spaces(one) && !is_without_spaces(other)
+}
+
+fn is_in_number(c: char) -> bool {
+    matches!(c, '.' | ',' | ':' | '\'' | '٫' | '٬')
+}
+
+fn is_cyrillic(c: char) -> bool {
+    ('\u{400}'..='\u{52f}').contains(&c)
+}
+
+/// Letters of scripts that put no space between words.
+#[must_use]
+pub fn is_without_spaces(c: char) -> bool {
+    matches!(
+        c,
+        '\u{0e00}'..='\u{0eff}'      // Thai, Lao
+        | '\u{0f00}'..='\u{0fff}'    // Tibetan
+        | '\u{1000}'..='\u{109f}'    // Myanmar
+        | '\u{1780}'..='\u{17ff}'    // Khmer
+        | '\u{2e80}'..='\u{312f}'    // Han radicals, kana, bopomofo
+        | '\u{31a0}'..='\u{31ff}'
+        | '\u{3400}'..='\u{9fff}'    // Han
+        | '\u{f900}'..='\u{faff}'
+        | '\u{ff66}'..='\u{ff9f}'
+        | '\u{20000}'..='\u{3ffff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{begins, ends};
+
+    fn whole(text: &str, words: &str) -> bool {
+        let at = text.find(words).unwrap();
+        begins(text, at, |_| false) && ends(text, at + words.len(), |_| false)
+    }
+
+    #[test]
+    fn words_and_numbers_are_whole() {
+        for (text, words) in [
+            ("we will act now", "will act"),
+            ("we can't act", "act"),
+            ("l'Europe unie", "Europe"),
+            ("Putin's call", "Putin"),
+            ("co-operate", "operate"),
+            ("俄罗斯总统普京", "总统"),
+            ("in 2021, he", "2021"),
+        ] {
+            assert!(whole(text, words), "{words} in {text}");
+        }
+        for (text, words) in [
+            ("we will react now", "act now"),
+            ("we can't act", "we can"),
+            ("3,500 troops", "500 troops"),
+            ("3:35 p.m.", "35 p.m."),
+            ("of 2.5 per cent", "of 2"),
+            ("at -5 degrees", "5 degrees"),
+            ("сказал п'ять слов", "ять слов"),
+            ("a non-binding vote", "binding vote"),
+            ("caf\u{e9}s", "caf"),
+            ("x\u{323} y", "x"),
+        ] {
+            assert!(!whole(text, words), "{words} in {text}");
+        }
+        assert!(!begins("1 500 men", 2, |_| true) && begins("1 500 men", 2, |_| false));
+    }
+}

@@ -1,0 +1,104 @@
+//! The way of a release to a target: what is live, what differs, what forbids it, and then puts.
+
+use crate::io::publish::target::{Bytes, Live, Shipment, Target};
+use crate::io::write::error::{Refusal, Unusable};
+use crate::release::manifest::Manifest;
+use crate::release::plan::Plan;
+
+/// What was allowed on the command line.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Allowed {
+    /// To publish onto a place that has things that are not ours.
+    pub adopt: bool,
+    /// To delete this many files, where that is much.
+    pub deletes: Option<usize>,
+}
+
+/// What was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivered {
+    /// The release that readers see now.
+    pub release: String,
+    /// How many files it has.
+    pub files: usize,
+    /// How many were put.
+    pub put: usize,
+    /// How many were deleted.
+    pub deleted: usize,
+    /// Whether readers had all of it already, so that nothing was done.
+    pub unchanged: bool,
+}
+
+/// What is live, where it is ours or may be made ours.
+///
+/// # Errors
+/// Where it is someone else's.
+pub fn live(target: &mut dyn Target, adopt: bool) -> Result<Live, Unusable> {
+    let live = target.live()?;
+    if let Some(foreign) = live.foreign.as_ref().filter(|_| live.manifest.is_none() && !adopt) {
+        let message =
+            format!("the target holds something that was not published from here: `{foreign}`");
+        let help = "name another place in dateline.yaml, or take it over with `--adopt`: nothing \
+                    is deleted then, and files of the same name are replaced";
+        return Err(Refusal::new(message, help).into());
+    }
+    Ok(live)
+}
+
+/// Refuses a plan that would delete much.
+///
+/// # Errors
+/// Where it was not allowed to.
+pub fn guard(plan: &Plan<'_>, allowed: Allowed) -> Result<(), Refusal> {
+    let deletes = plan.deletes.len();
+    if !plan.deletes_much() || allowed.deletes.is_some_and(|most| deletes <= most) {
+        return Ok(());
+    }
+    let message = format!("this would delete {deletes} of {} files", plan.live);
+    let help = format!(
+        "look at `dateline publish --dry-run`; if that is meant, publish with `--allow-deletes {deletes}`"
+    );
+    Err(Refusal::new(message, help))
+}
+
+/// Publishes.
+///
+/// # Errors
+/// Where a guard forbids it, another was first, or the machine or the network refuses.
+pub fn deliver(
+    target: &mut dyn Target,
+    live: &Live,
+    (manifest, built): (&Manifest, &dyn Bytes),
+    now: i64,
+    allowed: Allowed,
+) -> Result<Delivered, Unusable> {
+    let before = live.manifest.as_ref();
+    let to = to(before, manifest);
+    let plan = Plan::new(before, &to);
+    guard(&plan, allowed)?;
+    let is_open = before.is_some_and(|it| it.session.is_some() || !it.gone.is_empty());
+    let (files, put, deleted) = (to.files.len(), plan.puts.len(), plan.deletes.len());
+    let release = match before {
+        Some(before) if plan.is_empty() && !is_open => {
+            let release = before.release.to_string();
+            return Ok(Delivered { release, files, put, deleted, unchanged: true });
+        }
+        Some(_) | None => {
+            let adopt = allowed.adopt;
+            target.ship(&Shipment { to: &to, live, plan: &plan, built, now, adopt })?
+        }
+    };
+    Ok(Delivered { release, files, put, deleted, unchanged: false })
+}
+
+/// What the target is to hold: the site, and what open pages still ask for.
+#[must_use]
+pub fn to(before: Option<&Manifest>, manifest: &Manifest) -> Manifest {
+    match before {
+        // The same again: what is kept for it stays.
+        Some(before) if before.files == manifest.files => {
+            Manifest { gone: vec![], session: None, ..before.clone() }
+        }
+        before => manifest.clone().keeping(before),
+    }
+}

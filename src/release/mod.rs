@@ -1,0 +1,5 @@
+//! What is published: manifests of releases, the difference of two, and what the site remembers.
+
+pub mod manifest;
+pub mod plan;
+pub mod record;
