@@ -109,8 +109,11 @@ fn source(
     let changed = engine.after(project, Vec::new());
     let mut report = format!("{name}: changed");
     let mut lost = 0;
-    let pairs =
-        changed.briefing().map_or(&[][..], |it| &it.quotations).iter().zip(briefing.quotations.iter());
+    let pairs = changed
+        .briefing()
+        .map_or(&[][..], |it| &it.quotations)
+        .iter()
+        .zip(briefing.quotations.iter());
     for (now, before) in pairs {
         let held = before.checked.as_ref().is_some_and(|it| it.holder == id);
         if held && now.verdict == Verdict::Failed && before.verdict != Verdict::Failed {
