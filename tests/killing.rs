@@ -111,3 +111,42 @@ fn a_killed_build_leaves_whole_files_and_is_mended() {
     }
     assert!(broken_off > 0, "no build was killed in time");
 }
+
+/// Ctrl-C and `kill`: the exit status of shells, nothing left, what readers see untouched.
+#[cfg(unix)]
+#[test]
+fn a_build_that_is_asked_to_end_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let public = root.join("public");
+    write_edition(root, "first");
+    for n in 0..2_000 {
+        let page = format!("---\nname: More {n}\nkind: person\n---\n\nText.");
+        fs::write(root.join(format!("content/actors/more-{n}.md")), page).unwrap();
+    }
+    let interrupted = |stage: &Path, signal: &str| {
+        let mut command = build(root);
+        let child = command.stderr(Stdio::piped()).spawn().unwrap();
+        while !stage.exists() {
+            sleep(Duration::from_millis(1));
+        }
+        let kill = Command::new("kill").args([signal, &child.id().to_string()]).status();
+        assert!(kill.unwrap().success());
+        let output = child.wait_with_output().unwrap();
+        assert!(!stage.exists(), "{signal} left the stage");
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let stopped = |code| (Some(code), "stopped; nothing was written\n".to_owned());
+    let beside = root.join(".public.dateline-stage");
+    assert_eq!(interrupted(&beside, "-INT"), stopped(130));
+    assert!(!public.exists());
+    assert!(build(root).status().unwrap().success());
+    let before = files(&public);
+    fs::write(root.join("dateline.yaml"), "title: Another\nlanguage: en\n").unwrap();
+    let inside = public.join(".dateline-stage");
+    for (signal, code) in [("-TERM", 143), ("-HUP", 129)] {
+        assert_eq!(interrupted(&inside, signal), stopped(code));
+        assert!(files(&public) == before);
+    }
+    assert!(build(root).status().unwrap().success());
+}

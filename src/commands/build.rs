@@ -14,7 +14,7 @@ use crate::diagnostic::human;
 use crate::engine::Engine;
 use crate::io::clock::Stopwatch;
 use crate::io::write::error::{PutAside, WriteError, Written};
-use crate::io::{terminal, write};
+use crate::io::{interrupt, terminal, write};
 
 /// Builds the site.
 ///
@@ -29,6 +29,7 @@ pub fn run(build: &Build, everywhere: &Everywhere) -> Result<(), Stop> {
         reviewed(&engine)?;
     }
     let output = start::output(&root, &build.output)?;
+    let _held = interrupt::held();
     let (written, diagnostics) = written(&engine, &root, &output, build.strict)?;
     report(&diagnostics);
     for PutAside { path, kept } in &written.put_aside {
@@ -100,6 +101,7 @@ pub fn stopped(engine: &Engine, error: WriteError<Vec<Diagnostic>>) -> Stop {
         WriteError::Made(wrong) => Stop::Errors(engine.with_made(wrong.into_iter().flatten())),
         WriteError::Refused(refusal) => refusal.into(),
         WriteError::Io(error) => error.into(),
+        WriteError::Interrupted(signal) => Stop::Interrupted(signal),
     }
 }
 

@@ -26,15 +26,19 @@ pub enum Stop {
     Locked(NoLock),
     /// The machine refuses.
     Machine(IoError),
+    /// The program was asked to end, by this signal.
+    Interrupted(u8),
 }
 
 impl Stop {
-    /// 1 where the author can mend it in the briefing, 2 where not.
+    /// 1 where the author can mend it in the briefing, 2 where not; 128 and the signal's number where
+    /// the program was asked to end, as shells do.
     #[must_use]
     pub fn status(&self) -> u8 {
         match self {
             Stop::Errors(_) | Stop::Reported => 1,
             Stop::Refused(_) | Stop::NoSite(_) | Stop::Locked(_) | Stop::Machine(_) => 2,
+            Stop::Interrupted(signal) => 128 + signal,
         }
     }
 
@@ -50,6 +54,7 @@ impl Stop {
             Stop::NoSite(none) => terminal::report(&format!("error: {none}")),
             Stop::Locked(none) => terminal::report(&format!("error: {none}")),
             Stop::Machine(error) => terminal::report(&format!("error: {error}")),
+            Stop::Interrupted(_) => terminal::report("stopped; nothing was written"),
         }
     }
 }

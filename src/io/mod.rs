@@ -12,6 +12,7 @@ pub mod edit;
 pub mod error;
 pub mod fetch;
 pub mod http;
+pub mod interrupt;
 pub mod lock;
 pub mod names;
 pub mod open;

@@ -39,6 +39,8 @@ pub enum WriteError<E> {
     Refused(Refusal),
     /// The machine refused.
     Io(IoError),
+    /// The program was asked to end, by this signal.
+    Interrupted(u8),
 }
 
 /// Why a folder is not written to.

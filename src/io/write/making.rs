@@ -7,6 +7,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use rayon::prelude::*;
 
 use crate::io::error::IoError;
+use crate::io::interrupt;
+use crate::io::terminal::Progress;
 use crate::io::write::copy;
 use crate::io::write::error::{Refusal, WriteError};
 use crate::io::write::order::Plan;
@@ -67,6 +69,7 @@ pub type HandOver<'a> = &'a (dyn Fn(&File<'_>, &mut Vec<u8>) -> Result<Ready, Fa
 enum Failed<E> {
     Page(E),
     Fault(Fault),
+    Interrupted(u8),
 }
 
 /// Makes every file and hands it over, in the order of the outputs. After a fault of the machine
@@ -74,7 +77,7 @@ enum Failed<E> {
 /// once, and how much room they would need.
 ///
 /// # Errors
-/// All that is wrong with pages, else the first fault.
+/// That the program was asked to end; else all that is wrong with pages; else the first fault.
 pub fn all<E: Send>(
     root: &Path,
     plan: &Plan<'_>,
@@ -82,7 +85,12 @@ pub fn all<E: Send>(
     hand_over: HandOver<'_>,
 ) -> Result<Vec<Ready>, WriteError<E>> {
     let (stopped, needed) = (AtomicBool::new(false), AtomicU64::new(0));
+    let progress = Progress::new("files", plan.outputs.len());
     let one = |buffer: &mut Vec<u8>, (number, output): (usize, &Output)| {
+        if let Some(signal) = interrupt::asked() {
+            return Err(Failed::Interrupted(signal));
+        }
+        progress.step();
         let content = make(output).map_err(|error| {
             stopped.store(true, Ordering::Relaxed);
             Failed::Page(error)
@@ -107,6 +115,8 @@ pub fn all<E: Send>(
     let made: Vec<Result<Option<Ready>, Failed<E>>> =
         plan.outputs.par_iter().enumerate().map_init(Vec::new, one).collect();
 
+    drop(progress);
+
     let mut ready = Vec::with_capacity(made.len());
     let (mut pages, mut fault) = (Vec::new(), None);
     for made in made {
@@ -114,6 +124,7 @@ pub fn all<E: Send>(
             Ok(file) => ready.extend(file),
             Err(Failed::Page(error)) => pages.push(error),
             Err(Failed::Fault(first)) => fault = fault.or(Some(first)),
+            Err(Failed::Interrupted(signal)) => return Err(WriteError::Interrupted(signal)),
         }
     }
     match fault {
