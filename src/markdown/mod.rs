@@ -4,6 +4,7 @@
 //! the written text meet ([`marked::Run`]). What quoted words and citations mean is not decided here.
 
 pub mod links;
+pub mod buffers;
 pub mod marked;
 pub mod writer;
 

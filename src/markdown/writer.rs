@@ -13,6 +13,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html_body_text;
 
+use crate::markdown::buffers;
 use crate::markdown::marked::{Fault, Marked, Run, Wrong};
 use crate::model::prose::{Filling, Hole};
 
@@ -63,9 +64,8 @@ impl<'t> Writer<'t> {
     /// A writer for a text.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        let mut out = Marked::default();
-        out.html.reserve(text.len() + text.len() / 4);
-        out.plain.reserve(text.len());
+        let (html, plain) = buffers::take();
+        let out = Marked { html, plain, ..Marked::default() };
         Writer {
             text,
             out,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
+use crate::markdown::buffers;
 use crate::markdown::marked::{BlockQuote, Bracket, Fault, Marked};
 use crate::model::document::{Expected, Form, Reference};
 use crate::model::id::{Kind, ReferenceId};
@@ -328,10 +329,12 @@ impl Converter<'_, '_> {
         let holes = with_quotations(holes, ends);
         self.files_and_fragments(&marked);
         let mentions = self.mentions(&marked, base);
-        let plain: Box<str> = marked.plain.into();
+        let plain: Box<str> = marked.plain.as_str().into();
+        let html: Box<str> = marked.html.as_str().into();
+        buffers::give_back(marked.html, marked.plain);
         Prose {
             words: clip(plain.split_ascii_whitespace().count() + marked.names.len()),
-            html: marked.html.into(),
+            html,
             holes,
             names: marked
                 .names
