@@ -164,3 +164,38 @@ fn schemas_scripts_and_pages_are_printed() {
     assert!(done(folder.path(), &["check", "--explain", "orphan"]).out.contains("orphan"));
     refused(folder.path(), &["check", "--explain", "orphn"], 2, &["did you mean `orphan`?"]);
 }
+
+#[test]
+fn reports_for_code_hosts_count_paths_from_the_top_of_the_repository() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("desk/site one");
+    fs::create_dir_all(site.join("content")).unwrap();
+    fs::create_dir(folder.path().join(".git")).unwrap();
+    fs::write(site.join("dateline.yaml"), "title: T\nlanguage: en\n").unwrap();
+    let front = "---\ntitle: T\nsummary: S.\nas_of: 2021-12-30\n---\n[[nobody]]\n";
+    fs::write(site.join("content/briefing.md"), front).unwrap();
+    let github = dateline(&site, &["check", "--format", "github"]);
+    assert!(github.out.contains("::error file=desk/site one/content/briefing.md,line=6,"));
+    let sarif = dateline(folder.path(), &["check", "--root", "desk/site one", "--format", "sarif"]);
+    assert!(sarif.out.contains("\"uri\": \"desk/site%20one/content/briefing.md\""), "{sarif:?}");
+    let json = dateline(&site, &["check", "--format", "json"]);
+    assert!(json.out.contains("\"content/briefing.md\""), "{json:?}");
+}
+
+#[test]
+fn rules_soften_nothing_that_would_lose_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("content")).unwrap();
+    let settings =
+        "title: T\nlanguage: en\nrules:\n  encoding: off\n  orphan: off\n  file-name: error\n";
+    fs::write(folder.path().join("dateline.yaml"), settings).unwrap();
+    let front = "---\ntitle: T\nsummary: S.\nas_of: 2021-12-30\n---\nText.\n";
+    fs::write(folder.path().join("content/briefing.md"), front).unwrap();
+    let ran = dateline(folder.path(), &["check"]);
+    assert_eq!(ran.status, 1);
+    assert!(
+        ran.out.contains("`encoding` is always an error") && ran.out.contains("4:13"),
+        "{ran:?}"
+    );
+    assert!(ran.out.contains("1 error"), "{ran:?}");
+}

@@ -6,6 +6,7 @@ use crate::commands::start;
 use crate::commands::stop::Stop;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::{github, human, json, sarif};
+use crate::io::read::root::below_repository as below;
 use crate::io::terminal;
 use crate::nearest::nearest;
 
@@ -17,7 +18,7 @@ pub fn run(check: &Check, everywhere: &Everywhere) -> Result<(), Stop> {
     if let Some(code) = &check.explain {
         return explain(code);
     }
-    let (_, engine) = start::engine(everywhere, check.drafts)?;
+    let (root, engine) = start::engine(everywhere, check.drafts)?;
     let findings = engine.findings();
     let findings = if check.require_review { findings.and(engine.unreviewed()) } else { findings };
     let findings = if check.strict { findings.strict(engine.unarchived()) } else { findings };
@@ -29,8 +30,8 @@ pub fn run(check: &Check, everywhere: &Everywhere) -> Result<(), Stop> {
             terminal::result(&human::report(&findings, None, terminal::results_in_colour()));
         }
         Format::Json => terminal::result(&json::write(&findings)),
-        Format::Sarif => terminal::result(&sarif::write(&findings)),
-        Format::Github => terminal::raw_result(github::write(&findings).as_bytes()),
+        Format::Sarif => terminal::result(&sarif::write(&findings, &below(&root))),
+        Format::Github => terminal::raw_result(github::write(&findings, &below(&root)).as_bytes()),
     }
     if findings.has_errors() { Err(Stop::Reported) } else { Ok(()) }
 }

@@ -188,6 +188,38 @@ codes! {
         "The template asks for something that is not there. Every variable that a page has is listed in docs/templates.md."
 }
 
+impl Code {
+    /// Whether a site's rules may not soften it: nothing can be made of such a file, it would be
+    /// lost, two things would get in each other's way, or something private would get out.
+    #[must_use]
+    pub fn is_fixed(self) -> bool {
+        matches!(
+            self,
+            Code::Encoding
+                | Code::FileTooLarge
+                | Code::NotAFile
+                | Code::FileName
+                | Code::MissingBriefing
+                | Code::FrontMatterMissing
+                | Code::FrontMatterUnclosed
+                | Code::YamlSyntax
+                | Code::YamlLimit
+                | Code::DuplicateKey
+                | Code::MissingField
+                | Code::WrongType
+                | Code::InvalidId
+                | Code::SecretInSettings
+                | Code::DuplicateId
+                | Code::Circular
+                | Code::AddressCollision
+                | Code::MissingLicence
+                | Code::InvalidRelease
+                | Code::TemplateSyntax
+                | Code::TemplateError
+        )
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

@@ -8,16 +8,17 @@ use crate::diagnostic::diagnostics::Diagnostics;
 use crate::diagnostic::neutral;
 use crate::diagnostic::positions::Positions;
 
-/// A workflow command a line; GitHub shows each at its place in a pull request.
+/// A workflow command a line; GitHub shows each at its place in a pull request. `below` is where the
+/// site lies in its repository: empty, or `a/folder/`.
 #[must_use]
-pub fn write(diagnostics: &Diagnostics) -> String {
+pub fn write(diagnostics: &Diagnostics, below: &str) -> String {
     let mut positions = Positions::new();
     let mut text = String::new();
     for diagnostic in diagnostics.iter() {
         text.push_str(command(diagnostic.severity));
         if let Some(place) = &diagnostic.place {
             let (start, end) = positions.ends(place);
-            let file = property(&place.file.path);
+            let file = property(&place.file.path_in(below));
             let _ = write!(text, " file={file},line={},endLine={},", start.line, end.line);
             // GitHub takes columns only within one line.
             if start.line == end.line {
@@ -70,7 +71,7 @@ mod tests {
     fn written(diagnostic: Diagnostic) -> String {
         let mut diagnostics = Diagnostics::new();
         diagnostics.push(diagnostic);
-        write(&diagnostics)
+        write(&diagnostics, "")
     }
 
     #[test]

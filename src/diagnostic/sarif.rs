@@ -8,11 +8,12 @@ use crate::diagnostic::diagnostics::Diagnostics;
 use crate::diagnostic::positions::Positions;
 use crate::model::place::Place;
 
-/// All diagnostics as one SARIF log, with a line end.
+/// All diagnostics as one SARIF log, with a line end. `below` is where the site lies in its
+/// repository, which is where scanners count from: empty, or `a/folder/`.
 #[must_use]
-pub fn write(diagnostics: &Diagnostics) -> String {
-    let mut positions = Positions::new();
-    let results = diagnostics.iter().map(|item| ResultItem::new(item, &mut positions)).collect();
+pub fn write(diagnostics: &Diagnostics, below: &str) -> String {
+    let mut places = Places { below, positions: Positions::new() };
+    let results = diagnostics.iter().map(|item| ResultItem::new(item, &mut places)).collect();
     let run = Run {
         tool: Tool {
             driver: Driver {
@@ -32,6 +33,12 @@ pub fn write(diagnostics: &Diagnostics) -> String {
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// What places need to be written.
+struct Places<'a> {
+    below: &'a str,
+    positions: Positions<'a>,
+}
 
 #[derive(Serialize)]
 struct Log<'a> {
@@ -144,7 +151,7 @@ impl Rule {
 }
 
 impl<'a> ResultItem<'a> {
-    fn new(diagnostic: &'a Diagnostic, positions: &mut Positions<'a>) -> Self {
+    fn new(diagnostic: &'a Diagnostic, places: &mut Places<'a>) -> Self {
         let help = diagnostic.help.iter().map(|help| format!("\nhelp: {help}"));
         let place = diagnostic.place.as_ref();
         let related = diagnostic.related.iter().enumerate();
@@ -157,10 +164,10 @@ impl<'a> ResultItem<'a> {
             },
             locations: place.map(|place| {
                 let label = diagnostic.label.as_deref();
-                [Location::new(place, None, label, positions)]
+                [Location::new(place, None, label, places)]
             }),
             related_locations: related
-                .map(|(n, (place, what))| Location::new(place, Some(n), Some(what), positions))
+                .map(|(n, (place, what))| Location::new(place, Some(n), Some(what), places))
                 .collect(),
         }
     }
@@ -171,16 +178,16 @@ impl<'a> Location<'a> {
         place: &'a Place,
         id: Option<usize>,
         message: Option<&'a str>,
-        positions: &mut Positions<'a>,
+        places: &mut Places<'a>,
     ) -> Self {
-        let (start, end) = positions.ends(place);
+        let (start, end) = places.positions.ends(place);
         let region = Region {
             start_line: start.line,
             start_column: start.column,
             end_line: end.line,
             end_column: end.column,
         };
-        let artifact_location = Artifact { uri: uri(&place.file.path) };
+        let artifact_location = Artifact { uri: uri(&place.file.path_in(places.below)) };
         Location {
             id,
             message: message.map(|text| Text { text }),
@@ -233,7 +240,7 @@ mod tests {
         let first = Diagnostic::new(Code::UnknownReference, place.clone(), "m").help("h");
         diagnostics.push(first.related(place, "r"));
         diagnostics.push(Diagnostic::placeless(Code::Orphan, "o"));
-        serde_json::from_str(&write(&diagnostics)).unwrap()
+        serde_json::from_str(&write(&diagnostics, "")).unwrap()
     }
 
     #[test]

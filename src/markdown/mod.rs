@@ -3,8 +3,8 @@
 //! [`read`] walks a text once and yields HTML with holes, the plain text, and where the two and
 //! the written text meet ([`marked::Run`]). What quoted words and citations mean is not decided here.
 
-pub mod links;
 pub mod buffers;
+pub mod links;
 pub mod marked;
 pub mod writer;
 

@@ -24,6 +24,13 @@ impl TextFile {
         Arc::new(TextFile { path: path.into(), text: text.into(), built_in: false })
     }
 
+    /// The path for those who count from the repository: `below` is where the site lies in it. The
+    /// built-in theme is in no repository.
+    #[must_use]
+    pub fn path_in(&self, below: &str) -> String {
+        if self.built_in { self.path.to_string() } else { format!("{below}{}", self.path) }
+    }
+
     /// The text of a range; empty where the range is not one of this text.
     #[must_use]
     pub fn slice(&self, span: &Span) -> &str {

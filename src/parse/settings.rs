@@ -119,7 +119,7 @@ impl Shape for Rules {
         let mut rules = BTreeMap::new();
         for (key, value) in entries {
             let code = text(key).unwrap_or("");
-            if Code::from_name(code).is_none() {
+            let Some(known) = Code::from_name(code) else {
                 let names = Code::ALL.iter().map(|code| code.name());
                 let help = match nearest(code, names) {
                     Some(near) => format!("did you mean `{near}`?"),
@@ -132,7 +132,7 @@ impl Shape for Rules {
                     help,
                 );
                 continue;
-            }
+            };
             let rule = match text(value) {
                 Some("error") => Rule::Error,
                 Some("warning") => Rule::Warning,
@@ -143,14 +143,23 @@ impl Shape for Rules {
                     continue;
                 }
             };
+            if known.is_fixed() && rule != Rule::Error {
+                let message = format!("`{code}` is always an error");
+                let help = format!("delete this line; `dateline check --explain {code}` says why");
+                cx.wrong(Code::InvalidValue, value, message, help);
+                continue;
+            }
             rules.insert(code.into(), rule);
         }
         Some(rules)
     }
 
     fn schema(&self) -> Json {
-        let one = json!({"enum": ["error", "warning", "off", false]});
-        let all = Code::ALL.iter().map(|code| (code.name().to_owned(), one.clone()));
+        let one = |code: &Code| match code.is_fixed() {
+            true => json!({"enum": ["error"]}),
+            false => json!({"enum": ["error", "warning", "off", false]}),
+        };
+        let all = Code::ALL.iter().map(|code| (code.name().to_owned(), one(code)));
         json!({"type": "object", "properties": all.collect::<Map<_, _>>(), "additionalProperties": false})
     }
 

@@ -57,6 +57,16 @@ pub fn find_root(named: Option<&Path>, here: &Path) -> Result<PathBuf, NoSite> {
     found.map(Path::to_path_buf).ok_or(NoSite { folder: here.to_path_buf(), named: false })
 }
 
+/// Where a site lies in the repository that holds it (`.git`): empty at its top or where there is
+/// none, else `a/folder/`.
+#[must_use]
+pub fn below_repository(root: &Path) -> String {
+    let Ok(root) = root.canonicalize() else { return String::new() };
+    let top = root.ancestors().find(|folder| folder.join(".git").exists());
+    let below = top.and_then(|top| root.strip_prefix(top).ok()).unwrap_or(Path::new(""));
+    below.iter().map(|name| format!("{}/", name.to_string_lossy())).collect()
+}
+
 /// The folder that the program was started in.
 ///
 /// # Errors
