@@ -11,9 +11,14 @@
 mod fixture;
 
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use dateline::engine::Engine;
+use dateline::io::read;
+use dateline::model::place::TextFile;
+use dateline::model::project::Project;
 use dateline::model::prose::Filling;
 use fixture::html::{attribute, tags};
 use fixture::{Random, compiled, files_with, project_of, well_formed};
@@ -415,4 +420,95 @@ fn many_files_with_the_same_mistake_take_no_longer_than_others() {
         })
     });
     assert_quick("all mention one", || with(&|n| actor(n, "[[joe]] met [[ann]]. [[joe]] left.")));
+}
+
+/// A project in which one file ends after so many bytes, compiled and all its pages made.
+fn cut(project: &Project, file: &TextFile, bytes: usize) -> Engine {
+    let left = file.text.as_bytes()[..bytes].to_vec();
+    let (text, told) = read::text::clean(&file.path, left);
+    let mut project = project.clone();
+    let put = |list: &mut Vec<Arc<TextFile>>| match list.iter().position(|it| it.path == file.path)
+    {
+        Some(at) => drop(list.splice(at..=at, text.clone())),
+        None => {}
+    };
+    if file.path.as_ref() == "dateline.yaml" {
+        project.settings = text;
+    } else {
+        put(&mut project.content);
+        put(&mut project.templates);
+        put(&mut project.releases);
+    }
+    Engine::new(project, told)
+}
+
+fn texts(project: &Project) -> Vec<Arc<TextFile>> {
+    let lists = [&project.content, &project.templates, &project.releases];
+    lists.into_iter().flatten().chain(&project.settings).cloned().collect()
+}
+
+/// Every kind of file with every kind of field, cut off after each of its bytes.
+#[test]
+fn a_file_may_end_anywhere() {
+    let everything = "\
+//- dateline.yaml
+title: The call
+language: en
+time_zones: [America/New_York, Europe/Moscow]
+rules: {orphan: off}
+publish: [{name: a, to: folder, path: out}]
+//- content/corrections.yaml
+- {page: more, date: 2021-12-31, was: “Ten”, now: “Fifty”, why: A slip.}
+//- content/sections/02-more.md
+---
+title: Möre
+event: talks
+accounts: [{by: joe, source: wire, text: It “went well”.}]
+---
+He said “short [and] clear […] words” [ann@wire, para. 4, #mood]; see [[talks|the talks]].
+
+| a | b |
+|---|---|
+| [[joe\\|he]] | `x` |
+
+> Quoted. [@wire, tr. Jo Desk: „Zitiert“]
+
+![map](map.png) [^1]
+
+[^1]: A note.
+//- static/map.png
+x
+//- templates/404.html
+{% extends \"base.html\" %}{% block main %}{% for a in [1] %}{{ page.heading | upper }}{% endfor %}{% endblock %}
+";
+    let project = fixture::site_with(everything);
+    let said = fixture::all_said(&compiled(project.clone()).findings());
+    assert!(said.iter().all(|it| !it.starts_with("error")), "{said:#?}");
+    for file in texts(&project) {
+        for bytes in 0..file.text.len() {
+            let about = format!("{} after {bytes} bytes", file.path);
+            let engine = assert_quick(&about, || cut(&project, &file, bytes));
+            if !engine.diagnostics().has_errors() {
+                assert_sound(&engine, &about);
+            }
+        }
+    }
+}
+
+/// The same for real sites, at some of their bytes.
+#[test]
+fn a_file_of_a_real_site_may_end_anywhere() {
+    let cuts = if fixture::all_wanted() { 1_500 } else { 25 };
+    let mut random = Random::new(2);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for root in [folder.to_path_buf(), folder.join("docs/example")] {
+        let project = read::project(&root, fixture::NOW, false).unwrap().0;
+        let texts = texts(&project);
+        for _ in 0..cuts {
+            let file = random.one_of(&texts);
+            let bytes = random.below(file.text.len().max(1));
+            let about = format!("{} after {bytes} bytes", file.path);
+            assert_quick(&about, || cut(&project, file, bytes));
+        }
+    }
 }
