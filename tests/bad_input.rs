@@ -427,10 +427,10 @@ fn cut(project: &Project, file: &TextFile, bytes: usize) -> Engine {
     let left = file.text.as_bytes()[..bytes].to_vec();
     let (text, told) = read::text::clean(&file.path, left);
     let mut project = project.clone();
-    let put = |list: &mut Vec<Arc<TextFile>>| match list.iter().position(|it| it.path == file.path)
-    {
-        Some(at) => drop(list.splice(at..=at, text.clone())),
-        None => {}
+    let put = |list: &mut Vec<Arc<TextFile>>| {
+        if let Some(at) = list.iter().position(|it| it.path == file.path) {
+            list.splice(at..=at, text.clone());
+        }
     };
     if file.path.as_ref() == "dateline.yaml" {
         project.settings = text;

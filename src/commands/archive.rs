@@ -16,7 +16,7 @@ use crate::engine::Engine;
 use crate::hash::sha256_hex;
 use crate::io::fetch::{Fetched, fetch};
 use crate::io::read::archives::{archived, from_disk};
-use crate::io::{edit, names, terminal};
+use crate::io::{change, edit, names, terminal};
 use crate::model::briefing::{Briefing, Verdict};
 use crate::model::id::{EntityId, Kind, Slug};
 use crate::model::place::TextFile;
@@ -106,8 +106,8 @@ pub fn run(typed: &Typed, everywhere: &Everywhere) -> Result<(), Stop> {
     }
 
     edit::create(&root, &[(&path, text.as_bytes()), (&raw, &got.bytes)])?;
-    let change = edit::Change { path: file.path.to_string(), before: on_disk, after };
-    if let Err(error) = edit::change(&root, &[change], &[]) {
+    let change = change::Change { path: file.path.to_string(), before: on_disk, after };
+    if let Err(error) = change::change(&root, &[change], &[]) {
         edit::remove(&root, &[&path, &raw]);
         return Err(error.into());
     }

@@ -10,7 +10,7 @@ use crate::commands::stop::Stop;
 use crate::commands::{naming, start};
 use crate::diagnostic::code::Severity;
 use crate::engine::Engine;
-use crate::io::{edit, terminal};
+use crate::io::{change, edit, terminal};
 use crate::model::briefing::{Briefing, Linked, Target};
 use crate::model::document::{Document, Reference};
 use crate::model::evidence::ArchivedText;
@@ -51,10 +51,10 @@ pub fn run(mv: &Mv, everywhere: &Everywhere) -> Result<(), Stop> {
         let after = rewritten(&before, &file.text, edits.clone()).ok_or_else(|| {
             Refusal::new(format!("`{path}` has just been changed"), "save it, and try again")
         })?;
-        changes.push(edit::Change { path: path.to_string(), before, after });
+        changes.push(change::Change { path: path.to_string(), before, after });
     }
     let renames: Vec<_> = plan.folder.iter().chain([&plan.file]).cloned().collect();
-    edit::change(&root, &changes, &renames)?;
+    change::change(&root, &changes, &renames)?;
     let edits: usize = plan.texts.values().map(|(_, edits)| edits.len()).sum();
     let (edits, files) = (edits - 1, changes.len());
     let references = if edits == 1 { "reference" } else { "references" };

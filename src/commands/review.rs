@@ -9,7 +9,7 @@ use crate::commands::stop::Stop;
 use crate::diagnostic::code::{Code, Severity};
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::evidence::review;
-use crate::io::{edit, terminal};
+use crate::io::{change, edit, terminal};
 use crate::model::briefing::{Briefing, PageId};
 use crate::model::document::Document;
 use crate::model::place::Span;
@@ -58,9 +58,9 @@ pub fn run(typed: &Review, everywhere: &Everywhere) -> Result<(), Stop> {
             Refusal::new(format!("`{}` has just been changed", file.path), "read it again")
         })?;
         signed.push(format!("signed {} ({})", file.path, hash.get(..10).unwrap_or("")));
-        changes.push(edit::Change { path: file.path.to_string(), before, after });
+        changes.push(change::Change { path: file.path.to_string(), before, after });
     }
-    edit::change(&root, &changes, &[])?;
+    change::change(&root, &changes, &[])?;
     terminal::result(&signed.join("\n"));
     Ok(())
 }

@@ -10,7 +10,7 @@ use crate::commands::stop::Stop;
 use crate::engine::Engine;
 use crate::io::lock::Lock;
 use crate::io::read::root::{current_folder, find_root};
-use crate::io::{clock, read, terminal};
+use crate::io::{change, clock, read, terminal};
 use crate::model::evidence::ArchivedText;
 use crate::zone;
 
@@ -24,7 +24,15 @@ pub const PUBLIC: &str = "public";
 /// # Errors
 /// Where there is none.
 pub fn root(everywhere: &Everywhere) -> Result<PathBuf, Stop> {
-    Ok(find_root(everywhere.root.as_deref(), &current_folder()?)?)
+    let root = find_root(everywhere.root.as_deref(), &current_folder()?)?;
+    if change::is_broken_off(&root) {
+        let _lock = lock(&root, "finish a renaming")?;
+        if change::is_broken_off(&root) {
+            change::finish(&root)?;
+            terminal::report("a change of content that had been broken off is finished");
+        }
+    }
+    Ok(root)
 }
 
 /// The moment that time is judged by, in seconds since 1970.

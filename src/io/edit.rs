@@ -1,8 +1,8 @@
-//! Changes to the author's own files: all of a change is made, or nothing of it, and nothing that
-//! stands there is overwritten unless it is the text that is changed.
+//! New files among the author's own: all of them are made, or none, and nothing that stands there is
+//! overwritten.
 
 use std::fs;
-use std::io::{Error, ErrorKind, Write};
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::io::error::IoError;
@@ -95,114 +95,11 @@ pub fn text(root: &Path, path: &str) -> Result<String, IoError> {
     fs::read_to_string(&full).map_err(IoError::of("read", &full))
 }
 
-/// A text that is to change.
-#[derive(Clone, Debug)]
-pub struct Change {
-    /// The file's path below the root, with `/`.
-    pub path: String,
-    /// What stands there, to be put back where something goes wrong.
-    pub before: String,
-    /// What is to stand there.
-    pub after: String,
-}
-
-/// Changes texts, then renames files or folders. What is to be renamed and is not there is passed
-/// over.
-///
-/// All new texts are written beside the old ones first, so that a full disk changes nothing.
-///
-/// # Errors
-/// Where something cannot be done; what was done by then is undone.
-pub fn change(
-    root: &Path,
-    changes: &[Change],
-    renames: &[(String, String)],
-) -> Result<(), IoError> {
-    let renames: Vec<(PathBuf, PathBuf)> =
-        renames.iter().map(|(old, new)| (root.join(old), root.join(new))).collect();
-    for (_, new) in &renames {
-        if new.symlink_metadata().is_ok() {
-            return Err(IoError::new("rename to", new, ErrorKind::AlreadyExists.into()));
-        }
-    }
-    let mut staged: Vec<(PathBuf, PathBuf)> = Vec::new();
-    let done = stage(root, changes, &mut staged).and_then(|()| swap(changes, &staged, &renames));
-    if done.is_err() {
-        for (beside, _) in &staged {
-            let _ = fs::remove_file(beside);
-        }
-    }
-    done
-}
-
-fn stage(
-    root: &Path,
-    changes: &[Change],
-    staged: &mut Vec<(PathBuf, PathBuf)>,
-) -> Result<(), IoError> {
-    for change in changes {
-        let full = root.join(&change.path);
-        // A link inside the site stays a link.
-        let full = full.canonicalize().map_err(IoError::of("find", &full))?;
-        let name = full.file_name().unwrap_or_default().to_string_lossy();
-        let beside = full.with_file_name(format!(".{name}.new"));
-        let rights = fs::metadata(&full).map_err(IoError::of("read", &full))?.permissions();
-        if rights.readonly() {
-            return Err(IoError::new("write", &full, ErrorKind::PermissionDenied.into()));
-        }
-        staged.push((beside.clone(), full));
-        let mut file = fs::File::create(&beside).map_err(IoError::of("write", &beside))?;
-        file.write_all(change.after.as_bytes())
-            .and_then(|()| file.set_permissions(rights))
-            .and_then(|()| file.sync_all())
-            .map_err(IoError::of("write", &beside))?;
-    }
-    Ok(())
-}
-
-fn swap(
-    changes: &[Change],
-    staged: &[(PathBuf, PathBuf)],
-    renames: &[(PathBuf, PathBuf)],
-) -> Result<(), IoError> {
-    for (number, (beside, full)) in staged.iter().enumerate() {
-        if let Err(error) = fs::rename(beside, full) {
-            put_back(&changes[..number], staged);
-            return Err(IoError::new("write", full, error));
-        }
-    }
-    for (number, (old, new)) in renames.iter().enumerate() {
-        match fs::rename(old, new) {
-            Ok(()) => {}
-            Err(error)
-                if error.kind() == ErrorKind::NotFound && old.symlink_metadata().is_err() => {}
-            Err(error) => {
-                for (old, new) in renames[..number].iter().rev() {
-                    let _: Result<(), Error> = fs::rename(new, old);
-                }
-                put_back(changes, staged);
-                return Err(IoError::new("rename", old, error));
-            }
-        }
-    }
-    Ok(())
-}
-
-fn put_back(changes: &[Change], staged: &[(PathBuf, PathBuf)]) {
-    for (change, (_, full)) in changes.iter().zip(staged) {
-        let _ = fs::write(full, &change.before);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
 
-    use super::{Change, change, create, is_free, text};
-
-    fn change_of(path: &str) -> Change {
-        Change { path: path.into(), before: "old".into(), after: "new".into() }
-    }
+    use super::{create, is_free, text};
 
     fn names(folder: &std::path::Path) -> Vec<String> {
         let entries = fs::read_dir(folder).unwrap();
@@ -231,31 +128,5 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir(root.path().join(".git")).unwrap();
         assert!(is_free(root.path()).unwrap());
-    }
-
-    #[test]
-    fn texts_change_and_files_move() {
-        let root = tempfile::tempdir().unwrap();
-        create(root.path(), &[("a.md", b"old".as_slice()), ("b.md", b"old"), ("folder/x", b"x")])
-            .unwrap();
-        let renames = [("folder", "other"), ("none", "some"), ("a.md", "c.md")]
-            .map(|(a, b)| (a.into(), b.into()));
-        change(root.path(), &[change_of("a.md"), change_of("b.md")], &renames).unwrap();
-        assert_eq!(names(root.path()), ["b.md", "c.md", "other"]);
-        assert_eq!(text(root.path(), "c.md").unwrap(), "new");
-    }
-
-    #[test]
-    fn what_cannot_be_done_whole_is_not_done() {
-        let root = tempfile::tempdir().unwrap();
-        create(root.path(), &[("a.md", b"old".as_slice()), ("taken.md", b"other")]).unwrap();
-        let renames = |new: &str| [("a.md".to_owned(), new.to_owned())];
-        for (second, new) in [("none.md", "c.md"), ("a.md", "taken.md"), ("a.md", "no/folder/c.md")]
-        {
-            let error = change(root.path(), &[change_of("a.md"), change_of(second)], &renames(new));
-            assert!(error.is_err(), "{second} {new}");
-            assert_eq!(names(root.path()), ["a.md", "taken.md"]);
-            assert_eq!(text(root.path(), "a.md").unwrap(), "old");
-        }
     }
 }

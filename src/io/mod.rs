@@ -5,6 +5,7 @@
 
 pub mod browser;
 pub mod burst;
+pub mod change;
 pub mod clock;
 pub mod content_type;
 pub mod digest;
