@@ -512,3 +512,31 @@ fn a_file_of_a_real_site_may_end_anywhere() {
         }
     }
 }
+
+/// A list of addresses may have 50,000 of them; then there are several, and one of the lists.
+#[test]
+fn more_pages_than_a_sitemap_may_have_are_in_several() {
+    if !fixture::all_wanted() {
+        return;
+    }
+    let mut files = fixture::files(fixture::SITE);
+    for n in 0..50_010 {
+        let page = format!("---\nname: Actor {n}\nkind: person\n---\nX.\n");
+        files.insert(format!("content/actors/a{n}.md"), page);
+    }
+    let engine = fixture::compiled(fixture::project_of(&files));
+    let index = fixture::page(&engine, "sitemap.xml");
+    let named: Vec<&str> =
+        index.split("<loc>").skip(1).filter_map(|it| it.split('<').next()).collect();
+    assert!(index.contains("<sitemapindex") && named.len() == 2, "{named:?}");
+    let mut all = 0;
+    for address in named {
+        let xml = fixture::page(&engine, address.rsplit('/').next().unwrap());
+        let count = xml.matches("<url><loc>https://news.example/call/").count();
+        assert!((1..=50_000).contains(&count));
+        all += count;
+    }
+    let pages = engine.outputs().iter().filter(|it| it.path.ends_with(".html")).count();
+    // The page that is not there is in no list.
+    assert_eq!(all, pages - 1);
+}

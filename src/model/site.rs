@@ -43,8 +43,9 @@ pub enum What {
     NotFound,
     /// The page of a former id.
     Redirect(Slug),
-    /// `sitemap.xml`.
-    Sitemap,
+    /// `sitemap.xml` (part 0), and where that lists others since the pages are too many for one,
+    /// those: `sitemap-1.xml`.
+    Sitemap(u32),
     /// `robots.txt`.
     Robots,
     /// `briefing.json`.

@@ -60,6 +60,7 @@ pub const NAMES: &[&str] = &[
     "sections_more",
     "site",
     "sitemap",
+    "sitemaps",
     "source_kind",
     "sources",
     "status",

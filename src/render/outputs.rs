@@ -1,5 +1,6 @@
 //! Everything that is published, in one fixed order.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
@@ -9,14 +10,19 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::briefing::{Backlink, Briefing, Way};
 use crate::model::id::Kind;
 use crate::model::site::{Output, What};
-use crate::render::routes::{self, ENTRIES_A_PAGE, EVENTS_A_PAGE, MENTIONS_A_PAGE, QUOTES_A_PAGE};
+use crate::render::routes::{
+    self, ADDRESSES_A_SITEMAP, ENTRIES_A_PAGE, EVENTS_A_PAGE, MENTIONS_A_PAGE, QUOTES_A_PAGE,
+};
 use crate::render::theme::Theme;
+use crate::render::views::small::is_page;
 
 /// Every output of a briefing, in one fixed order, and which of them stand in each other's way.
 #[must_use]
 pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnostic>) {
     let mut list = Vec::with_capacity(briefing.entities.len() * 5 / 4 + 64);
+    let pages = Cell::new(0);
     let mut add = |what: What| {
+        pages.set(pages.get() + usize::from(is_page(&what)));
         let path = routes::path(briefing, &what).into();
         list.push(Output { path, what });
     };
@@ -53,7 +59,9 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
         add(What::Redirect(former.clone()));
     }
     if briefing.settings.base_url.is_some() {
-        add(What::Sitemap);
+        add(What::Sitemap(0));
+        let parts = routes::parts(pages.get(), ADDRESSES_A_SITEMAP);
+        (1..=parts).filter(|_| parts > 1).for_each(|part| add(What::Sitemap(part)));
     }
     add(What::Robots);
     add(What::BriefingJson);

@@ -159,7 +159,7 @@ impl Renderer {
             | What::Corrections
             | What::NotFound
             | What::Redirect(_)
-            | What::Sitemap
+            | What::Sitemap(_)
             | What::Robots => Content::Bytes(Vec::new()),
         }
     }
@@ -190,7 +190,7 @@ impl Renderer {
             | What::Corrections
             | What::NotFound
             | What::Redirect(_)
-            | What::Sitemap
+            | What::Sitemap(_)
             | What::Robots
             | What::BriefingJson
             | What::EvidenceJson

@@ -7,6 +7,8 @@ use crate::render::dates;
 
 /// How many mentions of a way stand on one page.
 pub const MENTIONS_A_PAGE: usize = 100;
+/// How many addresses a list for search engines may have (sitemaps.org, protocol 0.9).
+pub const ADDRESSES_A_SITEMAP: usize = 50_000;
 /// How many things a list holds before it goes on, on a further page.
 pub const ENTRIES_A_PAGE: usize = 1000;
 /// How many quotations stand on one page.
@@ -43,7 +45,8 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
                 briefing.redirects.get(former).map_or(Kind::Section, |id| briefing[*id].kind);
             format!("{}/{former}.html", kind.folder())
         }
-        What::Sitemap => "sitemap.xml".into(),
+        What::Sitemap(0) => "sitemap.xml".into(),
+        What::Sitemap(part) => format!("sitemap-{part}.xml"),
         What::Robots => "robots.txt".into(),
         What::BriefingJson => "briefing.json".into(),
         What::EvidenceJson => "evidence.json".into(),

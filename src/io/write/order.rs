@@ -95,7 +95,7 @@ pub fn rank(what: &What) -> u8 {
         | What::Corrections
         | What::NotFound => 2,
         What::Front => 3,
-        What::Sitemap
+        What::Sitemap(_)
         | What::Robots
         | What::BriefingJson
         | What::EvidenceJson

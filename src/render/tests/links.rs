@@ -155,7 +155,7 @@ fn without_an_address_there_is_no_sitemap_and_everything_is_relative() {
     let mut briefing = fixture::briefing();
     std::sync::Arc::make_mut(&mut briefing.settings).base_url = None;
     let renderer = renderer(briefing);
-    assert!(renderer.outputs().iter().all(|output| output.what != What::Sitemap));
+    assert!(renderer.outputs().iter().all(|output| output.what != What::Sitemap(0)));
     for (path, html) in html_pages(&renderer) {
         assert!(!html.contains("rel=\"canonical\""), "{path}");
         assert!(attributes(&html, "href").iter().all(|href| !href.starts_with('/')), "{path}");

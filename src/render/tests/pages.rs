@@ -323,7 +323,7 @@ fn the_page_that_is_not_there_works_at_any_depth() {
 
 #[test]
 fn the_sitemap_names_each_page_once_and_no_redirect() {
-    let xml = page(&What::Sitemap);
+    let xml = page(&What::Sitemap(0));
     assert_eq!(xml.matches("<loc>https://example.org/briefing/</loc>").count(), 1);
     assert_eq!(xml.matches("/actors/joe-biden.html</loc>").count(), 1);
     assert!(!xml.contains("joseph-biden") && !xml.contains("404"));

@@ -36,7 +36,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         What::Corrections => corrections::fill(sheet),
         What::NotFound => small::not_found(sheet),
         What::Redirect(former) => small::redirect(sheet, former),
-        What::Sitemap => small::sitemap(sheet, outputs),
+        What::Sitemap(part) => small::sitemap(sheet, outputs, *part),
         What::Robots => small::robots(sheet),
         // No template makes these.
         What::BriefingJson

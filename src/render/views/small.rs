@@ -3,7 +3,7 @@
 use crate::model::briefing::PageId;
 use crate::model::id::Slug;
 use crate::model::site::{Output, What};
-use crate::render::routes;
+use crate::render::routes::{self, ADDRESSES_A_SITEMAP};
 use crate::render::sheet::{Head, Sheet};
 use crate::render::value::{list, nothing, text};
 
@@ -41,18 +41,26 @@ pub fn redirect(sheet: &mut Sheet<'_>, former: &Slug) {
     sheet.set("address", text(&address));
 }
 
-/// Fills the list of all pages for search engines.
-pub fn sitemap(sheet: &mut Sheet<'_>, outputs: &[Output]) {
+/// Fills a list of pages for search engines, or the list of the lists.
+pub fn sitemap(sheet: &mut Sheet<'_>, outputs: &[Output], part: u32) {
     let base = sheet.briefing().settings.base_url.as_deref().unwrap_or("");
-    let addresses = outputs.iter().filter(|output| is_page(&output.what)).map(|output| {
+    let pages = || outputs.iter().filter(|output| is_page(&output.what));
+    let address = |output: &Output| {
         let path = if output.what == What::Front { "" } else { &*output.path };
         text(&format!("{base}{path}"))
-    });
+    };
+    let others = outputs.iter().filter(|it| matches!(it.what, What::Sitemap(1..)) && part == 0);
+    let others: Vec<_> = others.map(address).collect();
+    let shown = if others.is_empty() { ADDRESSES_A_SITEMAP } else { 0 };
+    let skipped = (part.max(1) - 1) as usize * ADDRESSES_A_SITEMAP;
+    let addresses = pages().skip(skipped).take(shown).map(address);
     sheet.set("addresses", list(addresses.collect()));
+    sheet.set("sitemaps", list(others));
 }
 
 /// Whether search engines are to know it.
-fn is_page(what: &What) -> bool {
+#[must_use]
+pub fn is_page(what: &What) -> bool {
     match what {
         What::Front
         | What::Entity(_)
@@ -66,7 +74,7 @@ fn is_page(what: &What) -> bool {
         | What::Corrections => true,
         What::NotFound
         | What::Redirect(_)
-        | What::Sitemap
+        | What::Sitemap(_)
         | What::Robots
         | What::BriefingJson
         | What::EvidenceJson

@@ -23,7 +23,7 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         What::Corrections => "corrections.html",
         What::NotFound => "404.html",
         What::Redirect(_) => "redirect.html",
-        What::Sitemap => "sitemap.xml",
+        What::Sitemap(_) => "sitemap.xml",
         What::Robots => "robots.txt",
         What::BriefingJson
         | What::EvidenceJson
