@@ -226,6 +226,13 @@ pub struct Serve {
     /// Also write the site to public/ after each change
     #[arg(long)]
     pub write: bool,
+    /// Let others in the network read it who have the address, which then has a token in it
+    #[arg(long)]
+    pub lan: bool,
+    /// The editor that mistakes on a page lead to: vscode, vscodium, cursor, zed, idea, sublime,
+    /// textmate, bbedit, or its own form of address with {path}, {line} and {column}
+    #[arg(long, value_name = "NAME", env = "DATELINE_EDITOR")]
+    pub editor: Option<String>,
 }
 
 /// `build`.

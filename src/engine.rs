@@ -9,6 +9,8 @@
 //!
 //! Where only texts were edited, steps 2 and 3 take the short way of [`crate::link::edited`].
 
+pub mod edits;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -18,6 +20,7 @@ use rayon::prelude::*;
 use crate::diagnostic::code::{Code, Severity};
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::diagnostic::diagnostics::Diagnostics;
+use crate::engine::edits::{edited_files, only_text_differs, same_but_for_texts};
 use crate::evidence::review;
 use crate::evidence::texts::Texts;
 use crate::evidence::whole as evidence;
@@ -34,9 +37,9 @@ use crate::model::site::{Content, Output};
 use crate::nearest::nearest;
 use crate::parse::corrections::corrections;
 use crate::parse::document::{Parsed, document};
-use crate::parse::front_matter::split;
 use crate::parse::releases::release;
 use crate::parse::settings::settings;
+use crate::render::marks;
 use crate::render::renderer::Renderer;
 use crate::render::theme::Theme;
 
@@ -44,8 +47,6 @@ use crate::render::theme::Theme;
 const CORRECTIONS: &str = "content/corrections.yaml";
 /// For how many missing files the nearest name is looked for.
 const MOST_OFFERS: usize = 100;
-/// How many files may be edited at once before everything is linked again.
-const MOST_EDITED: usize = 16;
 /// Where the front page stands.
 const FRONT: &str = "content/briefing.md";
 
@@ -235,6 +236,14 @@ impl Engine {
         self.renderer.as_ref().map_or(&[], Renderer::outputs)
     }
 
+    /// What a preview marks on a page, as JSON: what a build would leave out, and quotations that
+    /// nobody could check. Empty where there is nothing.
+    #[must_use]
+    pub fn marks(&self, output: &Output) -> String {
+        let of = |briefing| marks::of(briefing, &output.what, self.project.now);
+        self.briefing().map_or_else(String::new, of)
+    }
+
     /// Makes one file of the site.
     ///
     /// # Errors
@@ -249,49 +258,6 @@ fn read_settings(project: &Project, diagnostics: &mut Diagnostics) -> Arc<Settin
     let (read, wrong) = settings(file);
     diagnostics.extend(wrong);
     Arc::new(read)
-}
-
-/// Whether nothing but the texts of content files differs, nor what the moment decides.
-fn same_but_for_texts(before: &Project, after: &Project) -> bool {
-    let same_moment = after.now == before.now || after.drafts;
-    (before.drafts, &before.settings) == (after.drafts, &after.settings)
-        && (&before.templates, &before.assets) == (&after.templates, &after.assets)
-        && (&before.archives, &before.supplied) == (&after.archives, &after.supplied)
-        && before.releases == after.releases
-        && (same_moment || !before.content.iter().any(|file| may_be_dated(file)))
-}
-
-/// Whether a file may say until when or from when it is to be shown.
-fn may_be_dated(file: &TextFile) -> bool {
-    file.text.contains("embargo") || file.text.contains("expires")
-}
-
-/// The content files whose texts differ, before and after: a few. None where files came or went.
-fn edited_files<'p>(
-    before: &'p Project,
-    after: &'p Project,
-) -> Option<Vec<(&'p Arc<TextFile>, &'p Arc<TextFile>)>> {
-    if before.content.len() != after.content.len() {
-        return None;
-    }
-    let pairs = before.content.iter().zip(&after.content);
-    let changed: Vec<_> = pairs.filter(|(old, new)| old != new).take(MOST_EDITED + 1).collect();
-    let is_few = changed.len() <= MOST_EDITED;
-    (is_few && changed.iter().all(|(old, new)| old.path == new.path)).then_some(changed)
-}
-
-/// Whether a file's front matter is the same to the letter, and nothing is wrong with it.
-fn only_text_differs(before: &Parsed, after: &Parsed) -> bool {
-    let matter = |it: &Parsed| split(&it.file.text).ok().map(|split| split.body.start);
-    let (Some(old), Some(new)) = (matter(before), matter(after)) else { return false };
-    let files = |it: &Parsed| it.files.iter().map(|(_, path)| path.clone()).collect::<Vec<_>>();
-    let document = after.document.as_ref();
-    before.file.text.get(..old) == after.file.text.get(..new)
-        && before.diagnostics.is_empty()
-        && after.diagnostics.is_empty()
-        && files(before) == files(after)
-        // A sign-off is one of this text.
-        && document.is_some_and(|document| document.shared.reviewed.is_none())
 }
 
 /// Parses what is new.

@@ -70,6 +70,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("jiff", &["zone.rs"]),
     ("memchr", &["evidence/", "markdown", "parse/"]),
     ("mimalloc", &["main.rs"]),
+    ("signal_hook", &["io/interrupt.rs"]),
+    ("getrandom", &["io/token.rs"]),
     ("notify", &["io/watch.rs"]),
     ("pulldown_cmark", &["markdown"]),
     ("pulldown_cmark_escape", &["markdown"]),

@@ -64,6 +64,10 @@ struct Running {
 }
 
 fn running() -> Running {
+    running_with(None)
+}
+
+fn running_with(token: Option<Arc<str>>) -> Running {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("site")).unwrap();
     std::fs::write(folder.path().join("secret.txt"), CANARY).unwrap();
@@ -71,7 +75,7 @@ fn running() -> Running {
     std::fs::write(folder.path().join("site/film.mp4"), film).unwrap();
     let site = Site { folder: folder.path().join("site"), ..Site::default() };
     let site = Arc::new(Site { folder: folder.path().to_path_buf(), ..site });
-    let server = Server::start(0, Arc::<Site>::clone(&site)).unwrap();
+    let server = Server::start(0, token, Arc::<Site>::clone(&site)).unwrap();
     Running { server, site, _folder: folder }
 }
 
@@ -585,4 +589,44 @@ fn a_server_that_is_dropped_is_gone() {
     drop(preview);
     assert!(start.elapsed() < Duration::from_secs(1));
     assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+}
+
+#[test]
+fn in_a_network_nobody_is_answered_who_does_not_know_the_token() {
+    let token = "0123456789abcdef0123456789abcdef";
+    let preview = running_with(Some(token.into()));
+    let port = preview.server.port();
+    let address = preview.server.address();
+    assert!(address.ends_with(&format!(":{port}/?token={token}")), "{address}");
+    for target in ["/", "/.dateline/events", "/.dateline/preview.js", "/?token=", "/?token=x"] {
+        assert_eq!(preview.get(target).status, 403, "{target}");
+    }
+    let short = &token[1..];
+    assert_eq!(preview.get(&format!("/?token={short}")).status, 403);
+    let welcome = preview.get(&format!("/style.css?token={token}"));
+    assert_eq!((welcome.status, welcome.header("location")), (303, Some("/style.css")));
+    let cookie = welcome.header("set-cookie").unwrap();
+    assert!(cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax"), "{cookie}");
+    let pair = cookie.split(';').next().unwrap();
+    let known = |host: &str, cookie: &str| {
+        let request = format!(
+            "GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nCookie: a=b; {cookie}\r\n\r\n"
+        );
+        preview.raw(request.as_bytes()).status
+    };
+    for host in ["localhost", "192.168.7.5", "10.0.0.1", "[fe80::1]"] {
+        assert_eq!(known(&format!("{host}:{port}"), pair), 200, "{host}");
+    }
+    assert_eq!(known(&format!("10.0.0.1:{port}"), &format!("dateline-{port}=x")), 403);
+    // Names can be made to lead here by others, and another port is another server.
+    for host in [format!("evil.example:{port}"), "10.0.0.1:1".into(), "10.0.0.1".into()] {
+        assert_eq!(known(&host, pair), 421, "{host}");
+    }
+    // Without a token, numbers are names of others.
+    let alone = running();
+    let request = format!(
+        "GET / HTTP/1.1\r\nHost: 10.0.0.1:{}\r\nConnection: close\r\n\r\n",
+        alone.server.port()
+    );
+    assert_eq!(alone.raw(request.as_bytes()).status, 421);
 }

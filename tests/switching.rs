@@ -64,7 +64,7 @@ fn no_request_fails_while_releases_are_switched() {
         .map(|it| format!("{it}_temp_path {here}/tmp;"))
         .concat();
     let text = format!(
-        "{user} worker_processes 1; pid {here}/pid; error_log {here}/error; daemon off; events {{}}\n\
+        "{user} worker_processes 1; pid {here}/pid; error_log {here}/error; daemon off; master_process off; events {{}}\n\
          http {{ access_log off; {temporary}\n\
          server {{ listen 127.0.0.1:{port}; root {here}/out/current; }} }}"
     );

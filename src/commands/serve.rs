@@ -4,6 +4,7 @@
 //! whole meanwhile; whoever asks for a page after a change was noticed waits for the new one.
 
 pub mod difference;
+pub mod editor;
 pub mod moment;
 pub mod shown;
 pub mod state;
@@ -16,6 +17,7 @@ use std::time::Duration;
 
 use crate::cli::{Everywhere, Serve};
 use crate::commands::serve::difference::Difference;
+use crate::commands::serve::editor::Editor;
 use crate::commands::serve::moment::Moment;
 use crate::commands::serve::shown::Shown;
 use crate::commands::serve::told::Told;
@@ -29,7 +31,7 @@ use crate::io::error::IoError;
 use crate::io::http::server::Server;
 use crate::io::read::again;
 use crate::io::watch::Watcher;
-use crate::io::{browser, read, terminal};
+use crate::io::{browser, read, terminal, token};
 use crate::model::project::Project;
 
 /// The port where none is named.
@@ -98,11 +100,16 @@ impl<'a> Serving<'a> {
         let (mut project, mut reading) = read::project(&root, start::now(everywhere)?, true)?;
         project.supplied = start::archives(everywhere)?;
         reading.sort_by(|a, b| a.order().cmp(&b.order()));
+        // Where others read along, they are not told where files lie on this computer.
+        let editor = serve.editor.as_deref().filter(|_| !serve.lan);
+        let editor = editor.map(Editor::named).transpose()?;
+        let token = serve.lan.then(token::token).transpose()?;
+        let root = root.canonicalize().unwrap_or(root);
         let written = serve.write.then(|| public(&project, &reading, None));
         let engine = Engine::new(project, reading.clone());
-        let shown = Arc::new(Shown::new(root.clone(), engine, wake.clone()));
+        let shown = Arc::new(Shown::new(root.clone(), engine, wake.clone(), editor));
         let port = serve.port.unwrap_or(PORT);
-        let server = Server::start(port, Arc::<Shown>::clone(&shown))?;
+        let server = Server::start(port, token, Arc::<Shown>::clone(&shown))?;
         server.when_stopped(move || {
             let _ = wake.send(Wake::Stop);
         });
@@ -117,6 +124,11 @@ impl<'a> Serving<'a> {
         if asked != 0 && asked != self.server.port() {
             let port = self.server.port();
             terminal::report(&format!("port {asked} is in use, so this is the next free: {port}"));
+        }
+        if serve.lan {
+            let warning =
+                "everybody in this network who has this address can read the preview, drafts too";
+            terminal::report(warning);
         }
         let milliseconds = stopwatch.milliseconds();
         let summary = told::summary(&moment, milliseconds);

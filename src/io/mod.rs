@@ -21,5 +21,6 @@ pub mod own;
 pub mod publish;
 pub mod read;
 pub mod terminal;
+pub mod token;
 pub mod watch;
 pub mod write;

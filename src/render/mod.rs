@@ -12,6 +12,7 @@ pub mod dates;
 pub mod escape;
 pub mod fill;
 pub mod frames;
+pub mod marks;
 pub mod notes;
 pub mod outputs;
 pub mod passage;

@@ -12,7 +12,7 @@ let browser, serve, root, address;
 before(async () => {
   browser = await launch();
   root = copyOfExample();
-  serve = spawn(PROGRAM, ["serve", "--root", root, "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+  serve = spawn(PROGRAM, ["serve", "--root", root, "--port", "0", "--editor", "vscode"], { stdio: ["ignore", "pipe", "pipe"] });
   address = await new Promise((resolve, reject) => {
     let said = "";
     const hear = (part) => {
@@ -101,5 +101,40 @@ test("a broken template and broken settings show, and what was last good stays",
     await hides(page, said);
     await words(page, title);
   }
+  await page.close();
+});
+
+test("what a build leaves out and what nobody could check is marked", async () => {
+  const page = await browser.newPage();
+  await page.goto(address + PAGE);
+  const marked = (selector, what) => page.waitForFunction(
+    ([selector, what]) => document.querySelector(selector)?.dataset.dateline === what, [selector, what], { timeout: 5000 });
+  // No text of the example's source is kept beside it.
+  await marked("main .quote[id]", "unarchived");
+  assert.match(await page.getAttribute("main .quote[id]", "title"), /no text/i);
+  const outline = () => page.evaluate(() => getComputedStyle(document.querySelector("[data-dateline]")).textDecorationStyle);
+  assert.equal(await outline(), "dotted");
+  edit(SECTION, (text) => text.replace("---\n", "---\ndraft: true\n"));
+  await shows(page, "Not in a build: draft");
+  edit(SECTION, (text) => text.replace("draft: true", "embargo: 2099-01-02T10:00Z"));
+  await shows(page, "embargoed until 2099-01-02 10:00 UTC");
+  edit(SECTION, (text) => text.replace("embargo: 2099-01-02T10:00Z\n", ""));
+  await hides(page, "Not in a build");
+  edit("content/events/blinken-zelenski-talk.md", (text) => text.replace("---\n", "---\ndraft: true\n"));
+  await marked('main a[href$="blinken-zelenski-talk.html"]', "withheld");
+  edit("content/events/blinken-zelenski-talk.md", (text) => text.replace("draft: true\n", ""));
+  await page.waitForFunction(() => !document.querySelector('[data-dateline="withheld"]'), null, { timeout: 5000 });
+  await page.close();
+});
+
+test("a mistake leads into the author's editor", async () => {
+  const page = await browser.newPage();
+  await page.goto(address + PAGE);
+  edit(SECTION, (text) => `${text}\n\nThis names [[nobody-at-all]].\n`);
+  await shows(page, "nobody-at-all");
+  const open = await page.evaluate(() => document.querySelector("dateline-preview").shadowRoot.querySelector("section a").href);
+  assert.match(open, /^vscode:\/\/file\/.*\/content\/sections\/02-full-support\.md:\d+:\d+$/);
+  edit(SECTION, (text) => text.replace(/\n\nThis names .*\n/, ""));
+  await hides(page, "nobody-at-all");
   await page.close();
 });

@@ -131,7 +131,7 @@ impl Moment {
             };
         };
         match self.make(output) {
-            Some(Content::Bytes(bytes)) => Stands::Bytes(bytes),
+            Some(Content::Bytes(bytes)) => Stands::Page { bytes, marks: self.engine.marks(output) },
             Some(Content::Stream(stream)) => Stands::Bytes(stream.bytes()),
             Some(Content::CopyOf(Asset { bytes: AssetBytes::BuiltIn(bytes), .. })) => {
                 Stands::Bytes(bytes.to_vec())

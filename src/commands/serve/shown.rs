@@ -8,6 +8,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use rayon::prelude::*;
 
 use crate::commands::serve::Wake;
+use crate::commands::serve::editor::Editor;
 use crate::commands::serve::moment::Moment;
 use crate::commands::serve::state;
 use crate::engine::Engine;
@@ -22,14 +23,15 @@ pub struct Shown {
     generation: AtomicU64,
     moment: RwLock<Arc<Moment>>,
     wake: Sender<Wake>,
+    editor: Option<Editor>,
 }
 
 impl Shown {
     /// Shows a site for the first time.
     #[must_use]
-    pub fn new(root: PathBuf, engine: Engine, wake: Sender<Wake>) -> Self {
+    pub fn new(root: PathBuf, engine: Engine, wake: Sender<Wake>, editor: Option<Editor>) -> Self {
         let moment = RwLock::new(Arc::new(Moment::first(engine, 1)));
-        Shown { root, generation: AtomicU64::new(1), moment, wake }
+        Shown { root, generation: AtomicU64::new(1), moment, wake, editor }
     }
 
     /// What is shown now; waits where a change is being taken in.
@@ -94,6 +96,6 @@ impl Preview for Shown {
     }
 
     fn state(&self) -> Arc<str> {
-        state::json(&self.moment()).into()
+        state::json(&self.moment(), &self.root, self.editor.as_ref()).into()
     }
 }

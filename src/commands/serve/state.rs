@@ -1,7 +1,10 @@
 //! What an open page is told: what is wrong, and what changed.
 
+use std::path::Path;
+
 use serde_json::json;
 
+use crate::commands::serve::editor::Editor;
 use crate::commands::serve::moment::Moment;
 use crate::commands::stop::SHOWN;
 use crate::diagnostic::code::Severity;
@@ -9,9 +12,9 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::diagnostic::positions::Positions;
 use crate::diagnostic::{excerpt, human};
 
-/// The state as JSON in one line.
+/// The state as JSON in one line. With an editor, each place has the address that opens it there.
 #[must_use]
-pub fn json(moment: &Moment) -> String {
+pub fn json(moment: &Moment, root: &Path, editor: Option<&Editor>) -> String {
     let diagnostics = moment.diagnostics();
     let all: Vec<&Diagnostic> =
         diagnostics.iter().filter(|it| it.severity != Severity::Hint).collect();
@@ -21,7 +24,10 @@ pub fn json(moment: &Moment) -> String {
     for &diagnostic in wrong().take(SHOWN) {
         let place = diagnostic.place.as_ref().map(ToString::to_string);
         let text = excerpt::draw(diagnostic, &mut positions, false);
-        errors.push(json!({ "place": place, "text": text }));
+        let own = diagnostic.place.as_ref().filter(|place| !place.file.built_in);
+        let open = own.zip(editor);
+        let open = open.map(|(it, editor)| editor.address(root, &it.file.path, it.start()));
+        errors.push(json!({ "place": place, "text": text, "open": open }));
     }
     let hidden = wrong().count() - errors.len();
     let more = (hidden > 0).then(|| format!("… and {hidden} more: see `dateline check`"));

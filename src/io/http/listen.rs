@@ -1,7 +1,7 @@
-//! Ports of this computer that nobody else can reach.
+//! Ports of this computer: nobody else can reach them, unless that is asked for.
 
 use std::io::{Error, ErrorKind};
-use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, UdpSocket};
 use std::path::Path;
 
 use crate::io::error::IoError;
@@ -9,12 +9,21 @@ use crate::io::error::IoError;
 /// How many ports are tried.
 const TRIED: u16 = 100;
 
-/// One port, listened at on the loopback addresses.
+/// Who can reach a port.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Programs on this computer.
+    Loopback,
+    /// Everybody in the network.
+    Network,
+}
+
+/// One port that is listened at.
 #[derive(Debug)]
 pub struct Listening {
     /// The port.
     pub port: u16,
-    /// 127.0.0.1 and, where this computer has it, ::1.
+    /// At 127.0.0.1 and, where this computer has it, ::1; for the network, at all IPv4 addresses.
     pub listeners: Vec<TcpListener>,
 }
 
@@ -22,10 +31,14 @@ pub struct Listening {
 ///
 /// # Errors
 /// Where no port is free, or listening is not allowed.
-pub fn listen(port: u16) -> Result<Listening, IoError> {
+pub fn listen(port: u16, reach: Reach) -> Result<Listening, IoError> {
     let mut tried = port;
     loop {
-        let refused = match both(tried) {
+        let listening = match reach {
+            Reach::Loopback => both(tried),
+            Reach::Network => all(tried),
+        };
+        let refused = match listening {
             Ok(listening) => return Ok(listening),
             Err(error) => error,
         };
@@ -40,6 +53,21 @@ pub fn listen(port: u16) -> Result<Listening, IoError> {
             }
         }
     }
+}
+
+fn all(port: u16) -> Result<Listening, Error> {
+    let listener = TcpListener::bind((Ipv4Addr::UNSPECIFIED, port))?;
+    listener.set_nonblocking(true)?;
+    Ok(Listening { port: listener.local_addr()?.port(), listeners: vec![listener] })
+}
+
+/// This computer's address in its network. Nothing is sent to find it out.
+#[must_use]
+pub fn own_address() -> Option<IpAddr> {
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    // An address for documentation (RFC 5737): what matters is the way that would be taken.
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    socket.local_addr().ok().map(|address| address.ip())
 }
 
 /// Both addresses, or neither: else a browser that asks for `localhost` could reach another program.
@@ -67,8 +95,8 @@ mod tests {
 
     #[test]
     fn a_port_in_use_is_followed_by_the_next_free_one() {
-        let first = listen(0).unwrap();
-        let second = listen(first.port).unwrap();
+        let first = listen(0, Reach::Loopback).unwrap();
+        let second = listen(first.port, Reach::Loopback).unwrap();
         assert!(second.port > first.port);
         for listener in first.listeners.iter().chain(&second.listeners) {
             assert!(listener.local_addr().unwrap().ip().is_loopback());
@@ -79,6 +107,6 @@ mod tests {
     fn a_port_taken_on_one_of_the_two_addresses_is_taken() {
         let Ok(other) = TcpListener::bind((Ipv6Addr::LOCALHOST, 0)) else { return };
         let port = other.local_addr().unwrap().port();
-        assert_ne!(listen(port).unwrap().port, port);
+        assert_ne!(listen(port, Reach::Loopback).unwrap().port, port);
     }
 }

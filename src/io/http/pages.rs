@@ -89,7 +89,8 @@ impl Pages {
         // Asked for first: where a change comes in between, the page counts as an older one.
         let generation = self.preview.generation();
         match self.preview.at(path) {
-            Stands::Bytes(bytes) => self.keep(path, generation, &bytes, true),
+            Stands::Page { bytes, marks } => self.keep(path, generation, (&bytes, &marks), true),
+            Stands::Bytes(bytes) => self.keep(path, generation, (&bytes, ""), true),
             Stands::File { root, path } => open(&root, &path).unwrap_or(Found::Nothing),
             Stands::Unmade { earlier } => {
                 self.tabs.tell(&self.preview.state());
@@ -98,8 +99,10 @@ impl Pages {
                 match (kept, earlier) {
                     (Some(page), Some((then, _))) if page.generation >= then => Found::Page(page),
                     (Some(page), None) => Found::Page(page),
-                    (_, Some((then, bytes))) => self.keep(path, then, &bytes, true),
-                    (None, None) => Found::Page(page(generation, path, &insert::unmade(), true)),
+                    (_, Some((then, bytes))) => self.keep(path, then, (&bytes, ""), true),
+                    (None, None) => {
+                        Found::Page(page(generation, path, (&insert::unmade(), ""), true))
+                    }
                 }
             }
             Stands::Nothing if path != MISSING => self.missing(),
@@ -111,8 +114,10 @@ impl Pages {
     fn missing(&self) -> Found {
         let generation = self.preview.generation();
         match self.preview.at(MISSING) {
-            Stands::Bytes(bytes) | Stands::Unmade { earlier: Some((_, bytes)) } => {
-                Found::Page(page(generation, MISSING, &bytes, false))
+            Stands::Page { bytes, .. }
+            | Stands::Bytes(bytes)
+            | Stands::Unmade { earlier: Some((_, bytes)) } => {
+                Found::Page(page(generation, MISSING, (&bytes, ""), false))
             }
             Stands::Unmade { earlier: None } | Stands::Nothing | Stands::File { .. } => {
                 Found::Nothing
@@ -120,17 +125,20 @@ impl Pages {
         }
     }
 
-    fn keep(&self, path: &str, generation: u64, bytes: &[u8], found: bool) -> Found {
-        let page = page(generation, path, bytes, found);
+    fn keep(&self, path: &str, generation: u64, shown: (&[u8], &str), found: bool) -> Found {
+        let page = page(generation, path, shown, found);
         self.cache.lock().unwrap_or_else(PoisonError::into_inner).put(path, &page);
         Found::Page(page)
     }
 }
 
-fn page(generation: u64, path: &str, bytes: &[u8], found: bool) -> Arc<Page> {
-    let tag = hash::short(bytes).into_boxed_str();
+fn page(generation: u64, path: &str, (bytes, marks): (&[u8], &str), found: bool) -> Arc<Page> {
+    let mut tag = hash::short(bytes).into_boxed_str();
+    if !marks.is_empty() {
+        tag = hash::short(format!("{tag}{marks}").as_bytes()).into();
+    }
     let bytes = match content_type::is_page(path) {
-        true => Bytes::from(insert::with_script(bytes, &tag)),
+        true => Bytes::from(insert::with_script(bytes, &tag, marks)),
         false => Bytes::copy_from_slice(bytes),
     };
     Arc::new(Page { generation, bytes, tag, found })

@@ -83,6 +83,7 @@
     styles(next);
     attributes(document.documentElement, next.documentElement);
     replace(document.body, next.body);
+    mark(marksOf(next));
     if (scrollX !== x || scrollY !== y) scrollTo({ left: x, top: y, behavior: "instant" });
   }
 
@@ -175,6 +176,35 @@
     replace(now, next);
   }
 
+  // ---- What a build would leave out, and what nobody could check --------------------------------
+
+  function marksOf(page) {
+    return JSON.parse(page.querySelector("script[data-page]")?.dataset.marks || "{}");
+  }
+
+  let status = [];
+
+  function mark({ status: withheld = [], quotations = {}, links = {} }) {
+    for (const element of document.querySelectorAll("[data-dateline]")) {
+      delete element.dataset.dateline;
+      element.removeAttribute("title");
+    }
+    const put = (element, what, why) => {
+      element.dataset.dateline = what;
+      element.title = why;
+    };
+    for (const [id, { verdict, why }] of Object.entries(quotations)) {
+      const element = document.getElementById(id);
+      if (element) put(element, verdict, why);
+    }
+    for (const link of document.querySelectorAll("main a[href]")) {
+      const why = links[decodeURIComponent(new URL(link.href).pathname).replace(/^\//, "")];
+      if (why) put(link, "withheld", `Not in a build: ${why}.`);
+    }
+    status = withheld;
+    if (latest) show(JSON.parse(latest), false);
+  }
+
   // ---- What is wrong ----------------------------------------------------------------------------
 
   // Beside the body, so that replacing the body's children leaves it alone; in a tree of its own,
@@ -190,6 +220,11 @@
   style.rel = "stylesheet";
   style.href = "/.dateline/preview.css";
   tree.append(style, panel);
+  // For the marks, which are on the page itself.
+  const marks = document.createElement("link");
+  marks.rel = "stylesheet";
+  marks.href = "/.dateline/marks.css";
+  host.append(marks);
   document.documentElement.append(host);
 
   function element(name, className, text) {
@@ -239,6 +274,11 @@
           }
         });
         place.append(copy);
+        if (error.open) {
+          const open = element("a", "", "Open");
+          open.href = error.open;
+          place.append(open);
+        }
         item.append(place);
       }
       item.append(element("pre", "", error.text));
@@ -249,7 +289,7 @@
   }
 
   function badges(state, isNews) {
-    const made = [];
+    const made = status.map((why) => element("strong", "withheld", `Not in a build: ${why}`));
     if (state.errors.length) {
       const open = button(state.summary, () => {
         hiddenErrors = null;
@@ -269,4 +309,6 @@
     }
     return made;
   }
+
+  mark(marksOf(document));
 })();

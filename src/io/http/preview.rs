@@ -21,6 +21,13 @@ pub trait Preview: Send + Sync + 'static {
 /// What stands at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stands {
+    /// A page, with what the preview marks on it: JSON in one line, or nothing.
+    Page {
+        /// Its bytes.
+        bytes: Vec<u8>,
+        /// The marks.
+        marks: String,
+    },
     /// These bytes.
     Bytes(Vec<u8>),
     /// A file on disk, to be read now.

@@ -24,7 +24,7 @@ use crate::io::http::assets;
 use crate::io::http::connection::Connections;
 use crate::io::http::events::Tabs;
 use crate::io::http::guard::{Names, SitePath, guard};
-use crate::io::http::listen::{Listening, listen};
+use crate::io::http::listen::{Listening, Reach, listen, own_address};
 use crate::io::http::pages::Pages;
 use crate::io::http::preview::Preview;
 use crate::io::http::signals::Signals;
@@ -36,6 +36,7 @@ const MAKERS: usize = 4;
 #[derive(Debug)]
 pub struct Server {
     port: u16,
+    token: Option<Arc<str>>,
     preview: Told,
     runtime: Handle,
     stop: Option<oneshot::Sender<()>>,
@@ -52,12 +53,18 @@ impl std::fmt::Debug for Told {
 }
 
 impl Server {
-    /// Starts a server at a port, or at the next one that is free; at 0, at any.
+    /// Starts a server at a port, or at the next one that is free; at 0, at any. With a token, the
+    /// whole network reaches it, and who does not know the token is not answered.
     ///
     /// # Errors
     /// Where no port can be had.
-    pub fn start(port: u16, preview: Arc<dyn Preview>) -> Result<Self, IoError> {
-        let Listening { port, listeners } = listen(port)?;
+    pub fn start(
+        port: u16,
+        token: Option<Arc<str>>,
+        preview: Arc<dyn Preview>,
+    ) -> Result<Self, IoError> {
+        let reach = if token.is_some() { Reach::Network } else { Reach::Loopback };
+        let Listening { port, listeners } = listen(port, reach)?;
         let failed = |error: Error| IoError::new("start", Path::new("the preview server"), error);
         let runtime = Builder::new_current_thread()
             .enable_all()
@@ -70,7 +77,7 @@ impl Server {
             listeners.collect::<Result<Vec<_>, _>>().map_err(failed)?
         };
         let tabs = Arc::new(Tabs::default());
-        let router = router(port, &preview, &tabs);
+        let router = router(Names::at(port, token.clone()), &preview, &tabs);
         let handle = runtime.handle().clone();
         let (stop, stopped) = oneshot::channel();
         let listen = Arc::clone(&tabs);
@@ -79,7 +86,7 @@ impl Server {
             .spawn(move || run(runtime, listeners, &router, listen, stopped))
             .map_err(failed)?;
         let preview = Told(preview, tabs);
-        Ok(Server { port, preview, runtime: handle, stop: Some(stop), thread: Some(thread) })
+        Ok(Server { port, token, preview, runtime: handle, stop: Some(stop), thread: Some(thread) })
     }
 
     /// The port that it listens at.
@@ -91,7 +98,14 @@ impl Server {
     /// Where it is.
     #[must_use]
     pub fn address(&self) -> String {
-        format!("http://localhost:{}/", self.port)
+        let port = self.port;
+        match &self.token {
+            None => format!("http://localhost:{port}/"),
+            Some(token) => {
+                let host = own_address().map_or("localhost".into(), |address| address.to_string());
+                format!("http://{host}:{port}/?token={token}")
+            }
+        }
     }
 
     /// Tells all open pages that there is something new.
@@ -142,15 +156,16 @@ fn run(
     runtime.shutdown_timeout(Duration::from_millis(200));
 }
 
-fn router(port: u16, preview: &Arc<dyn Preview>, tabs: &Arc<Tabs>) -> Router {
+fn router(names: Names, preview: &Arc<dyn Preview>, tabs: &Arc<Tabs>) -> Router {
     let pages = Arc::new(Pages::new(Arc::clone(preview), Arc::clone(tabs)));
     Router::new()
         .route("/.dateline/events", get(events))
         .route("/.dateline/preview.js", get(|request| own("preview.js", assets::SCRIPT, request)))
         .route("/.dateline/preview.css", get(|request| own("preview.css", assets::STYLE, request)))
+        .route("/.dateline/marks.css", get(|request| own("marks.css", assets::MARKS, request)))
         .fallback(page)
         .with_state(pages)
-        .layer(middleware::from_fn_with_state(Names::at(port), guard))
+        .layer(middleware::from_fn_with_state(names, guard))
 }
 
 async fn page(State(pages): State<Arc<Pages>>, request: Request) -> Response<Body> {
