@@ -50,7 +50,8 @@ const MOST_OFFERS: usize = 100;
 /// Where the front page stands.
 const FRONT: &str = "content/briefing.md";
 
-/// A project, compiled as far as it can be.
+/// A project, compiled as far as it can be. Cheap to clone, but for lists as long as the site.
+#[derive(Clone)]
 pub struct Engine {
     project: Project,
     /// What was wrong with reading it.
@@ -77,46 +78,47 @@ impl Engine {
     /// The project as it is now, compiled beside what it was; what did not change is shared.
     #[must_use]
     pub fn after(&self, project: Project, told: Vec<Diagnostic>) -> Self {
-        match self.edited(&project, &told) {
-            Some((parsed, renderer)) => Engine {
-                project,
-                told,
-                settings: Arc::clone(&self.settings),
-                parsed,
-                evidence: Arc::clone(&self.evidence),
-                renderer: Some(renderer),
-                diagnostics: Arc::clone(&self.diagnostics),
-            },
-            None => Engine::compiled(project, told, self.parsed.clone(), &self.evidence),
+        if same_but_for_texts(&self.project, &project)
+            && *told == *self.told
+            && let Some(texts) = edited_files(&self.project, &project)
+        {
+            let mut next = self.clone();
+            if texts.into_iter().all(|text| next.edit(text, project.now)) {
+                return next;
+            }
         }
+        Engine::compiled(project, told, self.parsed.clone(), &self.evidence)
     }
 
-    /// What the short way gives, where only texts were edited and nothing is wrong with them.
-    fn edited(
-        &self,
-        project: &Project,
-        told: &[Diagnostic],
-    ) -> Option<(Vec<Arc<Parsed>>, Renderer)> {
-        let renderer = self.renderer.as_ref()?;
-        if !same_but_for_texts(&self.project, project) || *told != *self.told {
+    /// Takes in the new text of a content file. Whether it did: only where nothing is wrong with it
+    /// and it changes nothing of other pages but who mentions whom. Else all is as it was.
+    pub fn edit(&mut self, text: &Arc<TextFile>, now: i64) -> bool {
+        self.try_edit(text, now).is_some()
+    }
+
+    fn try_edit(&mut self, text: &Arc<TextFile>, now: i64) -> Option<()> {
+        let renderer = self.renderer.as_mut()?;
+        let path = |file: &TextFile| file.path.cmp(&text.path);
+        let project = &mut self.project;
+        if !project.drafts && project.now != now {
             return None;
         }
-        let mut parsed = self.parsed.clone();
-        let mut briefing = None;
-        for (old, new) in edited_files(&self.project, project)? {
-            // The corrections are in content too, and nowhere here.
-            let at = parsed.binary_search_by(|it| it.file.path.cmp(&old.path)).ok()?;
-            let slot = parsed.get_mut(at)?;
-            let after = document(new);
-            let is_told = |it: &Diagnostic| it.places().any(|place| place.file.path == old.path);
-            if !only_text_differs(slot, &after) || self.diagnostics.iter().any(is_told) {
-                return None;
-            }
-            let current = briefing.as_ref().unwrap_or(renderer.briefing());
-            briefing = Some(edited(current, slot.document.as_ref()?, after.document.as_ref()?)?);
-            *slot = Arc::new(after);
+        let file = project.content.binary_search_by(|it| path(it)).ok()?;
+        // The corrections are in content too, and nowhere here.
+        let slot = self.parsed.binary_search_by(|it| path(&it.file)).ok()?;
+        let (file, slot) = (project.content.get_mut(file)?, self.parsed.get_mut(slot)?);
+        let after = document(text);
+        let is_told = |it: &Diagnostic| it.places().any(|place| place.file.path == text.path);
+        if !only_text_differs(slot, &after) || self.diagnostics.iter().any(is_told) {
+            return None;
         }
-        Some((parsed, renderer.edited(Arc::new(briefing?))?))
+        let (old, new) = (slot.document.as_ref()?, after.document.as_ref()?);
+        if !renderer.edit(edited(renderer.briefing(), old, new)?) {
+            return None;
+        }
+        (*file, *slot) = (Arc::clone(text), Arc::new(after));
+        project.now = now;
+        Some(())
     }
 
     fn compiled(
@@ -218,6 +220,15 @@ impl Engine {
         let mut all = Diagnostics::clone(&self.diagnostics);
         all.extend_made(made);
         all.settled(&self.settings.rules)
+    }
+
+    /// The page that a content file is about: its path, and its title.
+    #[must_use]
+    pub fn page_of(&self, text: &TextFile) -> Option<(String, &str)> {
+        let at = self.parsed.binary_search_by(|it| it.file.path.cmp(&text.path)).ok()?;
+        let document = self.parsed.get(at)?.document.as_ref()?;
+        let id = self.briefing()?.ids.get(&document.id);
+        self.renderer.as_ref()?.page_of(id.copied())
     }
 
     /// How many references of all pages lead to another page.

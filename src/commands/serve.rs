@@ -32,6 +32,7 @@ use crate::io::http::server::Server;
 use crate::io::read::again;
 use crate::io::watch::Watcher;
 use crate::io::{browser, read, terminal, token};
+use crate::model::place::TextFile;
 use crate::model::project::Project;
 
 /// The port where none is named.
@@ -71,6 +72,16 @@ pub fn run(serve: &Serve, everywhere: &Everywhere) -> Result<(), Stop> {
     serving.welcome(serve, &stopwatch);
     serving.go_on(&woken);
     Ok(())
+}
+
+/// How a change was taken in.
+enum Taken {
+    /// There was none.
+    Nothing,
+    /// In what is shown.
+    InPlace,
+    /// By what is shown now; this was before.
+    Next(Arc<Moment>),
 }
 
 /// A site that is being shown.
@@ -180,18 +191,13 @@ impl<'a> Serving<'a> {
             return;
         }
         let shown = Arc::clone(&self.shown);
-        let before = shown.change(|now, generation| match self.read_again(now, change) {
-            Err(error) => {
-                self.refuse(&error);
-                None
-            }
-            Ok((project, reading)) => {
-                self.refused = None;
-                self.next(now, project, reading, generation)
-            }
-        });
-        self.in_vain = (is_lost && before.is_none()).then(Stopwatch::start);
-        let Some(before) = before else { return };
+        let taken = shown.change(|now, generation| self.take(now, change, generation));
+        self.in_vain = (is_lost && matches!(taken, Taken::Nothing)).then(Stopwatch::start);
+        let before = match taken {
+            Taken::Nothing => return,
+            Taken::InPlace => None,
+            Taken::Next(before) => Some(before),
+        };
         self.server.notify();
         let moment = shown.moment();
         self.told.diagnostics(&moment);
@@ -201,6 +207,48 @@ impl<'a> Serving<'a> {
         shown.sweep(&moment);
         // Only now, since it takes a while at ten thousand pages.
         drop(before);
+    }
+
+    /// Takes a change in: where it is the text of one file, in place.
+    fn take(&mut self, now: &mut Arc<Moment>, change: &Change, generation: u64) -> Taken {
+        if let Some(text) = self.one_text(now, change) {
+            let project = now.engine.project();
+            let at = project.content.binary_search_by(|it| it.path.cmp(&text.path));
+            if at.is_ok_and(|at| project.content.get(at) == Some(&text)) {
+                return Taken::Nothing;
+            }
+            // That `--now` is a time was seen at the start.
+            let time = start::now(self.everywhere).unwrap_or_default();
+            if let Some(moment) = Arc::get_mut(now)
+                && moment.edit(&text, time, generation)
+            {
+                if let Some(written) = &mut self.written {
+                    *written = public(moment.engine.project(), &self.reading, Some(written));
+                }
+                return Taken::InPlace;
+            }
+        }
+        match self.read_again(now, change) {
+            Err(error) => {
+                self.refuse(&error);
+                Taken::Nothing
+            }
+            Ok((project, reading)) => {
+                self.refused = None;
+                match self.next(now, project, reading, generation) {
+                    Some(next) => Taken::Next(std::mem::replace(now, Arc::new(next))),
+                    None => Taken::Nothing,
+                }
+            }
+        }
+    }
+
+    /// The text that changed, where that is all that did.
+    fn one_text(&self, now: &Moment, change: &Change) -> Option<Arc<TextFile>> {
+        let mut paths = change.paths.iter();
+        let (Some(path), None) = (paths.next(), paths.next()) else { return None };
+        let is_all = !change.rescan && self.refused.is_none();
+        is_all.then(|| again::text(&self.root, now.engine.project(), &self.reading, path))?
     }
 
     /// What is to be shown now; nothing where all is as it was.

@@ -26,19 +26,17 @@ fn may_be_dated(file: &TextFile) -> bool {
     file.text.contains("embargo") || file.text.contains("expires")
 }
 
-/// The content files whose texts differ, before and after: a few. None where files came or went.
+/// The content files whose texts differ, as they are now: a few. None where files came or went.
 #[must_use]
-pub fn edited_files<'p>(
-    before: &'p Project,
-    after: &'p Project,
-) -> Option<Vec<(&'p Arc<TextFile>, &'p Arc<TextFile>)>> {
+pub fn edited_files<'p>(before: &Project, after: &'p Project) -> Option<Vec<&'p Arc<TextFile>>> {
     if before.content.len() != after.content.len() {
         return None;
     }
     let pairs = before.content.iter().zip(&after.content);
     let changed: Vec<_> = pairs.filter(|(old, new)| old != new).take(MOST_EDITED + 1).collect();
     let is_few = changed.len() <= MOST_EDITED;
-    (is_few && changed.iter().all(|(old, new)| old.path == new.path)).then_some(changed)
+    let same = changed.iter().all(|(old, new)| old.path == new.path);
+    (is_few && same).then(|| changed.into_iter().map(|(_, new)| new).collect())
 }
 
 /// Whether a file's front matter is the same to the letter, and nothing is wrong with it.

@@ -14,7 +14,7 @@ pub fn backlinks(briefing: &Briefing) -> Vec<Vec<Backlink>> {
     let entities = (0..count).map(|n| PageId::Entity(EntityId(n)));
     for page in std::iter::once(PageId::Front).chain(entities) {
         page_mentions.clear();
-        mentions(briefing, page, &mut page_mentions);
+        mentions(briefing, briefing.page(page), &mut page_mentions);
         for (target, way, standing) in page_mentions.drain(..) {
             if let Some(list) = to.get_mut(target.index()) {
                 list.push(Backlink { way, from: page, standing });
@@ -34,8 +34,7 @@ pub fn backlinks(briefing: &Briefing) -> Vec<Vec<Backlink>> {
 pub type Mentions = Vec<(EntityId, Way, Standing)>;
 
 /// What one page mentions, in what way and where.
-pub fn mentions(briefing: &Briefing, id: PageId, out: &mut Mentions) {
-    let page = briefing.page(id);
+pub fn mentions(briefing: &Briefing, page: &Linked, out: &mut Mentions) {
     fields(page, out);
     let document = &page.document;
     let mut quotation = page.first_quotation as usize;

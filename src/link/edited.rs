@@ -17,14 +17,47 @@ use crate::model::document::{Document, Expected, Reference};
 use crate::model::id::{EntityId, Kind, Slug};
 use crate::model::prose::{Prose, Quoted};
 
-/// The briefing with the new document in the place of the old one, whose front matter is the same
-/// to the letter. None where everything has to be linked again.
+/// What an edited text changes in a briefing.
+#[derive(Clone, Debug)]
+pub struct Edited {
+    page: PageId,
+    linked: Linked,
+    /// The mentions of each thing that the page mentions or mentioned.
+    backlinks: Vec<(EntityId, Vec<Backlink>)>,
+}
+
+impl Edited {
+    /// The things whose mentions are others, with these.
+    pub fn backlinks(&self) -> impl Iterator<Item = (EntityId, &[Backlink])> {
+        self.backlinks.iter().map(|(id, list)| (*id, &**list))
+    }
+
+    /// Changes the briefing that it was made for.
+    pub fn apply(self, briefing: &mut Briefing) {
+        match self.page {
+            PageId::Front => briefing.front = self.linked,
+            PageId::Entity(id) => {
+                if let Some(entity) = briefing.entity_mut(id) {
+                    entity.page = self.linked;
+                }
+            }
+        }
+        for (id, backlinks) in self.backlinks {
+            if let Some(entity) = briefing.entity_mut(id) {
+                entity.backlinks = backlinks;
+            }
+        }
+    }
+}
+
+/// What the new document changes in the place of the old one, whose front matter is the same to the
+/// letter. None where everything has to be linked again.
 #[must_use]
 pub fn edited(
     briefing: &Briefing,
     before: &Arc<Document>,
     after: &Arc<Document>,
-) -> Option<Briefing> {
+) -> Option<Edited> {
     let page = match after.matter.kind() {
         None => PageId::Front,
         Some(_) => PageId::Entity(*briefing.ids.get(&after.id)?),
@@ -35,18 +68,13 @@ pub fn edited(
         return None;
     }
     let targets = targets(briefing, old, after)?;
-    let mut next = briefing.clone();
     let first_quotation = old.first_quotation;
     let linked = Linked { document: Arc::clone(after), targets, first_quotation };
-    match page {
-        PageId::Front => next.front = linked,
-        PageId::Entity(id) => next.entity_mut(id)?.page = linked,
-    }
-    if !same_quotations(briefing, &next, page) {
+    if !same_quotations(briefing, page, &linked) {
         return None;
     }
-    turn_round(briefing, &mut next, page);
-    Some(next)
+    let backlinks = turned_round(briefing, page, &linked);
+    Some(Edited { page, linked, backlinks })
 }
 
 /// Other pages may lead to headings.
@@ -94,11 +122,11 @@ fn by_id(
 }
 
 /// Whether the page's quotations are the same in everything that is shown of them elsewhere.
-fn same_quotations(before: &Briefing, after: &Briefing, page: PageId) -> bool {
-    let (fresh, told) = quotations::of_page(after, page);
-    let (old, new) = (before.page(page), after.page(page));
+fn same_quotations(briefing: &Briefing, page: PageId, new: &Linked) -> bool {
+    let (fresh, told) = quotations::of_page(briefing, page, new);
+    let old = briefing.page(page);
     let first = old.first_quotation as usize;
-    let all = before.quotations.get(first..).unwrap_or(&[]);
+    let all = briefing.quotations.get(first..).unwrap_or(&[]);
     let known = all.iter().take_while(|it| it.page == page);
     let is_same = |(a, b): (&Quotation, &Quotation)| {
         // Of repeats, the old one has its number.
@@ -122,22 +150,28 @@ fn same_marks(before: &Prose, after: &Prose) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| shown(before, a) == shown(after, b))
 }
 
-/// What the page says of each thing that it mentions or mentioned.
-fn turn_round(before: &Briefing, after: &mut Briefing, page: PageId) {
+/// The mentions of each thing that the page mentions or mentioned.
+fn turned_round(
+    briefing: &Briefing,
+    page: PageId,
+    linked: &Linked,
+) -> Vec<(EntityId, Vec<Backlink>)> {
     let (mut old, mut new) = (Vec::new(), Vec::new());
-    backlinks::mentions(before, page, &mut old);
-    backlinks::mentions(after, page, &mut new);
+    backlinks::mentions(briefing, briefing.page(page), &mut old);
+    backlinks::mentions(briefing, linked, &mut new);
     let touched: BTreeSet<EntityId> = old.iter().chain(&new).map(|(id, ..)| *id).collect();
-    for id in touched {
-        let Some(entity) = after.entity_mut(id) else { continue };
-        entity.backlinks.retain(|backlink| backlink.from != page);
+    let turned = |id: EntityId| {
+        let before = briefing.entities.get(id.index())?.backlinks.iter();
+        let mut all: Vec<Backlink> = before.filter(|it| it.from != page).copied().collect();
         let fresh = new.iter().filter(|(target, ..)| *target == id);
-        let fresh =
-            fresh.map(|(_, way, standing)| Backlink { way: *way, from: page, standing: *standing });
-        let fresh: BTreeSet<Backlink> = fresh.collect();
-        for backlink in fresh {
-            let at = entity.backlinks.partition_point(|it| *it < backlink);
-            entity.backlinks.insert(at, backlink);
+        // One mention per page, way and sentence. Of the most named, there are thousands.
+        for (_, way, standing) in fresh {
+            let backlink = Backlink { way: *way, from: page, standing: *standing };
+            if let Err(at) = all.binary_search(&backlink) {
+                all.insert(at, backlink);
+            }
         }
-    }
+        Some((id, all))
+    };
+    touched.into_iter().filter_map(turned).collect()
 }

@@ -22,7 +22,7 @@ pub fn quotations(briefing: &Briefing, diagnostics: &mut Vec<Diagnostic>) -> Vec
     let pages = rayon::iter::once(PageId::Front)
         .chain((0..count).into_par_iter().map(|n| PageId::Entity(EntityId(n))));
     let found: Vec<(Vec<Quotation>, Vec<Diagnostic>)> =
-        pages.map(|page| of_page(briefing, page)).collect();
+        pages.map(|id| of_page(briefing, id, briefing.page(id))).collect();
     let mut seen: HashMap<Box<str>, u32, FixedState> = HashMap::default();
     let mut all = Vec::with_capacity(found.len());
     for (mut quotations, told) in found {
@@ -41,8 +41,11 @@ pub fn quotations(briefing: &Briefing, diagnostics: &mut Vec<Diagnostic>) -> Vec
 
 /// The quotations of one page, with ids that do not count repeats, and what is wrong with them.
 #[must_use]
-pub fn of_page(briefing: &Briefing, id: PageId) -> (Vec<Quotation>, Vec<Diagnostic>) {
-    let page = briefing.page(id);
+pub fn of_page(
+    briefing: &Briefing,
+    id: PageId,
+    page: &Linked,
+) -> (Vec<Quotation>, Vec<Diagnostic>) {
     let (mut quotations, mut diagnostics) = (Vec::new(), Vec::new());
     let accounts = accounts(&page.document.matter);
     for (number, prose) in (0..).zip(page.document.proses()) {

@@ -4,7 +4,9 @@ use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::model::briefing::{Briefing, Entity};
+use crate::link::edited::Edited;
+use crate::model::briefing::{Backlink, Briefing};
+use crate::model::id::EntityId;
 use crate::model::place::{Place, Span};
 use crate::model::site::{Content, Output, Stream, What};
 use crate::render::data::{annotations_json, briefing_json, events_csv, evidence_json, quotes_csv};
@@ -18,6 +20,8 @@ use crate::render::unknown;
 use crate::render::views;
 
 /// A briefing and a theme, ready to make pages of. Pages may be made on several threads at once.
+/// Cheap to clone.
+#[derive(Clone)]
 pub struct Renderer {
     theme: Arc<Theme>,
     stock: Stock,
@@ -38,22 +42,29 @@ impl Renderer {
         (renderer, diagnostics)
     }
 
-    /// A renderer of a briefing in which only texts differ, and who mentions whom. None where it has
-    /// other outputs: more or fewer pages of mentions.
+    /// Takes in an edited text. Whether it did: not where there are other outputs then, more or fewer
+    /// pages of mentions.
+    pub fn edit(&mut self, edited: Edited) -> bool {
+        let parts = |it: &[Backlink]| routes::parts(outputs::most_mentions(it), MENTIONS_A_PAGE);
+        let briefing = &self.stock.briefing;
+        if edited.backlinks().any(|(id, after)| parts(&briefing[id].backlinks) != parts(after)) {
+            return false;
+        }
+        edited.apply(Arc::make_mut(&mut self.stock.briefing));
+        true
+    }
+
+    /// The path and title of a thing's page, or of the front page.
     #[must_use]
-    pub fn edited(&self, briefing: Arc<Briefing>) -> Option<Renderer> {
-        let parts = |entity: &Entity| {
-            routes::parts(outputs::most_mentions(&entity.backlinks), MENTIONS_A_PAGE)
-        };
-        let mut pairs = self.stock.briefing.entities.iter().zip(&briefing.entities);
-        pairs.all(|(old, new)| Arc::ptr_eq(old, new) || parts(old) == parts(new)).then(|| {
-            Renderer {
-                theme: Arc::clone(&self.theme),
-                frames: Arc::clone(&self.frames),
-                outputs: Arc::clone(&self.outputs),
-                stock: self.stock.edited(briefing),
+    pub fn page_of(&self, id: Option<EntityId>) -> Option<(String, &str)> {
+        let briefing = &self.stock.briefing;
+        match id {
+            Some(id) => {
+                let entity = briefing.entities.get(id.index())?;
+                Some((routes::entity(entity), entity.name()))
             }
-        })
+            None => Some((routes::FRONT.to_owned(), briefing.front.document.name())),
+        }
     }
 
     /// Names in templates that no page has, each with a page that would be made wrong by it.

@@ -18,7 +18,8 @@ use crate::render::value::{list, map, nothing, optional, text};
 use crate::words;
 use crate::words::table::Words;
 
-/// What all pages share.
+/// What all pages share. Cheap to clone. But for the briefing, nothing in it holds a text of a page.
+#[derive(Clone)]
 pub struct Stock {
     /// The briefing.
     pub briefing: Arc<Briefing>,
@@ -58,21 +59,6 @@ impl Stock {
             alike: alike(&briefing).into(),
             dates: Arc::new(dates),
             briefing,
-        }
-    }
-
-    /// The stock of a briefing in which only texts differ: cards hold nothing of them.
-    #[must_use]
-    pub fn edited(&self, briefing: Arc<Briefing>) -> Stock {
-        Stock {
-            briefing,
-            words: self.words,
-            words_value: self.words_value.clone(),
-            site: self.site.clone(),
-            entries: Arc::clone(&self.entries),
-            dates: Arc::clone(&self.dates),
-            cards: Arc::clone(&self.cards),
-            alike: Arc::clone(&self.alike),
         }
     }
 

@@ -43,6 +43,14 @@ impl Difference {
         Difference { files, is_theme, ..Difference::default() }
     }
 
+    /// A content file of which only the text is another.
+    #[must_use]
+    pub fn of_text(after: &Engine, text: &TextFile) -> Self {
+        let page = after.page_of(text).map(|(path, title)| (path.into(), title.into()));
+        let (files, pages) = (vec![text.path.clone()], page.into_iter().collect());
+        Difference { files, pages, ..Difference::default() }
+    }
+
     /// What that means for those who look at the site.
     pub fn look_at_pages(&mut self, before: &Engine, after: &Engine) {
         let front = after.briefing().map(|briefing| &briefing.front);

@@ -10,6 +10,7 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::diagnostic::diagnostics::Diagnostics;
 use crate::engine::Engine;
 use crate::io::http::preview::Stands;
+use crate::model::place::TextFile;
 use crate::model::project::{Asset, AssetBytes};
 use crate::model::site::{Content, Output, What};
 
@@ -23,6 +24,8 @@ pub struct Moment {
     pub difference: Difference,
     /// The outputs by path.
     by_path: Arc<[u32]>,
+    /// How many of them are pages.
+    pages: usize,
     /// The last moment at which nothing was wrong, where something is now.
     good: Mutex<Option<Arc<Moment>>>,
     /// Whether every page can be made, for all that is known.
@@ -68,6 +71,18 @@ impl Moment {
         Moment::new(engine, difference, generation, is_sound, good, by_path)
     }
 
+    /// Becomes the next one, in which a content file has another text. Whether it did; else it is as
+    /// it was, and all has to be compiled.
+    pub fn edit(&mut self, text: &Arc<TextFile>, now: i64, generation: u64) -> bool {
+        if !self.is_sound() || !self.engine.edit(text, now) {
+            return false;
+        }
+        self.generation = generation;
+        self.difference = Difference::of_text(&self.engine, text);
+        self.later = Mutex::default();
+        true
+    }
+
     fn new(
         engine: Engine,
         difference: Difference,
@@ -76,7 +91,9 @@ impl Moment {
         good: Option<Arc<Moment>>,
         by_path: Arc<[u32]>,
     ) -> Self {
+        let outputs = engine.outputs().iter();
         Moment {
+            pages: outputs.filter(|output| output.path.ends_with(".html")).count(),
             generation,
             engine,
             difference,
@@ -91,6 +108,12 @@ impl Moment {
     #[must_use]
     pub fn is_sound(&self) -> bool {
         self.is_sound.load(Ordering::Acquire)
+    }
+
+    /// How many pages there are.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.pages
     }
 
     /// Every page was made, and nothing was wrong.

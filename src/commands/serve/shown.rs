@@ -40,16 +40,12 @@ impl Shown {
         Arc::clone(&self.moment.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Takes in a change that is known of: nobody sees the old state from now on. Gives the old
-    /// state, if there is a new one.
-    pub fn change(
-        &self,
-        next: impl FnOnce(&Arc<Moment>, u64) -> Option<Moment>,
-    ) -> Option<Arc<Moment>> {
+    /// Takes in a change that is known of: nobody sees the old state from now on. What there was is
+    /// changed in place, if nobody looks at it just now, or else another put in its place.
+    pub fn change<T>(&self, next: impl FnOnce(&mut Arc<Moment>, u64) -> T) -> T {
         let mut moment = self.moment.write().unwrap_or_else(PoisonError::into_inner);
         let generation = self.generation.fetch_add(1, Ordering::AcqRel) + 1;
-        let next = next(&moment, generation)?;
-        Some(std::mem::replace(&mut moment, Arc::new(next)))
+        next(&mut moment, generation)
     }
 
     /// Looks in the background whether every page can be made, where that is not certain: after a

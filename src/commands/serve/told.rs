@@ -73,8 +73,7 @@ pub fn summary(moment: &Moment, milliseconds: u64) -> String {
     let diagnostics = moment.engine.diagnostics();
     let all: Vec<&Diagnostic> =
         diagnostics.iter().filter(|it| it.severity != Severity::Hint).collect();
-    let pages = moment.engine.outputs();
-    let pages = pages.iter().filter(|output| output.path.ends_with(".html")).count();
+    let pages = moment.pages();
     let plural = if pages == 1 { "" } else { "s" };
     let wrong = human::count(&all);
     let stays =

@@ -58,6 +58,26 @@ pub fn again(
     Some((project, told))
 }
 
+/// The text of one content file as it is now, if it is that alone which changed, and nothing is or
+/// was wrong with reading it.
+#[must_use]
+pub fn text(
+    root: &Path,
+    before: &Project,
+    told: &[Diagnostic],
+    full: &Path,
+) -> Option<Arc<TextFile>> {
+    let file = known(&root.canonicalize().ok()?, full)?;
+    before.content.binary_search_by(|it| (*it.path).cmp(&file.path)).ok()?;
+    let is_of_file = |it: &Diagnostic| it.places().any(|place| place.file.path == file.path);
+    match whole::read(&file).ok()? {
+        Given::Text(Some(text), wrong) if wrong.is_empty() => {
+            (!told.iter().any(is_of_file)).then_some(text)
+        }
+        Given::Text(..) | Given::Static(_) | Given::Archive(_) => None,
+    }
+}
+
 fn replace(list: &mut [Arc<TextFile>], text: Arc<TextFile>) -> Option<()> {
     let at = list.binary_search_by(|it| it.path.cmp(&text.path)).ok()?;
     *list.get_mut(at)? = text;
