@@ -20,7 +20,9 @@ use rayon::prelude::*;
 use crate::diagnostic::code::{Code, Severity};
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::diagnostic::diagnostics::Diagnostics;
-use crate::engine::edits::{edited_files, only_text_differs, same_but_for_texts};
+use crate::engine::edits::{
+    edited_files, only_text_differs, same_but_for_templates, same_but_for_texts,
+};
 use crate::evidence::review;
 use crate::evidence::texts::Texts;
 use crate::evidence::whole as evidence;
@@ -60,6 +62,8 @@ pub struct Engine {
     parsed: Vec<Arc<Parsed>>,
     evidence: evidence::Memo,
     renderer: Option<Renderer>,
+    /// What is wrong with all but the theme.
+    linked: Arc<Diagnostics>,
     diagnostics: Arc<Diagnostics>,
 }
 
@@ -86,6 +90,16 @@ impl Engine {
             if texts.into_iter().all(|text| next.edit(text, project.now)) {
                 return next;
             }
+        }
+        if same_but_for_templates(&self.project, &project)
+            && *told == *self.told
+            && let Some(renderer) = &self.renderer
+        {
+            let (theme, mut wrong) = Theme::new(&project);
+            let renderer = renderer.with_theme(Arc::new(theme));
+            wrong.extend(renderer.unknown_names());
+            let diagnostics = with_theme(&self.linked, wrong, &self.settings);
+            return Engine { project, renderer: Some(renderer), diagnostics, ..self.clone() };
         }
         Engine::compiled(project, told, self.parsed.clone(), &self.evidence)
     }
@@ -140,8 +154,7 @@ impl Engine {
         diagnostics.extend(
             project.releases.iter().filter_map(|file| release(file).err().map(|wrong| *wrong)),
         );
-        let (theme, wrong) = Theme::new(&project);
-        diagnostics.extend(wrong);
+        let (theme, mut of_theme) = Theme::new(&project);
         let Whole { mut briefing, has_front } = link(&parsed, lost, &frame, &mut diagnostics);
         let texts = Texts::new(&briefing, &project.archives, &project.supplied);
         let (evidence, wrong) = evidence::verify(&mut briefing, &texts, found);
@@ -149,9 +162,11 @@ impl Engine {
         diagnostics.extend(review::by_authors(&briefing));
         let (renderer, wrong) = Renderer::new(Arc::new(theme), Arc::new(briefing));
         diagnostics.extend(wrong);
+        of_theme.extend(renderer.unknown_names());
         let renderer = has_front.then_some(renderer);
-        let diagnostics = Arc::new(diagnostics.settled(&settings.rules));
-        Engine { project, told, settings, parsed, evidence, renderer, diagnostics }
+        let linked = Arc::new(diagnostics);
+        let diagnostics = with_theme(&linked, of_theme, &settings);
+        Engine { project, told, settings, parsed, evidence, renderer, linked, diagnostics }
     }
 
     /// What the project was made of.
@@ -262,6 +277,17 @@ impl Engine {
     pub fn make(&self, output: &Output) -> Result<Content, Vec<Diagnostic>> {
         self.renderer.as_ref().map_or_else(|| Err(Vec::new()), |it| it.make(output))
     }
+}
+
+/// All that is wrong, with what is wrong with the theme.
+fn with_theme(
+    linked: &Diagnostics,
+    of_theme: Vec<Diagnostic>,
+    settings: &Settings,
+) -> Arc<Diagnostics> {
+    let mut all = linked.clone();
+    all.extend(of_theme);
+    Arc::new(all.settled(&settings.rules))
 }
 
 fn read_settings(project: &Project, diagnostics: &mut Diagnostics) -> Arc<Settings> {

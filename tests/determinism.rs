@@ -58,7 +58,15 @@ fn edit(files: &mut Files, dice: &mut Dice, step: usize) {
     let paths: Vec<String> = files.keys().filter(|path| path.ends_with(".md")).cloned().collect();
     let path = paths[dice.below(paths.len())].clone();
     let text = files.get_mut(&path).unwrap();
-    match dice.below(9) {
+    match dice.below(11) {
+        9 => drop(files.remove("templates/section.html")),
+        10 => {
+            let wrong = ["", "", "{{ bdoy }}", "{% if %}"][dice.below(4)];
+            let page = format!(
+                "{{% extends \"base.html\" %}}{{% block main %}}{step} {wrong}{{{{ page.heading }}}}{{% endblock %}}"
+            );
+            files.insert("templates/section.html".into(), page);
+        }
         0 | 1 => text.push_str(&format!("\nA new paragraph {step}. It names no one.\n")),
         2 => *text = text.replacen("name: ", &format!("name: New {step} "), 1),
         3 => *text = text.replacen("title: ", &format!("title: New {step} "), 1),

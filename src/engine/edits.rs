@@ -21,6 +21,13 @@ pub fn same_but_for_texts(before: &Project, after: &Project) -> bool {
         && (same_moment || !before.content.iter().any(|file| may_be_dated(file)))
 }
 
+/// Whether nothing but templates differs.
+#[must_use]
+pub fn same_but_for_templates(before: &Project, after: &Project) -> bool {
+    let shown = Project { templates: before.templates.clone(), ..after.clone() };
+    same_but_for_texts(before, &shown) && before.content == after.content
+}
+
 /// Whether a file may say until when or from when it is to be shown.
 fn may_be_dated(file: &TextFile) -> bool {
     file.text.contains("embargo") || file.text.contains("expires")

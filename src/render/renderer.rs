@@ -34,12 +34,18 @@ impl Renderer {
     /// costs some milliseconds at 10,000 pages.
     #[must_use]
     pub fn new(theme: Arc<Theme>, briefing: Arc<Briefing>) -> (Renderer, Vec<Diagnostic>) {
-        let (outputs, mut diagnostics) = outputs::outputs(&briefing, &theme);
+        let (outputs, collisions) = outputs::outputs(&briefing, &theme);
         let stock = Stock::new(briefing);
         let frames = Arc::new(Frames::new(&stock));
         let renderer = Renderer { theme, frames, stock, outputs: outputs.into() };
-        diagnostics.extend(renderer.unknown_names());
-        (renderer, diagnostics)
+        (renderer, collisions)
+    }
+
+    /// The same with another theme, whose static files are the same.
+    #[must_use]
+    pub fn with_theme(&self, theme: Arc<Theme>) -> Renderer {
+        let frames = Arc::new(Frames::new(&self.stock));
+        Renderer { theme, frames, ..self.clone() }
     }
 
     /// Takes in an edited text. Whether it did: not where there are other outputs then, more or fewer
@@ -68,7 +74,8 @@ impl Renderer {
     }
 
     /// Names in templates that no page has, each with a page that would be made wrong by it.
-    fn unknown_names(&self) -> Vec<Diagnostic> {
+    #[must_use]
+    pub fn unknown_names(&self) -> Vec<Diagnostic> {
         let page_of = |file: &str| {
             self.outputs.iter().find(|output| {
                 let template = views::template::of(&output.what, &self.stock.briefing);

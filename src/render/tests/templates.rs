@@ -19,7 +19,8 @@ const ACTOR: &str =
 fn unknown_names(text: &str) -> Vec<Diagnostic> {
     let (theme, diagnostics) = with_templates(&[("actor.html", text)]);
     assert_eq!(diagnostics, []);
-    Renderer::new(Arc::new(theme), Arc::new(fixture::briefing())).1
+    let (renderer, collisions) = Renderer::new(Arc::new(theme), Arc::new(fixture::briefing()));
+    collisions.into_iter().chain(renderer.unknown_names()).collect()
 }
 
 #[test]
