@@ -324,3 +324,83 @@ fn it_ends_cleanly_when_it_is_asked_to() {
         assert_eq!(fs::read_dir(serving.path("")).unwrap().count(), before);
     }
 }
+
+/// Makes a hundred pages of a new briefing.
+fn with_pages(count: usize, text: &str) -> tempfile::TempDir {
+    let folder = briefing();
+    for number in 0..count {
+        let page = format!("---\nname: Person {number}\nkind: person\n---\n{text}\n");
+        fs::write(folder.path().join(format!("site/content/actors/person-{number}.md")), page)
+            .unwrap();
+    }
+    folder
+}
+
+#[test]
+fn the_last_of_five_hundred_open_pages_hears_of_a_save_at_once() {
+    let serving = serve(with_pages(100, "Text."), &[]);
+    let port = serving.port;
+    let open = |_| {
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        let request = format!("GET /.dateline/events HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut first = [0; 4096];
+        assert!(stream.read(&mut first).unwrap() > 0);
+        stream.set_nonblocking(true).unwrap();
+        stream
+    };
+    let mut tabs: Vec<TcpStream> = (0..500).map(open).collect();
+    let heard = |tab: &mut TcpStream| {
+        let mut all = Vec::new();
+        let mut piece = [0; 65536];
+        while let Ok(read @ 1..) = tab.read(&mut piece) {
+            all.extend_from_slice(&piece[..read]);
+        }
+        String::from_utf8_lossy(&all).contains("person-7.html")
+    };
+    for tab in &mut tabs {
+        heard(tab);
+    }
+    append(&serving.path("content/actors/person-7.md"), "\nAnother sentence.\n");
+    let saved = Instant::now();
+    while !tabs.is_empty() {
+        tabs.retain_mut(|tab| !heard(tab));
+        assert!(saved.elapsed() < PATIENCE, "{} never hear of it", tabs.len());
+    }
+    // Unoptimised, and beside other tests.
+    assert!(saved.elapsed() < Duration::from_millis(900), "{:?}", saved.elapsed());
+}
+
+#[test]
+fn a_checkout_of_a_thousand_files_is_taken_in_twice_at_most() {
+    let folder = with_pages(1_000, "On one branch.");
+    let git = |arguments: &[&str]| {
+        let mut command = Command::new("git");
+        command.args(["-c", "user.name=n", "-c", "user.email=e@example.org"]).args(arguments);
+        let ran = command.current_dir(folder.path().join("site")).output().unwrap();
+        assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    };
+    git(&["init", "-q"]);
+    git(&["add", "-A"]);
+    git(&["commit", "-qm", "one"]);
+    git(&["checkout", "-qb", "other"]);
+    for number in 0..1_000 {
+        let path = folder.path().join(format!("site/content/actors/person-{number}.md"));
+        fs::write(path, format!("---\nname: Person {number}\nkind: person\n---\nOn the other.\n"))
+            .unwrap();
+    }
+    git(&["commit", "-qam", "other"]);
+    let site = folder.path().join("site");
+    let serving = serve(folder, &[]);
+    assert!(serving.page("actors/person-999.html").contains("On the other."));
+    let checkout = Command::new("git").args(["checkout", "-q", "-"]).current_dir(site).status();
+    assert!(checkout.unwrap().success());
+    serving.until("the checkout", || {
+        (0..1_000).step_by(111).all(|number| {
+            serving.page(&format!("actors/person-{number}.html")).contains("On one branch.")
+        })
+    });
+    std::thread::sleep(Duration::from_millis(500));
+    let rebuilt = serving.lines.try_iter().filter(|line| line.contains(" changed: ")).count();
+    assert!((1..=2).contains(&rebuilt), "{rebuilt} times");
+}
