@@ -14,41 +14,9 @@ use foldhash::fast::FixedState;
 use crate::link::{backlinks, quotations};
 use crate::model::briefing::{Backlink, Briefing, Linked, PageId, Quotation, Target};
 use crate::model::document::{Document, Expected, Reference};
+use crate::model::edited::Edited;
 use crate::model::id::{EntityId, Kind, Slug};
 use crate::model::prose::{Prose, Quoted};
-
-/// What an edited text changes in a briefing.
-#[derive(Clone, Debug)]
-pub struct Edited {
-    page: PageId,
-    linked: Linked,
-    /// The mentions of each thing that the page mentions or mentioned.
-    backlinks: Vec<(EntityId, Vec<Backlink>)>,
-}
-
-impl Edited {
-    /// The things whose mentions are others, with these.
-    pub fn backlinks(&self) -> impl Iterator<Item = (EntityId, &[Backlink])> {
-        self.backlinks.iter().map(|(id, list)| (*id, &**list))
-    }
-
-    /// Changes the briefing that it was made for.
-    pub fn apply(self, briefing: &mut Briefing) {
-        match self.page {
-            PageId::Front => briefing.front = self.linked,
-            PageId::Entity(id) => {
-                if let Some(entity) = briefing.entity_mut(id) {
-                    entity.page = self.linked;
-                }
-            }
-        }
-        for (id, backlinks) in self.backlinks {
-            if let Some(entity) = briefing.entity_mut(id) {
-                entity.backlinks = backlinks;
-            }
-        }
-    }
-}
 
 /// What the new document changes in the place of the old one, whose front matter is the same to the
 /// letter. None where everything has to be linked again.

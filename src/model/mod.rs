@@ -10,6 +10,7 @@
 pub mod briefing;
 pub mod day;
 pub mod document;
+pub mod edited;
 pub mod entity;
 pub mod evidence;
 pub mod file_name;

@@ -4,8 +4,8 @@ use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::link::edited::Edited;
 use crate::model::briefing::{Backlink, Briefing};
+use crate::model::edited::Edited;
 use crate::model::id::EntityId;
 use crate::model::place::{Place, Span};
 use crate::model::site::{Content, Output, Stream, What};
@@ -53,7 +53,11 @@ impl Renderer {
     pub fn edit(&mut self, edited: Edited) -> bool {
         let parts = |it: &[Backlink]| routes::parts(outputs::most_mentions(it), MENTIONS_A_PAGE);
         let briefing = &self.stock.briefing;
-        if edited.backlinks().any(|(id, after)| parts(&briefing[id].backlinks) != parts(after)) {
+        if edited
+            .backlinks
+            .iter()
+            .any(|(id, after)| parts(&briefing[*id].backlinks) != parts(after))
+        {
             return false;
         }
         edited.apply(Arc::make_mut(&mut self.stock.briefing));
