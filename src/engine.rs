@@ -41,6 +41,7 @@ use crate::parse::corrections::corrections;
 use crate::parse::document::{Parsed, document};
 use crate::parse::releases::release;
 use crate::parse::settings::settings;
+use crate::release::record::Record;
 use crate::render::marks;
 use crate::render::renderer::Renderer;
 use crate::render::theme::Theme;
@@ -163,6 +164,7 @@ impl Engine {
         let (renderer, wrong) = Renderer::new(Arc::new(theme), Arc::new(briefing));
         diagnostics.extend(wrong);
         of_theme.extend(renderer.unknown_names());
+        let renderer = renderer.with_history(Record::all(&project.releases));
         let renderer = has_front.then_some(renderer);
         let linked = Arc::new(diagnostics);
         let diagnostics = with_theme(&linked, of_theme, &settings);

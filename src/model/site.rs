@@ -58,6 +58,12 @@ pub enum What {
     QuotesCsv,
     /// `events.csv`.
     EventsCsv,
+    /// `calendar.ics`.
+    Calendar,
+    /// `feed.xml`.
+    Feed,
+    /// `feed.json`.
+    FeedJson,
     /// A file that is published as it is.
     Asset(Asset),
 }

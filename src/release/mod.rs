@@ -1,5 +1,7 @@
 //! What is published: manifests of releases, the difference of two, and what the site remembers.
 
+pub mod history;
 pub mod manifest;
 pub mod plan;
 pub mod record;
+pub mod said;

@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::evidence::review::without_review;
 use crate::hash;
 use crate::model::briefing::{Briefing, Entity};
 use crate::model::id::Kind;
 use crate::model::place::TextFile;
 use crate::model::when::Bounds;
+use crate::release::said::said;
 
 /// The format of records.
 const FORMAT: u32 = 1;
@@ -91,7 +91,7 @@ impl Record {
             name: name.into(),
         };
         let entities = briefing.entities.iter().map(|entity| {
-            let text = without_review(&entity.page.document.file.text);
+            let text = said(&entity.page.document.file.text);
             (key(entity), remembered(&text, entity.name()))
         });
         let entities: BTreeMap<Box<str>, Remembered> = entities.collect();
@@ -127,7 +127,7 @@ impl Record {
             format: FORMAT,
             date: date.into(),
             version: last.map_or(1, |last| last.version + 1),
-            briefing: Some(remembered(&without_review(&front.file.text), front.name())),
+            briefing: Some(remembered(&said(&front.file.text), front.name())),
             entities,
             quotations,
             events,

@@ -20,6 +20,7 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "corrections.html"
     "event.html"
     "evidence.html"
+    "feed.xml"
     "list.html"
     "mentions.html"
     "partials/accounts.html"

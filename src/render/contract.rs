@@ -24,6 +24,7 @@ pub const NAMES: &[&str] = &[
     "corrections",
     "count",
     "described_as",
+    "entries",
     "event",
     "event_label",
     "events",

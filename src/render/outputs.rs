@@ -59,6 +59,8 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
         add(What::Redirect(former.clone()));
     }
     if briefing.settings.base_url.is_some() {
+        add(What::Feed);
+        add(What::FeedJson);
         add(What::Sitemap(0));
         let parts = routes::parts(pages.get(), ADDRESSES_A_SITEMAP);
         (1..=parts).filter(|_| parts > 1).for_each(|part| add(What::Sitemap(part)));
@@ -69,6 +71,7 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
     add(What::AnnotationsJson);
     add(What::QuotesCsv);
     add(What::EventsCsv);
+    add(What::Calendar);
     for asset in theme.assets() {
         add(What::Asset(asset.clone()));
     }

@@ -9,7 +9,10 @@ use crate::model::edited::Edited;
 use crate::model::id::EntityId;
 use crate::model::place::{Place, Span};
 use crate::model::site::{Content, Output, Stream, What};
-use crate::render::data::{annotations_json, briefing_json, events_csv, evidence_json, quotes_csv};
+use crate::release::record::Record;
+use crate::render::data::{
+    annotations_json, briefing_json, calendar, events_csv, evidence_json, feed_json, quotes_csv,
+};
 use crate::render::frames::{Frame, Frames};
 use crate::render::outputs;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
@@ -18,6 +21,8 @@ use crate::render::stock::Stock;
 use crate::render::theme::{Theme, Variables};
 use crate::render::unknown;
 use crate::render::views;
+
+type WritesHistory = fn(&Briefing, &[Record], &mut dyn Write) -> io::Result<()>;
 
 /// A briefing and a theme, ready to make pages of. Pages may be made on several threads at once.
 /// Cheap to clone.
@@ -39,6 +44,13 @@ impl Renderer {
         let frames = Arc::new(Frames::new(&stock));
         let renderer = Renderer { theme, frames, stock, outputs: outputs.into() };
         (renderer, collisions)
+    }
+
+    /// The same with the records of what was published before, oldest first.
+    #[must_use]
+    pub fn with_history(mut self, records: Vec<Record>) -> Renderer {
+        self.stock.history = records.into();
+        self
     }
 
     /// The same with another theme, whose static files are the same.
@@ -169,6 +181,8 @@ impl Renderer {
             What::AnnotationsJson => self.data(annotations_json::write),
             What::QuotesCsv => self.data(quotes_csv::write),
             What::EventsCsv => self.data(events_csv::write),
+            What::Calendar => self.of_history(calendar::write),
+            What::FeedJson => self.of_history(feed_json::write),
             What::Front
             | What::Entity(_)
             | What::Mentions(..)
@@ -182,7 +196,8 @@ impl Renderer {
             | What::NotFound
             | What::Redirect(_)
             | What::Sitemap(_)
-            | What::Robots => Content::Bytes(Vec::new()),
+            | What::Robots
+            | What::Feed => Content::Bytes(Vec::new()),
         }
     }
 
@@ -194,6 +209,13 @@ impl Renderer {
             write(&briefing, &mut buffered)?;
             buffered.flush()
         }))
+    }
+
+    /// A data file that tells of earlier releases too.
+    fn of_history(&self, write: WritesHistory) -> Content {
+        let (briefing, history) =
+            (Arc::clone(&self.stock.briefing), Arc::clone(&self.stock.history));
+        Content::Stream(Stream::new(move |to| write(&briefing, &history, to)))
     }
 
     /// The content file that a page is about.
@@ -219,6 +241,9 @@ impl Renderer {
             | What::AnnotationsJson
             | What::QuotesCsv
             | What::EventsCsv
+            | What::Calendar
+            | What::Feed
+            | What::FeedJson
             | What::Asset(_) => None,
         };
         page.map(|page| page.document.place(Span::default()))

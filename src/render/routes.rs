@@ -24,6 +24,12 @@ pub const TIMELINE: &str = "timeline.html";
 pub const EVIDENCE: &str = "evidence.html";
 /// What was put right.
 pub const CORRECTIONS: &str = "corrections.html";
+/// The events, for calendars.
+pub const CALENDAR: &str = "calendar.ics";
+/// What changed, as Atom has it.
+pub const FEED: &str = "feed.xml";
+/// What changed, as JSON Feed has it.
+pub const FEED_JSON: &str = "feed.json";
 
 /// The path of what stands at an output.
 #[must_use]
@@ -53,6 +59,9 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::AnnotationsJson => "annotations.json".into(),
         What::QuotesCsv => "quotes.csv".into(),
         What::EventsCsv => "events.csv".into(),
+        What::Calendar => CALENDAR.into(),
+        What::Feed => FEED.into(),
+        What::FeedJson => FEED_JSON.into(),
         What::Asset(asset) => asset.path.to_string(),
     }
 }

@@ -10,6 +10,7 @@ use crate::model::briefing::Briefing;
 use crate::model::document::Matter;
 use crate::model::entity::Front;
 use crate::model::id::{EntityId, Kind};
+use crate::release::record::Record;
 use crate::render::cards::{self, Cards};
 use crate::render::dates::Dates;
 use crate::render::routes;
@@ -23,6 +24,8 @@ use crate::words::table::Words;
 pub struct Stock {
     /// The briefing.
     pub briefing: Arc<Briefing>,
+    /// What was published before.
+    pub history: Arc<[Record]>,
     /// The words of its language.
     pub words: &'static Words,
     /// The words, for templates.
@@ -46,6 +49,7 @@ impl Stock {
         let words = words::of(&briefing.settings.language);
         let dates = Dates::new(&briefing.settings);
         Stock {
+            history: Arc::new([]),
             words,
             words_value: Value::try_from_serializable(words).unwrap_or_else(|_| nothing()),
             site: site(&briefing, words, &dates),

@@ -80,6 +80,8 @@ pub static WORDS: Words = Words {
     no_events: "No events yet.",
     no_quotes: "No quotations yet.",
     no_corrections: "Nothing has had to be corrected.",
+    for_calendars: "These events for your calendar",
+    follow: "Follow changes and corrections (feed)",
     corrections_note: "Every mistake that was put right, newest first, with what it said before.",
     was: "It said",
     now: "It says now",
@@ -132,6 +134,10 @@ pub static WORDS: Words = Words {
     all_of: |kind, n| format!("All {} {}", number(n), (kind_plural)(kind).to_lowercase()),
     whole_timeline: |n| format!("The whole timeline: {}", counted(n, "event", "events")),
     all_mentions: |n| format!("All {} mentions", number(n)),
+    version: |n| format!("Version {}", number(n)),
+    what_changed,
+    correction_of: |name| format!("Correction: {name}"),
+    was_now: |was, now| format!("Was: “{was}”. Now: “{now}”."),
     own_timeline: |n| format!("{} as a timeline", counted(n, "event", "events")),
     number,
     note_label: |n| format!("Source {n}"),
@@ -305,6 +311,25 @@ fn status_name(status: Status) -> &'static str {
         Status::Postponed => "Postponed; this is the date it was first set for",
         Status::Cancelled => "Cancelled",
         Status::Reported => "Reported by one party only",
+    }
+}
+
+fn what_changed([added, changed, removed, quotations]: [usize; 4]) -> String {
+    let pages = |n: usize, how: &str| match n {
+        0 => None,
+        1 => Some(format!("1 page {how}")),
+        n => Some(format!("{} pages {how}", number(n))),
+    };
+    let quoted = match quotations {
+        0 => None,
+        1 => Some("1 quotation added or changed".to_owned()),
+        n => Some(format!("{} quotations added or changed", number(n))),
+    };
+    let all = [pages(added, "added"), pages(changed, "changed"), pages(removed, "removed"), quoted];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    match all.is_empty() {
+        true => "The front page changed.".to_owned(),
+        false => format!("{}.", all.join(", ")),
     }
 }
 

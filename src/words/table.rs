@@ -161,6 +161,10 @@ table! {
     no_quotes
     /// Where there is no correction.
     no_corrections
+    /// The link to the events for calendars.
+    for_calendars
+    /// The link to the feed of changes.
+    follow
     /// What stands above the corrections.
     corrections_note
     /// Before what was wrong.
@@ -264,6 +268,14 @@ table! {
     fn whole_timeline: fn(usize) -> String,
     /// To all mentions.
     fn all_mentions: fn(usize) -> String,
+    /// A release by its number.
+    fn version: fn(usize) -> String,
+    /// How many things came, changed and went, and how many quotations came or changed.
+    fn what_changed: fn([usize; 4]) -> String,
+    /// The title of a correction of a page.
+    fn correction_of: fn(&str) -> String,
+    /// What was written before, and what now.
+    fn was_now: fn(&str, &str) -> String,
     /// To an actor's own timeline.
     fn own_timeline: fn(usize) -> String,
     /// A number, with its thousands set apart.

@@ -101,7 +101,10 @@ pub fn rank(what: &What) -> u8 {
         | What::EvidenceJson
         | What::AnnotationsJson
         | What::QuotesCsv
-        | What::EventsCsv => 4,
+        | What::EventsCsv
+        | What::Calendar
+        | What::Feed
+        | What::FeedJson => 4,
     }
 }
 

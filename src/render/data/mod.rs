@@ -6,9 +6,12 @@
 pub mod address;
 pub mod annotations_json;
 pub mod briefing_json;
+pub mod calendar;
 pub mod cell;
 pub mod events_csv;
 pub mod evidence_json;
+pub mod feed;
+pub mod feed_json;
 pub mod instant;
 pub mod item;
 pub mod layout;

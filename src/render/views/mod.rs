@@ -38,12 +38,15 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         What::Redirect(former) => small::redirect(sheet, former),
         What::Sitemap(part) => small::sitemap(sheet, outputs, *part),
         What::Robots => small::robots(sheet),
+        What::Feed => small::feed(sheet),
         // No template makes these.
         What::BriefingJson
         | What::EvidenceJson
         | What::AnnotationsJson
         | What::QuotesCsv
         | What::EventsCsv
+        | What::Calendar
+        | What::FeedJson
         | What::Asset(_) => {}
     }
 }

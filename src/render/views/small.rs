@@ -3,9 +3,11 @@
 use crate::model::briefing::PageId;
 use crate::model::id::Slug;
 use crate::model::site::{Output, What};
+use crate::render::data::feed::{self, Entry};
 use crate::render::routes::{self, ADDRESSES_A_SITEMAP};
 use crate::render::sheet::{Head, Sheet};
-use crate::render::value::{list, nothing, text};
+use crate::render::stock::front;
+use crate::render::value::{list, map, nothing, text};
 
 /// Fills the page that stands for those that are not there.
 pub fn not_found(sheet: &mut Sheet<'_>) {
@@ -81,8 +83,36 @@ pub fn is_page(what: &What) -> bool {
         | What::AnnotationsJson
         | What::QuotesCsv
         | What::EventsCsv
+        | What::Calendar
+        | What::Feed
+        | What::FeedJson
         | What::Asset(_) => false,
     }
+}
+
+/// Fills what changed, for those who follow the site.
+pub fn feed(sheet: &mut Sheet<'_>) {
+    let stock = sheet.stock;
+    let entries = feed::entries(&stock.briefing, &stock.history, stock.words);
+    let as_of = front(&stock.briefing).and_then(|front| front.as_of.first_day());
+    let as_of = as_of.map_or_else(String::new, |day| format!("{day}T00:00:00Z"));
+    let updated = entries.first().map_or(as_of, |entry| entry.date.clone());
+    let page = |(name, address): &(String, String)| {
+        map([("name", text(name)), ("address", text(address))])
+    };
+    let entry = |entry: &Entry| {
+        map([
+            ("id", text(&entry.id)),
+            ("title", text(&entry.title)),
+            ("date", text(&entry.date)),
+            ("address", text(&entry.address)),
+            ("text", text(&entry.text)),
+            ("pages", list(entry.pages.iter().map(page).collect())),
+        ])
+    };
+    sheet.set("updated", text(&updated));
+    sheet.set("entries", list(entries.iter().map(entry).collect()));
+    sheet.set("site", stock.site.clone());
 }
 
 /// Fills what robots are told.

@@ -25,11 +25,14 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         What::Redirect(_) => "redirect.html",
         What::Sitemap(_) => "sitemap.xml",
         What::Robots => "robots.txt",
+        What::Feed => "feed.xml",
         What::BriefingJson
         | What::EvidenceJson
         | What::AnnotationsJson
         | What::QuotesCsv
         | What::EventsCsv
+        | What::Calendar
+        | What::FeedJson
         | What::Asset(_) => return None,
     })
 }
