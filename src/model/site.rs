@@ -39,6 +39,8 @@ pub enum What {
     Evidence,
     /// `corrections.html`.
     Corrections,
+    /// `print.html`.
+    Print,
     /// `404.html`.
     NotFound,
     /// The page of a former id.

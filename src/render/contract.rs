@@ -5,6 +5,7 @@ pub const NAMES: &[&str] = &[
     "accessed",
     "accounts",
     "actor_kind",
+    "actors",
     "address",
     "addresses",
     "aliases",

@@ -54,6 +54,7 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
     (1..=parts).for_each(|part| add(What::Quotes(part)));
     add(What::Evidence);
     add(What::Corrections);
+    add(What::Print);
     add(What::NotFound);
     for former in briefing.redirects.keys() {
         add(What::Redirect(former.clone()));

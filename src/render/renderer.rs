@@ -193,6 +193,7 @@ impl Renderer {
             | What::Quotes(_)
             | What::Evidence
             | What::Corrections
+            | What::Print
             | What::NotFound
             | What::Redirect(_)
             | What::Sitemap(_)
@@ -232,6 +233,7 @@ impl Renderer {
             | What::Quotes(_)
             | What::Evidence
             | What::Corrections
+            | What::Print
             | What::NotFound
             | What::Redirect(_)
             | What::Sitemap(_)

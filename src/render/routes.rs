@@ -24,6 +24,8 @@ pub const TIMELINE: &str = "timeline.html";
 pub const EVIDENCE: &str = "evidence.html";
 /// What was put right.
 pub const CORRECTIONS: &str = "corrections.html";
+/// The article in one document.
+pub const PRINT: &str = "print.html";
 /// The events, for calendars.
 pub const CALENDAR: &str = "calendar.ics";
 /// What changed, as Atom has it.
@@ -45,6 +47,7 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::Quotes(part) => part_of("quotes", *part),
         What::Evidence => EVIDENCE.into(),
         What::Corrections => CORRECTIONS.into(),
+        What::Print => PRINT.into(),
         What::NotFound => "404.html".into(),
         What::Redirect(former) => {
             let kind =

@@ -81,6 +81,8 @@ pub static WORDS: Words = Words {
     no_quotes: "No quotations yet.",
     no_corrections: "Nothing has had to be corrected.",
     for_calendars: "These events for your calendar",
+    to_print: "All on one page, to print",
+    contents: "Contents",
     follow: "Follow changes and corrections (feed)",
     corrections_note: "Every mistake that was put right, newest first, with what it said before.",
     was: "It said",

@@ -163,6 +163,10 @@ table! {
     no_corrections
     /// The link to the events for calendars.
     for_calendars
+    /// The link to the page to print, and its name.
+    to_print
+    /// The list of what the page to print holds.
+    contents
     /// The link to the feed of changes.
     follow
     /// What stands above the corrections.

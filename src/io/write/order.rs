@@ -93,6 +93,7 @@ pub fn rank(what: &What) -> u8 {
         | What::Quotes(_)
         | What::Evidence
         | What::Corrections
+        | What::Print
         | What::NotFound => 2,
         What::Front => 3,
         What::Sitemap(_)

@@ -16,6 +16,12 @@ use crate::render::views::rows;
 const SECTIONS_IN_FULL: usize = 12;
 /// And up to this many words in all.
 const WORDS_IN_FULL: u32 = 6000;
+/// The same, for the page to print.
+const PRINTED_SECTIONS: usize = SUMMARIES;
+/// About two hundred sheets of paper.
+const PRINTED_WORDS: u32 = 100_000;
+/// So many events, and so many actors, stand on the page to print.
+const PRINTED_THINGS: usize = 300;
 /// So many summaries are shown where sections do not stand in full; the rest is in their list.
 const SUMMARIES: usize = 200;
 /// So many actors, and so many events, stand in the box of who and when.
@@ -25,7 +31,6 @@ const IN_THE_BOX: usize = 12;
 pub fn fill(sheet: &mut Sheet<'_>) {
     let briefing = sheet.briefing();
     let page = &briefing.front;
-    let front = stock::front(briefing);
     sheet.head(&Head {
         title: page.document.name(),
         kind: "briefing",
@@ -34,6 +39,47 @@ pub fn fill(sheet: &mut Sheet<'_>) {
         belongs_to: routes::FRONT,
     });
     sheet.trail(&[]);
+    bottom_line(sheet);
+    who_and_when(sheet, briefing);
+    sections(sheet, briefing, (SECTIONS_IN_FULL, WORDS_IN_FULL));
+    sheet.list_notes();
+}
+
+/// Fills the page to print: all of the article in one document.
+pub fn print(sheet: &mut Sheet<'_>) {
+    let briefing = sheet.briefing();
+    let words = sheet.stock.words;
+    sheet.head(&Head {
+        title: briefing.front.document.name(),
+        kind: "print",
+        label: words.to_print,
+        summary: None,
+        belongs_to: routes::FRONT,
+    });
+    sheet.trail(&[]);
+    bottom_line(sheet);
+    sections(sheet, briefing, (PRINTED_SECTIONS, PRINTED_WORDS));
+    let events = briefing.of_kind(Kind::Event).take(PRINTED_THINGS);
+    sheet.set("events", list(events.map(|(id, _)| rows::event(sheet, id)).collect()));
+    let actor = |id: EntityId| {
+        let summary = briefing[id].page.document.summary();
+        let label = html(sheet.stock.cards.of_thing(id).label());
+        map([
+            ("link", sheet.link(PageId::Entity(id))),
+            ("label", label),
+            ("summary", optional(summary)),
+        ])
+    };
+    let actors = briefing.of_kind(Kind::Actor).take(PRINTED_THINGS);
+    sheet.set("actors", list(actors.map(|(id, _)| actor(id)).collect()));
+    sheet.list_notes();
+}
+
+/// What stands first: the bottom line, the key points, what is not known.
+fn bottom_line(sheet: &mut Sheet<'_>) {
+    let briefing = sheet.briefing();
+    let page = &briefing.front;
+    let front = stock::front(briefing);
     sheet.set("summary", text(page.document.summary().unwrap_or("")));
     let authors = front.map_or(&[][..], |front| &front.authors);
     sheet.set("authors", list(authors.iter().map(|author| text(author)).collect()));
@@ -51,13 +97,10 @@ pub fn fill(sheet: &mut Sheet<'_>) {
     let points = texts.into_iter().enumerate();
     let points = points.map(|(at, t)| inline(sheet, t, &format!("point-{}-", at + 1))).collect();
     sheet.set("key_points", list(points));
-    who_and_when(sheet, briefing);
     let unknowns = unknowns.into_iter().enumerate();
     let unknowns =
         unknowns.map(|(at, t)| inline(sheet, t, &format!("unknown-{}-", at + 1))).collect();
     sheet.set("unknowns", list(unknowns));
-    sections(sheet, briefing);
-    sheet.list_notes();
 }
 
 /// A text that is one paragraph, without that paragraph's tags: it stands in a list.
@@ -92,14 +135,15 @@ fn most_mentioned(briefing: &Briefing, kind: Kind) -> Vec<EntityId> {
     all.into_iter().map(|(_, id)| id).collect()
 }
 
-fn sections<'a>(sheet: &mut Sheet<'a>, briefing: &'a Briefing) {
+/// The sections: in full where they are so many, with so many words in all, at most.
+fn sections<'a>(sheet: &mut Sheet<'a>, briefing: &'a Briefing, (most, longest): (usize, u32)) {
     let all = briefing.of_kind(Kind::Section);
     let (mut count, mut words) = (0_usize, 0_u32);
     for (_, section) in all {
         count += 1;
         words = words.saturating_add(section.page.document.body.words);
     }
-    let in_full = count <= SECTIONS_IN_FULL && words <= WORDS_IN_FULL;
+    let in_full = count <= most && words <= longest;
     let shown = briefing.of_kind(Kind::Section).take(SUMMARIES);
     let mut rows = Vec::with_capacity(count.min(SUMMARIES));
     for (id, section) in shown {
@@ -115,6 +159,7 @@ fn sections<'a>(sheet: &mut Sheet<'a>, briefing: &'a Briefing) {
         }
         rows.push(map([
             ("id", text(section.id().as_str())),
+            ("title", text(section.name())),
             ("link", sheet.link(PageId::Entity(id))),
             ("summary", optional(section.page.document.summary())),
             ("body", body),

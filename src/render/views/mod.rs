@@ -34,6 +34,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         What::Quotes(part) => quotes::fill(sheet, *part),
         What::Evidence => evidence::fill(sheet),
         What::Corrections => corrections::fill(sheet),
+        What::Print => front::print(sheet),
         What::NotFound => small::not_found(sheet),
         What::Redirect(former) => small::redirect(sheet, former),
         What::Sitemap(part) => small::sitemap(sheet, outputs, *part),

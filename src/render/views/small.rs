@@ -74,7 +74,8 @@ pub fn is_page(what: &What) -> bool {
         | What::Quotes(_)
         | What::Evidence
         | What::Corrections => true,
-        What::NotFound
+        What::Print
+        | What::NotFound
         | What::Redirect(_)
         | What::Sitemap(_)
         | What::Robots
