@@ -173,6 +173,13 @@ Examples:
   dateline schema actor
   dateline schema settings > dateline.schema.json")]
     Schema(Schema),
+    /// Export the briefing in a form that is not part of the site
+    #[command(after_help = "\
+Examples:
+  dateline export pdf
+  dateline export pdf --output call.pdf
+  dateline export annotations > annotations.json")]
+    Export(Export),
     /// Print a script that completes commands and flags when you press Tab
     #[command(after_help = "\
 Examples:
@@ -403,6 +410,26 @@ pub struct Schema {
     /// Whose front matter
     #[arg(value_enum, value_name = "KIND")]
     pub kind: SchemaKind,
+}
+
+/// `export`.
+#[derive(Args, Clone, Debug)]
+pub struct Export {
+    /// In which form
+    #[arg(value_enum, value_name = "FORMAT")]
+    pub format: ExportFormat,
+    /// The file to write [default: briefing.pdf; annotations are printed]
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// A form in which a briefing can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// The article in one document, printed by an installed Chromium, Chrome or Edge
+    Pdf,
+    /// Every passage that was found in an archived text, as W3C Web Annotations
+    Annotations,
 }
 
 /// What has a schema.

@@ -4,6 +4,7 @@ pub mod archive;
 pub mod build;
 pub mod check;
 pub mod completions;
+pub mod export;
 pub mod mv;
 pub mod naming;
 pub mod new;
@@ -49,6 +50,7 @@ fn carried_out(cli: &Cli) -> Result<(), Stop> {
         Command::Archive(typed) => archive::run(typed, everywhere),
         Command::Review(typed) => review::run(typed, everywhere),
         Command::Mv(mv) => mv::run(mv, everywhere),
+        Command::Export(export) => export::run(export, everywhere),
         Command::Schema(schema) => {
             schema::run(schema);
             Ok(())

@@ -75,14 +75,34 @@ fn create_one(full: &Path, bytes: &[u8], made: &mut Vec<PathBuf>) -> Result<(), 
     file.write_all(bytes).map_err(IoError::of("write", full))
 }
 
+/// Takes a folder of the program's own away, with all that is in it; one that is not there is none.
+///
+/// # Errors
+/// Where it cannot be.
+pub fn remove_folder(folder: &Path) -> Result<(), IoError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(IoError::new("remove the folder", folder, error))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Makes the folder that a file is to stand in.
+///
+/// # Errors
+/// Where it cannot be made.
+pub fn make_folder_of(full: &Path) -> Result<(), IoError> {
+    let Some(folder) = full.parent() else { return Ok(()) };
+    fs::create_dir_all(folder).map_err(IoError::of("create the folder", folder))
+}
+
 /// Writes a file, whatever stood there before.
 ///
 /// # Errors
 /// Where it cannot be written.
 pub fn write(full: &Path, bytes: &[u8]) -> Result<(), IoError> {
-    if let Some(folder) = full.parent() {
-        fs::create_dir_all(folder).map_err(IoError::of("create the folder", folder))?;
-    }
+    make_folder_of(full)?;
     fs::write(full, bytes).map_err(IoError::of("write", full))
 }
 

@@ -6,6 +6,7 @@
 pub mod browser;
 pub mod burst;
 pub mod change;
+pub mod chromium;
 pub mod clock;
 pub mod content_type;
 pub mod digest;

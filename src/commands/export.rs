@@ -1,0 +1,73 @@
+//! `export FORMAT`: the briefing in a form that is not part of the site.
+
+use std::path::Path;
+
+use crate::cli::{Everywhere, Export, ExportFormat};
+use crate::commands::start;
+use crate::commands::stop::Stop;
+use crate::engine::Engine;
+use crate::io::write::copy;
+use crate::io::{chromium, edit, own, terminal};
+use crate::model::site::{Content, Output, What};
+
+/// Exports.
+///
+/// # Errors
+/// Where the briefing has errors, or the machine refuses.
+pub fn run(export: &Export, everywhere: &Everywhere) -> Result<(), Stop> {
+    let (root, engine) = start::engine(everywhere, false)?;
+    if engine.diagnostics().has_errors() {
+        return Err(Stop::Errors(engine.faults()));
+    }
+    match export.format {
+        ExportFormat::Annotations => {
+            let bytes = made(&engine, &What::AnnotationsJson)?;
+            match &export.output {
+                Some(output) => told(edit::write(output, &bytes), output)?,
+                None => terminal::raw_result(&bytes),
+            }
+        }
+        ExportFormat::Pdf => {
+            let output = export.output.clone().unwrap_or_else(|| "briefing.pdf".into());
+            told(pdf(&engine, &root, &output), &output)?;
+        }
+    }
+    Ok(())
+}
+
+fn told(done: Result<(), impl Into<Stop>>, output: &Path) -> Result<(), Stop> {
+    done.map_err(Into::into)?;
+    terminal::result(&format!("wrote {}", output.display()));
+    Ok(())
+}
+
+/// The bytes of an output that there is one of.
+fn made(engine: &Engine, what: &What) -> Result<Vec<u8>, Stop> {
+    let output = engine.outputs().iter().find(|output| output.what == *what);
+    let made = output.map(|output| engine.make(output));
+    match made {
+        Some(Ok(Content::Bytes(bytes))) => Ok(bytes),
+        Some(Ok(Content::Stream(stream))) => Ok(stream.bytes()),
+        Some(Ok(Content::CopyOf(_))) | None => Ok(Vec::new()),
+        Some(Err(wrong)) => Err(Stop::Errors(engine.with_made(wrong))),
+    }
+}
+
+/// Prints `print.html`, with the files that it needs beside it.
+fn pdf(engine: &Engine, root: &Path, output: &Path) -> Result<(), Stop> {
+    let _lock = start::lock(root, "export")?;
+    let folder = own::folder(root)?.join("print");
+    edit::remove_folder(&folder)?;
+    let needed = |output: &&Output| matches!(output.what, What::Print | What::Asset(_));
+    let written = engine.outputs().iter().filter(needed).try_for_each(|output| {
+        let content = engine.make(output).map_err(|wrong| Stop::Errors(engine.with_made(wrong)))?;
+        let full = folder.join(&*output.path);
+        edit::make_folder_of(&full)?;
+        copy::make(root, &full, &content, (&folder, &output.path))?;
+        Ok::<_, Stop>(())
+    });
+    let page = folder.join("print.html");
+    let printed = written.and_then(|()| Ok(chromium::print(&page, output, &folder)?));
+    edit::remove_folder(&folder)?;
+    printed
+}
