@@ -41,6 +41,10 @@ pub enum What {
     Corrections,
     /// `print.html`.
     Print,
+    /// `search.html`.
+    Search,
+    /// A part of what is searched, counted from 1.
+    SearchIndex(u32),
     /// `404.html`.
     NotFound,
     /// The page of a former id.

@@ -35,6 +35,7 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "quotes.html"
     "redirect.html"
     "robots.txt"
+    "search.html"
     "section.html"
     "sitemap.xml"
     "source.html"
@@ -44,6 +45,7 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
 /// The static files, by path.
 pub const STATIC: &[(&str, &[u8])] = &[
     ("icon.svg", include_bytes!("../../static/icon.svg")),
+    ("search.js", include_bytes!("../../static/search.js")),
     ("style.css", include_bytes!("../../static/style.css")),
 ];
 

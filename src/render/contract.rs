@@ -34,6 +34,7 @@ pub const NAMES: &[&str] = &[
     "follows",
     "groups",
     "image",
+    "index_parts",
     "key_points",
     "language",
     "link",

@@ -10,8 +10,10 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::briefing::{Backlink, Briefing, Way};
 use crate::model::id::Kind;
 use crate::model::site::{Output, What};
+use crate::render::data::search_index;
 use crate::render::routes::{
-    self, ADDRESSES_A_SITEMAP, ENTRIES_A_PAGE, EVENTS_A_PAGE, MENTIONS_A_PAGE, QUOTES_A_PAGE,
+    self, ADDRESSES_A_SITEMAP, ENTRIES_A_PAGE, EVENTS_A_PAGE, FOUND_A_PART, MENTIONS_A_PAGE,
+    QUOTES_A_PAGE,
 };
 use crate::render::theme::Theme;
 use crate::render::views::small::is_page;
@@ -55,6 +57,9 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
     add(What::Evidence);
     add(What::Corrections);
     add(What::Print);
+    add(What::Search);
+    let parts = routes::parts(search_index::count(briefing), FOUND_A_PART);
+    (1..=parts).for_each(|part| add(What::SearchIndex(part)));
     add(What::NotFound);
     for former in briefing.redirects.keys() {
         add(What::Redirect(former.clone()));

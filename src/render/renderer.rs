@@ -12,6 +12,7 @@ use crate::model::site::{Content, Output, Stream, What};
 use crate::release::record::Record;
 use crate::render::data::{
     annotations_json, briefing_json, calendar, events_csv, evidence_json, feed_json, quotes_csv,
+    search_index,
 };
 use crate::render::frames::{Frame, Frames};
 use crate::render::outputs;
@@ -183,6 +184,7 @@ impl Renderer {
             What::EventsCsv => self.data(events_csv::write),
             What::Calendar => self.of_history(calendar::write),
             What::FeedJson => self.of_history(feed_json::write),
+            What::SearchIndex(part) => self.search_index(*part),
             What::Front
             | What::Entity(_)
             | What::Mentions(..)
@@ -194,6 +196,7 @@ impl Renderer {
             | What::Evidence
             | What::Corrections
             | What::Print
+            | What::Search
             | What::NotFound
             | What::Redirect(_)
             | What::Sitemap(_)
@@ -208,6 +211,15 @@ impl Renderer {
         Content::Stream(Stream::new(move |to| {
             let mut buffered = BufWriter::with_capacity(64 << 10, to);
             write(&briefing, &mut buffered)?;
+            buffered.flush()
+        }))
+    }
+
+    fn search_index(&self, part: u32) -> Content {
+        let (briefing, words) = (Arc::clone(&self.stock.briefing), self.stock.words);
+        Content::Stream(Stream::new(move |to| {
+            let mut buffered = BufWriter::with_capacity(64 << 10, to);
+            search_index::write(&briefing, words, part, &mut buffered)?;
             buffered.flush()
         }))
     }
@@ -234,6 +246,7 @@ impl Renderer {
             | What::Evidence
             | What::Corrections
             | What::Print
+            | What::Search
             | What::NotFound
             | What::Redirect(_)
             | What::Sitemap(_)
@@ -246,6 +259,7 @@ impl Renderer {
             | What::Calendar
             | What::Feed
             | What::FeedJson
+            | What::SearchIndex(_)
             | What::Asset(_) => None,
         };
         page.map(|page| page.document.place(Span::default()))

@@ -11,6 +11,8 @@ pub const MENTIONS_A_PAGE: usize = 100;
 pub const ADDRESSES_A_SITEMAP: usize = 50_000;
 /// How many things a list holds before it goes on, on a further page.
 pub const ENTRIES_A_PAGE: usize = 1000;
+/// How many things are in one part of what is searched.
+pub const FOUND_A_PART: usize = 2_000;
 /// How many quotations stand on one page.
 pub const QUOTES_A_PAGE: usize = 300;
 /// How many events the timeline shows before it becomes one page a year, and one for each actor.
@@ -24,6 +26,8 @@ pub const TIMELINE: &str = "timeline.html";
 pub const EVIDENCE: &str = "evidence.html";
 /// What was put right.
 pub const CORRECTIONS: &str = "corrections.html";
+/// The page to search.
+pub const SEARCH: &str = "search.html";
 /// The article in one document.
 pub const PRINT: &str = "print.html";
 /// The events, for calendars.
@@ -48,6 +52,8 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::Evidence => EVIDENCE.into(),
         What::Corrections => CORRECTIONS.into(),
         What::Print => PRINT.into(),
+        What::Search => SEARCH.into(),
+        What::SearchIndex(part) => search_index(*part),
         What::NotFound => "404.html".into(),
         What::Redirect(former) => {
             let kind =
@@ -121,6 +127,12 @@ pub fn actors_timeline(actor: &Entity, part: u32) -> String {
         0 | 1 => format!("timeline/{}.html", actor.id()),
         _ => format!("timeline/{}/{part}.html", actor.id()),
     }
+}
+
+/// A part of what is searched: `search/1.js`.
+#[must_use]
+pub fn search_index(part: u32) -> String {
+    format!("search/{part}.js")
 }
 
 /// The page of all quotations that a quotation stands on.

@@ -113,11 +113,12 @@ fn entries(words: &Words) -> [Vec<(&'static str, String)>; 2] {
         (words.timeline, routes::TIMELINE.into()),
         (words.actors, routes::list(Kind::Actor, 1)),
         (words.sources, routes::list(Kind::Source, 1)),
-        (words.quotes, routes::quotes(0)),
+        (words.search, routes::SEARCH.into()),
     ];
     let foot = vec![
         (words.sections, routes::list(Kind::Section, 1)),
         (words.events, routes::list(Kind::Event, 1)),
+        (words.quotes, routes::quotes(0)),
         (words.evidence, routes::EVIDENCE.into()),
         (words.corrections, routes::CORRECTIONS.into()),
         (words.data, "briefing.json".into()),

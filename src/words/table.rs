@@ -167,6 +167,20 @@ table! {
     to_print
     /// The list of what the page to print holds.
     contents
+    /// The page to search.
+    search
+    /// What can be done there.
+    search_note
+    /// Before the field to write in.
+    search_label
+    /// Nothing was found.
+    found_none
+    /// One thing was found.
+    found_one
+    /// `{n}` things were found.
+    found_many
+    /// What a quotation is called.
+    quotation
     /// The link to the feed of changes.
     follow
     /// What stands above the corrections.

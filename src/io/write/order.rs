@@ -94,6 +94,7 @@ pub fn rank(what: &What) -> u8 {
         | What::Evidence
         | What::Corrections
         | What::Print
+        | What::Search
         | What::NotFound => 2,
         What::Front => 3,
         What::Sitemap(_)
@@ -105,7 +106,8 @@ pub fn rank(what: &What) -> u8 {
         | What::EventsCsv
         | What::Calendar
         | What::Feed
-        | What::FeedJson => 4,
+        | What::FeedJson
+        | What::SearchIndex(_) => 4,
     }
 }
 

@@ -18,6 +18,7 @@ pub mod layout;
 pub mod matter;
 pub mod quotation;
 pub mod quotes_csv;
+pub mod search_index;
 
 #[cfg(test)]
 mod fixture;

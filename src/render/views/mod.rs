@@ -10,6 +10,7 @@ pub mod front;
 pub mod lists;
 pub mod quotes;
 pub mod rows;
+pub mod search;
 pub mod section;
 pub mod small;
 pub mod source;
@@ -35,6 +36,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         What::Evidence => evidence::fill(sheet),
         What::Corrections => corrections::fill(sheet),
         What::Print => front::print(sheet),
+        What::Search => search::fill(sheet),
         What::NotFound => small::not_found(sheet),
         What::Redirect(former) => small::redirect(sheet, former),
         What::Sitemap(part) => small::sitemap(sheet, outputs, *part),
@@ -48,6 +50,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         | What::EventsCsv
         | What::Calendar
         | What::FeedJson
+        | What::SearchIndex(_)
         | What::Asset(_) => {}
     }
 }

@@ -73,6 +73,7 @@ pub fn is_page(what: &What) -> bool {
         | What::TimelineActor(..)
         | What::Quotes(_)
         | What::Evidence
+        | What::Search
         | What::Corrections => true,
         What::Print
         | What::NotFound
@@ -87,6 +88,7 @@ pub fn is_page(what: &What) -> bool {
         | What::Calendar
         | What::Feed
         | What::FeedJson
+        | What::SearchIndex(_)
         | What::Asset(_) => false,
     }
 }

@@ -22,6 +22,7 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         What::Evidence => "evidence.html",
         What::Corrections => "corrections.html",
         What::Print => "print.html",
+        What::Search => "search.html",
         What::NotFound => "404.html",
         What::Redirect(_) => "redirect.html",
         What::Sitemap(_) => "sitemap.xml",
@@ -34,6 +35,7 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         | What::EventsCsv
         | What::Calendar
         | What::FeedJson
+        | What::SearchIndex(_)
         | What::Asset(_) => return None,
     })
 }
