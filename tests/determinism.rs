@@ -212,3 +212,17 @@ fn an_archived_text_that_is_saved_with_a_page_is_looked_into_again() {
     assert_eq!(verdict(&engine), "failed");
     assert!(all(&engine) == all(&fixture::compiled(after)));
 }
+
+#[test]
+fn what_is_searched_is_a_call_with_json_alone() {
+    let site = fixture::pages(&fixture::own_site());
+    let parts = site.iter().filter(|(path, _)| path.starts_with("search/"));
+    let mut found = 0;
+    for (path, script) in parts {
+        let json = script.strip_prefix("datelineFound(").and_then(|it| it.strip_suffix(");\n"));
+        let list: serde_json::Value = serde_json::from_str(json.unwrap()).unwrap();
+        found += list.as_array().unwrap().len();
+        assert!(list[0]["a"].as_str().is_some_and(|it| it.ends_with(".html")), "{path}");
+    }
+    assert!(found > 60, "{found}");
+}

@@ -48,22 +48,17 @@ pub fn write(briefing: &Briefing, words: &Words, part: u32, to: &mut dyn Write) 
     let pages = briefing.entities.iter().map(|entity| &entity.page);
     let total = pages.fold(0_u32, |sum, page| sum.saturating_add(page.document.body.words));
     let whole = total <= WORDS_IN_FULL;
-    let things = briefing.entities.iter().map(|entity| thing(briefing, entity, words, whole));
-    let spoken = briefing.quotations.iter().map(|it| quotation(briefing, it, words));
-    let window = routes::window(part, FOUND_A_PART, count(briefing));
-    to.write_all(b"datelineFound(")?;
-    serde_json::to_writer(&mut *to, &Listed(things.chain(spoken), window))?;
-    to.write_all(b");\n")
-}
-
-/// A part of an iterator, as a list.
-struct Listed<I>(I, std::ops::Range<usize>);
-
-impl<'a, I: Iterator<Item = Found<'a>> + Clone> Serialize for Listed<I> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Listed(all, window) = self;
-        serializer.collect_seq(all.clone().skip(window.start).take(window.len()))
+    let entities = briefing.entities.len();
+    let one = |number: usize| match briefing.entities.get(number) {
+        Some(entity) => Some(thing(briefing, entity, words, whole)),
+        None => Some(quotation(briefing, briefing.quotations.get(number - entities)?, words)),
+    };
+    to.write_all(b"datelineFound([")?;
+    for (at, number) in routes::window(part, FOUND_A_PART, count(briefing)).enumerate() {
+        to.write_all(if at == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *to, &one(number))?;
     }
+    to.write_all(b"]);\n")
 }
 
 fn thing<'a>(
