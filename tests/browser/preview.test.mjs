@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, listen } from "./support/chromium.mjs";
@@ -137,4 +138,48 @@ test("a mistake leads into the author's editor", async () => {
   edit(SECTION, (text) => text.replace(/\n\nThis names .*\n/, ""));
   await hides(page, "nobody-at-all");
   await page.close();
+});
+
+test("no page of another site reads it, by another port or by a name that leads here", async () => {
+  const port = new URL(address).port;
+  const other = createServer((_, answer) => answer.setHeader("Content-Type", "text/html").end("<!doctype html><title>Other</title>"));
+  await new Promise((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const elsewhere = await launch(["--host-resolver-rules=MAP evil.example 127.0.0.1"]);
+  const tried = (target) => {
+    const settled = (promise) => promise.then(() => true, () => false);
+    const loads = (name, set) => new Promise((resolve) => {
+      const element = document.createElement(name);
+      element.onload = () => resolve(name !== "iframe");
+      element.onerror = () => resolve(false);
+      set(element);
+      document.body.append(element);
+      setTimeout(() => resolve(false), 2000);
+    });
+    const stream = () => new Promise((resolve) => {
+      const events = new EventSource(`${target}.dateline/events`);
+      events.addEventListener("state", () => resolve(true));
+      events.onerror = () => { events.close(); resolve(false); };
+    });
+    return Promise.all([
+      settled(fetch(target).then((it) => it.text())),
+      settled(fetch(`${target}briefing.json`).then((it) => it.text())),
+      stream(),
+      loads("script", (it) => { it.src = `${target}.dateline/preview.js`; }),
+      loads("img", (it) => { it.src = `${target}icon.svg`; }),
+    ]);
+  };
+  for (const name of ["127.0.0.1", "evil.example"]) {
+    const page = await elsewhere.newPage();
+    await page.goto(`http://${name}:${other.address().port}/`);
+    for (const target of [`http://localhost:${port}/`, `http://127.0.0.1:${port}/`, `http://evil.example:${port}/`]) {
+      assert.deepEqual(await page.evaluate(tried, target), [false, false, false, false, false], `${name} asks ${target}`);
+    }
+    await page.close();
+  }
+  // Even as a page of its own, under a name that is not its own.
+  const page = await elsewhere.newPage();
+  const answer = await page.goto(`http://evil.example:${port}/`);
+  assert.equal(answer.status(), 421);
+  await elsewhere.close();
+  other.close();
 });

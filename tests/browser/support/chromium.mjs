@@ -11,7 +11,7 @@ const PLACES = [
 ];
 
 /** Starts it. */
-export function launch() {
+export function launch(more = []) {
   const executablePath = PLACES.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error("Chromium is missing; on Debian: apt-get install chromium");
   return chromium.launch({
@@ -25,6 +25,7 @@ export function launch() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }
