@@ -39,6 +39,8 @@ pub enum What {
     Evidence,
     /// `corrections.html`.
     Corrections,
+    /// `positions.html`, where quotations have topics.
+    Positions,
     /// `print.html`.
     Print,
     /// `search.html`.

@@ -31,6 +31,7 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "partials/notes.html"
     "partials/parts.html"
     "partials/quotations.html"
+    "positions.html"
     "print.html"
     "quotes.html"
     "redirect.html"

@@ -16,6 +16,7 @@ use crate::render::routes::{
     QUOTES_A_PAGE,
 };
 use crate::render::theme::Theme;
+use crate::render::views::positions;
 use crate::render::views::small::is_page;
 
 /// Every output of a briefing, in one fixed order, and which of them stand in each other's way.
@@ -56,6 +57,9 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
     (1..=parts).for_each(|part| add(What::Quotes(part)));
     add(What::Evidence);
     add(What::Corrections);
+    if positions::are_there(briefing) {
+        add(What::Positions);
+    }
     add(What::Print);
     add(What::Search);
     let parts = routes::parts(search_index::count(briefing), FOUND_A_PART);

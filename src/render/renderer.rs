@@ -195,6 +195,7 @@ impl Renderer {
             | What::Quotes(_)
             | What::Evidence
             | What::Corrections
+            | What::Positions
             | What::Print
             | What::Search
             | What::NotFound
@@ -245,6 +246,7 @@ impl Renderer {
             | What::Quotes(_)
             | What::Evidence
             | What::Corrections
+            | What::Positions
             | What::Print
             | What::Search
             | What::NotFound

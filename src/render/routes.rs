@@ -26,6 +26,8 @@ pub const TIMELINE: &str = "timeline.html";
 pub const EVIDENCE: &str = "evidence.html";
 /// What was put right.
 pub const CORRECTIONS: &str = "corrections.html";
+/// Who said what on which topic.
+pub const POSITIONS: &str = "positions.html";
 /// The page to search.
 pub const SEARCH: &str = "search.html";
 /// The article in one document.
@@ -51,6 +53,7 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::Quotes(part) => part_of("quotes", *part),
         What::Evidence => EVIDENCE.into(),
         What::Corrections => CORRECTIONS.into(),
+        What::Positions => POSITIONS.into(),
         What::Print => PRINT.into(),
         What::Search => SEARCH.into(),
         What::SearchIndex(part) => search_index(*part),

@@ -167,6 +167,14 @@ table! {
     to_print
     /// The list of what the page to print holds.
     contents
+    /// The table of topics and speakers.
+    positions
+    /// What it shows.
+    positions_note
+    /// The head of its first column.
+    topic
+    /// An empty cell of it.
+    no_statement
     /// The page to search.
     search
     /// What can be done there.

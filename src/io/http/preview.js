@@ -256,6 +256,7 @@
     const head = element("header");
     head.setAttribute("role", "alert");
     head.append(element("strong", "", state.summary));
+    head.append(...status.map((why) => element("strong", "withheld", `Not in a build: ${why}`)));
     head.append(button("Hide", () => {
       hiddenErrors = key;
       show(state, false);

@@ -93,6 +93,7 @@ pub fn rank(what: &What) -> u8 {
         | What::Quotes(_)
         | What::Evidence
         | What::Corrections
+        | What::Positions
         | What::Print
         | What::Search
         | What::NotFound => 2,

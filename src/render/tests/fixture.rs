@@ -153,7 +153,7 @@ fn prose(pieces: &[Piece<'_>]) -> Prose {
                     sentence: Span::default(),
                     citation: Some(u32::try_from(prose.citations.len()).unwrap()),
                     speaker: None,
-                    topic: None,
+                    topic: Some("new-talks".into()),
                     translation,
                     block: false,
                 });

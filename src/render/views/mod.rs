@@ -8,6 +8,7 @@ pub mod event;
 pub mod evidence;
 pub mod front;
 pub mod lists;
+pub mod positions;
 pub mod quotes;
 pub mod rows;
 pub mod search;
@@ -35,6 +36,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         What::Quotes(part) => quotes::fill(sheet, *part),
         What::Evidence => evidence::fill(sheet),
         What::Corrections => corrections::fill(sheet),
+        What::Positions => positions::fill(sheet),
         What::Print => front::print(sheet),
         What::Search => search::fill(sheet),
         What::NotFound => small::not_found(sheet),

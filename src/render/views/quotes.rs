@@ -3,7 +3,7 @@
 use crate::render::routes::{self, QUOTES_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
 use crate::render::value::{html, list, map, text};
-use crate::render::views::rows;
+use crate::render::views::{positions, rows};
 
 /// Fills a part of them.
 pub fn fill(sheet: &mut Sheet<'_>, part: u32) {
@@ -39,6 +39,8 @@ pub fn fill(sheet: &mut Sheet<'_>, part: u32) {
     }
     sheet.set("count", text(&(words.quotes_count)(count)));
     sheet.set("groups", list(groups));
+    let positions = if positions::are_there(briefing) { routes::POSITIONS } else { "" };
+    sheet.set("positions", text(positions));
     let path = |part: u32| routes::quotes((part as usize - 1) * QUOTES_A_PAGE);
     sheet.set("parts", rows::parts(words, part, parts, path));
 }

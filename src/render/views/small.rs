@@ -74,6 +74,7 @@ pub fn is_page(what: &What) -> bool {
         | What::Quotes(_)
         | What::Evidence
         | What::Search
+        | What::Positions
         | What::Corrections => true,
         What::Print
         | What::NotFound

@@ -21,6 +21,7 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         What::Quotes(_) => "quotes.html",
         What::Evidence => "evidence.html",
         What::Corrections => "corrections.html",
+        What::Positions => "positions.html",
         What::Print => "print.html",
         What::Search => "search.html",
         What::NotFound => "404.html",
