@@ -1,6 +1,6 @@
 //! The linked whole: every reference in it has been looked up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Index;
 use std::sync::Arc;
 
@@ -229,6 +229,38 @@ impl Briefing {
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (EntityId, &Entity)> {
         let numbered = self.entities.iter().enumerate().filter(move |(_, e)| e.kind == kind);
         numbered.map(|(n, entity)| (EntityId(u32::try_from(n).unwrap_or(u32::MAX)), &**entity))
+    }
+
+    /// The source through which a source is known in the end: the last one along `via`.
+    #[must_use]
+    pub fn origin_of(&self, source: EntityId) -> EntityId {
+        self.last(source, |entity| entity.source()?.via)
+    }
+
+    /// For whom an actor speaks in the end: the last one along `represents`.
+    #[must_use]
+    pub fn side_of(&self, actor: EntityId) -> EntityId {
+        self.last(actor, |entity| entity.actor()?.represents)
+    }
+
+    /// How many sources that do not come from one another an event rests on: its own, and those of
+    /// its accounts.
+    #[must_use]
+    pub fn independent_sources(&self, page: &Linked, event: &Event) -> usize {
+        let told = event.accounts.iter().map(|account| &account.source);
+        let named = event.sources.iter().chain(told).filter_map(|source| page.entity(*source));
+        named.map(|source| self.origin_of(source)).collect::<HashSet<_>>().len()
+    }
+
+    fn last(&self, mut id: EntityId, next: impl Fn(&Entity) -> Option<ReferenceId>) -> EntityId {
+        // More steps than that are a circle, which is told elsewhere.
+        for _ in 0..32 {
+            let Some(there) = next(&self[id]).and_then(|it| self[id].page.entity(it)) else {
+                break;
+            };
+            id = there;
+        }
+        id
     }
 
     /// A range of a page's plain text, names of bare links filled in.

@@ -4,6 +4,7 @@
 pub const NAMES: &[&str] = &[
     "accessed",
     "accounts",
+    "accounts_rest",
     "actor_kind",
     "actors",
     "address",
@@ -62,6 +63,7 @@ pub const NAMES: &[&str] = &[
     "root",
     "sections",
     "sections_more",
+    "single_source",
     "site",
     "sitemap",
     "sitemaps",

@@ -113,6 +113,12 @@ table! {
     accounts
     /// What stands above the accounts.
     accounts_note
+    /// Where one side alone tells all accounts.
+    one_side
+    /// Where all accounts are known through one source.
+    one_source
+    /// Where all that says that an event was is known through one source.
+    single_source
     /// Before the event that an event follows.
     follows
     /// Before the events that follow an event.

@@ -149,6 +149,7 @@ pub struct EventData<'a> {
     category: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mode: Option<&'a str>,
+    independent_sources: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     accounts: Vec<AccountData<'a>>,
 }
@@ -351,6 +352,7 @@ impl<'a> View<'a> {
             part_of: self.optional(event.part_of),
             category: event.category.map(|category| category.word()),
             mode: event.mode.as_deref(),
+            independent_sources: self.briefing.independent_sources(self.page, event),
             accounts: self.accounts(&event.accounts),
         }
     }

@@ -9,7 +9,7 @@ use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, optional, text};
-use crate::render::views::{backlinks, rows};
+use crate::render::views::{accounts, backlinks};
 
 /// Fills it.
 pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) {
@@ -37,8 +37,12 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) {
     let mut texts: Vec<_> = fill::texts(page).collect();
     let body = texts.pop().map_or_else(nothing, |body| sheet.body(body));
     sheet.set("body", body);
-    let accounts = rows::accounts(sheet, page, &event.accounts, &texts, "");
-    sheet.set("accounts", accounts);
+    let told = accounts::rows(sheet, page, &event.accounts, &texts, "");
+    sheet.set("accounts", told);
+    let rest = accounts::rest_on(sheet.briefing(), page, &event.accounts, words);
+    sheet.set("accounts_rest", rest);
+    let single = sheet.briefing().independent_sources(page, event) == 1;
+    sheet.set("single_source", Value::from(single));
     let sources = event.sources.iter().filter_map(|source| page.entity(*source));
     sheet.set("sources", list(sources.map(|source| sheet.short_link(source)).collect()));
     sheet.set("follows", sheet.link_of(page, event.follows));

@@ -10,7 +10,7 @@ use crate::render::sheet::{Head, Sheet};
 use crate::render::stock;
 use crate::render::theme::Value;
 use crate::render::value::{html, list, map, nothing, optional, text};
-use crate::render::views::rows;
+use crate::render::views::{accounts, rows};
 
 /// Sections stand in full up to this many.
 const SECTIONS_IN_FULL: usize = 12;
@@ -148,14 +148,15 @@ fn sections<'a>(sheet: &mut Sheet<'a>, briefing: &'a Briefing, (most, longest): 
     let mut rows = Vec::with_capacity(count.min(SUMMARIES));
     for (id, section) in shown {
         let prefix = format!("{}-", section.id());
-        let (mut body, mut accounts) = (nothing(), nothing());
+        let (mut body, mut told, mut rest) = (nothing(), nothing(), nothing());
         if in_full {
             let mut texts: Vec<_> = fill::texts(&section.page).collect();
             if let Some(text) = texts.pop() {
                 body = html(&sheet.fill(text, Within { prefix: &prefix, deeper: true }));
             }
-            let told = section.section().map_or(&[][..], |section| &section.accounts);
-            accounts = rows::accounts(sheet, &section.page, told, &texts, &prefix);
+            let all = section.section().map_or(&[][..], |section| &section.accounts);
+            told = accounts::rows(sheet, &section.page, all, &texts, &prefix);
+            rest = accounts::rest_on(briefing, &section.page, all, sheet.stock.words);
         }
         rows.push(map([
             ("id", text(section.id().as_str())),
@@ -163,7 +164,8 @@ fn sections<'a>(sheet: &mut Sheet<'a>, briefing: &'a Briefing, (most, longest): 
             ("link", sheet.link(PageId::Entity(id))),
             ("summary", optional(section.page.document.summary())),
             ("body", body),
-            ("accounts", accounts),
+            ("accounts", told),
+            ("accounts_rest", rest),
         ]));
     }
     sheet.set("sections", list(rows));

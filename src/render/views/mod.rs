@@ -1,6 +1,7 @@
 //! What the template of each kind of page gets. `docs/templates.md` lists it, and a test holds it
 //! to what these really hand over.
 
+pub mod accounts;
 pub mod actor;
 pub mod backlinks;
 pub mod corrections;

@@ -1,14 +1,14 @@
 //! Rows that several kinds of page show.
 
-use crate::model::briefing::{Linked, PageId, Quotation};
-use crate::model::entity::{Account, Attribution, Source};
+use crate::model::briefing::{PageId, Quotation};
+use crate::model::entity::{Attribution, Source};
 use crate::model::id::EntityId;
 use crate::render::escape;
-use crate::render::fill::{self, Text, Within};
+use crate::render::fill;
 use crate::render::passage::Passage;
 use crate::render::sheet::Sheet;
 use crate::render::theme::Value;
-use crate::render::value::{html, list, map, nothing, optional, text};
+use crate::render::value::{html, map, nothing, optional, text};
 use crate::words::table::Words;
 
 /// Anything in a list: a link, and what stands beside it.
@@ -167,26 +167,6 @@ pub fn unnamed<'a>(source: &'a Source, words: &Words) -> Option<&'a str> {
             Some(source.described_as.as_deref().unwrap_or((words.unnamed)(source.attribution)))
         }
     }
-}
-
-/// How each party told it.
-pub fn accounts<'a>(
-    sheet: &mut Sheet<'a>,
-    page: &'a Linked,
-    accounts: &'a [Account],
-    texts: &[Text<'a>],
-    prefix: &str,
-) -> Value {
-    let mut rows = Vec::with_capacity(accounts.len());
-    for (at, (account, text)) in accounts.iter().zip(texts).enumerate() {
-        let prefix = format!("{prefix}account-{}-", at + 1);
-        rows.push(map([
-            ("by", sheet.link_of(page, Some(account.by))),
-            ("text", html(&sheet.fill(*text, Within { prefix: &prefix, deeper: true }))),
-            ("mark", sheet.mark(page, account.source)),
-        ]));
-    }
-    list(rows)
 }
 
 /// The way to the other parts of a long list; nothing where it is whole.

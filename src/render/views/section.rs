@@ -8,7 +8,7 @@ use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{html, nothing, optional, text};
-use crate::render::views::{backlinks, rows};
+use crate::render::views::{accounts, backlinks};
 
 /// Fills it.
 pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) {
@@ -31,8 +31,10 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) {
     let mut texts: Vec<_> = fill::texts(page).collect();
     let body = texts.pop().map(|body| sheet.body(body));
     sheet.set("body", body.unwrap_or_else(|| text("")));
-    let accounts = rows::accounts(sheet, page, &section.accounts, &texts, "");
-    sheet.set("accounts", accounts);
+    let told = accounts::rows(sheet, page, &section.accounts, &texts, "");
+    sheet.set("accounts", told);
+    let rest = accounts::rest_on(sheet.briefing(), page, &section.accounts, words);
+    sheet.set("accounts_rest", rest);
     let (previous, next) = neighbours(sheet, id);
     sheet.set("previous", previous);
     sheet.set("next", next);

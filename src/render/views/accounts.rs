@@ -1,0 +1,50 @@
+//! How each party told it, side by side; and what all of it rests on.
+
+use std::collections::HashSet;
+
+use crate::model::briefing::{Briefing, Linked};
+use crate::model::entity::Account;
+use crate::model::id::EntityId;
+use crate::render::fill::{Text, Within};
+use crate::render::sheet::Sheet;
+use crate::render::theme::Value;
+use crate::render::value::{html, list, map, text};
+use crate::words::table::Words;
+
+/// The accounts, each with its text and the mark of its citation.
+pub fn rows<'a>(
+    sheet: &mut Sheet<'a>,
+    page: &'a Linked,
+    accounts: &'a [Account],
+    texts: &[Text<'a>],
+    prefix: &str,
+) -> Value {
+    let mut rows = Vec::with_capacity(accounts.len());
+    for (at, (account, text)) in accounts.iter().zip(texts).enumerate() {
+        let prefix = format!("{prefix}account-{}-", at + 1);
+        rows.push(map([
+            ("by", sheet.link_of(page, Some(account.by))),
+            ("text", html(&sheet.fill(*text, Within { prefix: &prefix, deeper: true }))),
+            ("mark", sheet.mark(page, account.source)),
+        ]));
+    }
+    list(rows)
+}
+
+/// What a reader should know of all accounts together: that one side alone tells them, or that they
+/// are known through a single source.
+#[must_use]
+pub fn rest_on(briefing: &Briefing, page: &Linked, accounts: &[Account], words: &Words) -> Value {
+    let one = |ids: HashSet<EntityId>| ids.len() == 1;
+    let side = |account: &Account| page.entity(account.by).map(|by| briefing.side_of(by));
+    let source =
+        |account: &Account| page.entity(account.source).map(|source| briefing.origin_of(source));
+    let mut marks = Vec::new();
+    if one(accounts.iter().filter_map(side).collect()) {
+        marks.push(text(words.one_side));
+    }
+    if one(accounts.iter().filter_map(source).collect()) {
+        marks.push(text(words.one_source));
+    }
+    list(marks)
+}
