@@ -1,5 +1,6 @@
 //! `dateline` turns a folder of Markdown into a briefing microsite.
 pub mod capture;
+pub mod citation;
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;

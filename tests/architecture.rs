@@ -75,6 +75,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("csv", &["render/data"]),
     ("encoding_rs", &["capture/decode.rs"]),
     ("foldhash", &[""]),
+    ("hayagriva", &["citation/style.rs"]),
     ("html5gum", &["capture/page.rs"]),
     ("hyper", &["io/http"]),
     ("hyper_util", &["io/http"]),

@@ -72,8 +72,21 @@ pub enum What {
     Feed,
     /// `feed.json`.
     FeedJson,
+    /// `cite.bib`, `cite.ris`, `cite.json`.
+    References(References),
     /// A file that is published as it is.
     Asset(Asset),
+}
+
+/// A form of references that reference managers read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum References {
+    /// BibTeX.
+    BibTex,
+    /// RIS.
+    Ris,
+    /// CSL-JSON.
+    CslJson,
 }
 
 /// What is to be written at a path.

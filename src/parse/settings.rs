@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::citation::style;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::place::TextFile;
@@ -25,7 +26,7 @@ record! {
         optional "base_url" => base_url: BaseUrl, "The site's address; only for what must be absolute.";
         optional "publisher" => publisher: PublisherShape, "Who publishes it.";
         list "time_zones" => time_zones: ZoneName, "The clocks that times are shown by; the first bounds bare dates.";
-        optional "citation_style" => citation_style: Text, "The name of a CSL style.";
+        optional "citation_style" => citation_style: StyleName, "The name of a CSL style: `apa`, `chicago-notes`.";
         or "rules" => rules: Rules, "Severities of diagnostics, by code: `error`, `warning` or `off`.";
         or "policies" => policies: PoliciesShape, "Addresses of the publisher's policies.";
         list "publish" => publish: TargetShape, "Where to publish.";
@@ -101,6 +102,36 @@ impl Shape for ZoneName {
 
     fn example(&self) -> String {
         "Europe/Moscow".to_owned()
+    }
+}
+
+/// The name of a reference style.
+struct StyleName;
+
+impl Shape for StyleName {
+    type Value = Box<str>;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
+        let name = Text.read(node, cx)?;
+        if style::names().any(|known| known == &*name) {
+            return Some(name);
+        }
+        let help = match nearest(&name, style::names()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write a style such as `apa`, `chicago-notes` or `iso-690-numeric`; \
+                     docs/format.md has them all"
+                .to_owned(),
+        };
+        cx.wrong(Code::InvalidValue, node, format!("no reference style is called `{name}`"), help);
+        None
+    }
+
+    fn schema(&self) -> Json {
+        Text.schema()
+    }
+
+    fn example(&self) -> String {
+        "chicago-notes".to_owned()
     }
 }
 

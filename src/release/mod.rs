@@ -5,3 +5,4 @@ pub mod manifest;
 pub mod plan;
 pub mod record;
 pub mod said;
+pub mod versions;

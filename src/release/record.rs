@@ -188,7 +188,9 @@ impl Record {
     }
 }
 
-fn key(entity: &Entity) -> Box<str> {
+/// What a thing is remembered under: `kind:id`.
+#[must_use]
+pub fn key(entity: &Entity) -> Box<str> {
     format!("{}:{}", entity.kind.word(), entity.id()).into()
 }
 

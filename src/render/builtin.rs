@@ -25,6 +25,7 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "mentions.html"
     "partials/accounts.html"
     "partials/backlinks.html"
+    "partials/cite.html"
     "partials/colophon.html"
     "partials/events.html"
     "partials/masthead.html"

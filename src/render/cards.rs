@@ -5,10 +5,16 @@
 //! copying. (A template value for each thing, shared, was tried first: it cost twice as much, most
 //! of it in waiting for memory.)
 
+use std::sync::Arc;
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::citation::style::Style;
 use crate::model::briefing::{Briefing, Entity, PageId};
 use crate::model::document::Matter;
 use crate::model::entity::{Actor, Event, Role, Source};
 use crate::model::id::{EntityId, Kind};
+use crate::render::cite;
 use crate::render::dates::Dates;
 use crate::render::escape;
 use crate::render::fill;
@@ -36,7 +42,10 @@ impl Cards {
     /// The cards of a briefing.
     #[must_use]
     pub fn new(briefing: &Briefing, words: &Words, dates: &Dates) -> Cards {
-        let writer = Writer { briefing, words, dates };
+        let settings = &briefing.settings;
+        let style = settings.citation_style.as_deref();
+        let style = style.and_then(|name| Style::named(name, &settings.language));
+        let writer = Writer { briefing, words, dates, style: style.as_ref() };
         let front = Card::new([
             &|html| html.push_str(routes::FRONT),
             &|html| escape::push(html, words.briefing),
@@ -45,8 +54,11 @@ impl Cards {
             &|_| {},
             &|_| {},
         ]);
-        let numbered = (0..).map(EntityId).zip(&briefing.entities);
-        Cards { things: numbered.map(|(id, entity)| writer.card(id, entity)).collect(), front }
+        let card = |(at, entity): (usize, &Arc<Entity>)| {
+            writer.card(EntityId(u32::try_from(at).unwrap_or(u32::MAX)), entity)
+        };
+        // Setting a reference in a style costs more than all the rest of a card.
+        Cards { things: briefing.entities.par_iter().enumerate().map(card).collect(), front }
     }
 
     /// The card of a page; of a thing that is not there, the front page's.
@@ -159,11 +171,24 @@ fn push_with_root(html: &mut String, text: &str, root: &str) {
     }
 }
 
+/// A link out of the site.
+const OUT: &str = "<a class=\"out\"";
+
+fn push_out(html: &mut String, address: &str, words: &str) {
+    html.push_str(OUT);
+    html.push_str(" rel=\"noopener noreferrer external\" href=\"");
+    escape::push(html, address);
+    html.push_str("\">");
+    html.push_str(words);
+    html.push_str("</a>");
+}
+
 #[derive(Clone, Copy)]
 struct Writer<'a> {
     briefing: &'a Briefing,
     words: &'a Words,
     dates: &'a Dates,
+    style: Option<&'a Style>,
 }
 
 impl Writer<'_> {
@@ -225,9 +250,15 @@ impl Writer<'_> {
         }
     }
 
-    /// `Title, speaker, publisher, date`.
+    /// `Title, speaker, publisher, date`, or as the site's style has it.
     fn reference(self, html: &mut String, entity: &Entity) {
         let Some(source) = entity.source() else { return };
+        if let Some(style) = self.style {
+            let mut page = String::from(ROOT);
+            routes::push_entity(&mut page, entity);
+            let item = cite::source(self.briefing, entity, source);
+            return cite::push_reference(html, style, &item, &page);
+        }
         self.link(html, entity, entity.name());
         let speaker = source.by.and_then(|by| entity.page.entity(by));
         let speaker = speaker.map(|id| self.briefing[id].short_name());
@@ -255,13 +286,33 @@ impl Writer<'_> {
             }
             html.push('.');
         }
-        if let Some(url) = &source.url {
-            html.push_str(" <a class=\"out\" rel=\"noopener noreferrer external\" href=\"");
-            escape::push(html, url);
-            html.push_str("\">");
-            html.push_str(self.words.address);
-            html.push_str("</a>");
+        // A style that shows the address has said when it was looked at, too.
+        if let Some(url) = source.url.as_deref().filter(|_| !html.contains(OUT)) {
+            html.push(' ');
+            push_out(html, url, self.words.address);
+            if let Some(accessed) = &source.accessed {
+                html.push_str(", ");
+                html.push_str(self.words.looked_at);
+                html.push(' ');
+                self.dates.push_html(html, accessed);
+            }
+            html.push('.');
         }
+        self.archive(html, source);
+    }
+
+    /// `Archived 3 January 2022.`, leading to the copy where others keep one.
+    fn archive(self, html: &mut String, source: &Source) {
+        let Some(archive) = &source.archive else { return };
+        let Some(retrieved) = &archive.retrieved else { return };
+        html.push(' ');
+        match archive.url.as_deref().filter(|url| source.url.as_deref() != Some(url)) {
+            Some(url) => push_out(html, url, self.words.archived),
+            None => html.push_str(self.words.archived),
+        }
+        html.push(' ');
+        self.dates.push_html(html, retrieved);
+        html.push('.');
     }
 
     fn link(self, html: &mut String, to: &Entity, words: &str) {

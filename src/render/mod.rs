@@ -6,6 +6,7 @@
 
 pub mod builtin;
 pub mod cards;
+pub mod cite;
 pub mod contract;
 pub mod data;
 pub mod dates;

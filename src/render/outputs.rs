@@ -9,7 +9,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::briefing::{Backlink, Briefing, Way};
 use crate::model::id::Kind;
-use crate::model::site::{Output, What};
+use crate::model::site::{Output, References, What};
 use crate::render::data::search_index;
 use crate::render::routes::{
     self, ADDRESSES_A_SITEMAP, ENTRIES_A_PAGE, EVENTS_A_PAGE, FOUND_A_PART, MENTIONS_A_PAGE,
@@ -82,6 +82,9 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
     add(What::QuotesCsv);
     add(What::EventsCsv);
     add(What::Calendar);
+    for form in [References::BibTex, References::Ris, References::CslJson] {
+        add(What::References(form));
+    }
     for asset in theme.assets() {
         add(What::Asset(asset.clone()));
     }
@@ -129,7 +132,7 @@ fn collisions(outputs: &[Output]) -> Vec<Diagnostic> {
 /// Whether a static file could stand where a page or its folder does: a quick look that spares
 /// comparing each file with each page.
 fn may_meet_pages(key: &str) -> bool {
-    let endings = [".html", ".xml", ".txt", ".json", ".csv"];
+    let endings = [".html", ".xml", ".txt", ".json", ".csv", ".bib", ".ris"];
     let first = key.split('/').next().unwrap_or(key);
     key.split('/').any(|part| endings.iter().any(|ending| part.ends_with(ending)))
         || first == "timeline"

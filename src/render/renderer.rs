@@ -10,6 +10,8 @@ use crate::model::id::EntityId;
 use crate::model::place::{Place, Span};
 use crate::model::site::{Content, Output, Stream, What};
 use crate::release::record::Record;
+use crate::release::versions::Versions;
+use crate::render::cite;
 use crate::render::data::{
     annotations_json, briefing_json, calendar, events_csv, evidence_json, feed_json, quotes_csv,
     search_index,
@@ -22,8 +24,6 @@ use crate::render::stock::Stock;
 use crate::render::theme::{Theme, Variables};
 use crate::render::unknown;
 use crate::render::views;
-
-type WritesHistory = fn(&Briefing, &[Record], &mut dyn Write) -> io::Result<()>;
 
 /// A briefing and a theme, ready to make pages of. Pages may be made on several threads at once.
 /// Cheap to clone.
@@ -50,6 +50,7 @@ impl Renderer {
     /// The same with the records of what was published before, oldest first.
     #[must_use]
     pub fn with_history(mut self, records: Vec<Record>) -> Renderer {
+        self.stock.versions = Arc::new(Versions::new(&self.stock.briefing, &records));
         self.stock.history = records.into();
         self
     }
@@ -184,6 +185,12 @@ impl Renderer {
             What::EventsCsv => self.data(events_csv::write),
             What::Calendar => self.of_history(calendar::write),
             What::FeedJson => self.of_history(feed_json::write),
+            What::References(form) => {
+                let form = *form;
+                self.of_history(move |briefing, records, to| {
+                    cite::write(form, briefing, records, to)
+                })
+            }
             What::SearchIndex(part) => self.search_index(*part),
             What::Front
             | What::Entity(_)
@@ -226,10 +233,17 @@ impl Renderer {
     }
 
     /// A data file that tells of earlier releases too.
-    fn of_history(&self, write: WritesHistory) -> Content {
+    fn of_history(
+        &self,
+        write: impl Fn(&Briefing, &[Record], &mut dyn Write) -> io::Result<()> + Send + Sync + 'static,
+    ) -> Content {
         let (briefing, history) =
             (Arc::clone(&self.stock.briefing), Arc::clone(&self.stock.history));
-        Content::Stream(Stream::new(move |to| write(&briefing, &history, to)))
+        Content::Stream(Stream::new(move |to| {
+            let mut buffered = BufWriter::with_capacity(64 << 10, to);
+            write(&briefing, &history, &mut buffered)?;
+            buffered.flush()
+        }))
     }
 
     /// The content file that a page is about.
@@ -261,6 +275,7 @@ impl Renderer {
             | What::Calendar
             | What::Feed
             | What::FeedJson
+            | What::References(_)
             | What::SearchIndex(_)
             | What::Asset(_) => None,
         };

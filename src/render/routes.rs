@@ -2,7 +2,7 @@
 
 use crate::model::briefing::{Briefing, Entity, PageId};
 use crate::model::id::{EntityId, Kind};
-use crate::model::site::What;
+use crate::model::site::{References, What};
 use crate::render::dates;
 
 /// How many mentions of a way stand on one page.
@@ -36,6 +36,12 @@ pub const PRINT: &str = "print.html";
 pub const CALENDAR: &str = "calendar.ics";
 /// What changed, as Atom has it.
 pub const FEED: &str = "feed.xml";
+/// References to the site's pages, as BibTeX has them.
+pub const BIBTEX: &str = "cite.bib";
+/// The same, as RIS has them.
+pub const RIS: &str = "cite.ris";
+/// The same, as CSL-JSON has them.
+pub const CSL_JSON: &str = "cite.json";
 /// What changed, as JSON Feed has it.
 pub const FEED_JSON: &str = "feed.json";
 
@@ -74,6 +80,9 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::Calendar => CALENDAR.into(),
         What::Feed => FEED.into(),
         What::FeedJson => FEED_JSON.into(),
+        What::References(References::BibTex) => BIBTEX.into(),
+        What::References(References::Ris) => RIS.into(),
+        What::References(References::CslJson) => CSL_JSON.into(),
         What::Asset(asset) => asset.path.to_string(),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::model::briefing::{Briefing, Linked, PageId};
 use crate::model::id::{EntityId, ReferenceId};
+use crate::render::cite;
 use crate::render::fill::{Setting, Text, Within};
 use crate::render::notes::{self, Notes};
 use crate::render::routes;
@@ -178,6 +179,11 @@ impl<'a> Sheet<'a> {
         let link =
             |(label, path): &(&str, &str)| map([("label", text(label)), ("path", text(path))]);
         self.set("trail", list(pages.iter().map(link).collect()));
+    }
+
+    /// Sets how others may cite the page.
+    pub fn cite(&mut self, page: PageId) {
+        self.set("cite", html(&cite::line(self.stock, page)));
     }
 
     /// Sets the notes. Everything that may cite must have been filled before.

@@ -11,6 +11,7 @@ use crate::model::document::Matter;
 use crate::model::entity::Front;
 use crate::model::id::{EntityId, Kind};
 use crate::release::record::Record;
+use crate::release::versions::Versions;
 use crate::render::cards::{self, Cards};
 use crate::render::dates::Dates;
 use crate::render::routes;
@@ -26,6 +27,8 @@ pub struct Stock {
     pub briefing: Arc<Briefing>,
     /// What was published before.
     pub history: Arc<[Record]>,
+    /// Which version of each page that was.
+    pub versions: Arc<Versions>,
     /// The words of its language.
     pub words: &'static Words,
     /// The words, for templates.
@@ -50,6 +53,7 @@ impl Stock {
         let dates = Dates::new(&briefing.settings);
         Stock {
             history: Arc::new([]),
+            versions: Arc::default(),
             words,
             words_value: Value::try_from_serializable(words).unwrap_or_else(|_| nothing()),
             site: site(&briefing, words, &dates),

@@ -91,6 +91,12 @@ table! {
     roles
     /// The heading of an actor's relations.
     relations
+    /// Before the day on which an address was last looked at.
+    looked_at
+    /// Before the day on which a text was archived.
+    archived
+    /// The heading of how to cite a page.
+    cite_this
     /// Before whom an actor speaks for.
     speaks_for
     /// The heading of what an actor said.

@@ -108,6 +108,7 @@ pub fn rank(what: &What) -> u8 {
         | What::Calendar
         | What::Feed
         | What::FeedJson
+        | What::References(_)
         | What::SearchIndex(_) => 4,
     }
 }

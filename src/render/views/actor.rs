@@ -1,6 +1,6 @@
 //! The page of an actor.
 
-use crate::model::briefing::Linked;
+use crate::model::briefing::{Linked, PageId};
 use crate::model::entity::{Actor, Relation, Role};
 use crate::model::id::{EntityId, Kind};
 use crate::model::when::When;
@@ -55,6 +55,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) {
         entity.quotations.get(MENTIONS_A_PAGE).map(|number| routes::quotes(*number as usize));
     sheet.set("quotations_more", optional(more.as_deref()));
     backlinks::first(sheet, id);
+    sheet.cite(PageId::Entity(id));
     sheet.list_notes();
 }
 

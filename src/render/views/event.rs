@@ -50,6 +50,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) {
     sheet.set("followed_by", pointing_here(sheet, id, |event| event.follows));
     sheet.set("parts_of_it", pointing_here(sheet, id, |event| event.part_of));
     backlinks::first(sheet, id);
+    sheet.cite(PageId::Entity(id));
     sheet.list_notes();
 }
 

@@ -42,6 +42,7 @@ pub fn fill(sheet: &mut Sheet<'_>) {
     bottom_line(sheet);
     who_and_when(sheet, briefing);
     sections(sheet, briefing, (SECTIONS_IN_FULL, WORDS_IN_FULL));
+    sheet.cite(PageId::Front);
     sheet.list_notes();
 }
 

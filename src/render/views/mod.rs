@@ -53,6 +53,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         | What::EventsCsv
         | What::Calendar
         | What::FeedJson
+        | What::References(_)
         | What::SearchIndex(_)
         | What::Asset(_) => {}
     }

@@ -39,6 +39,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) {
     sheet.set("previous", previous);
     sheet.set("next", next);
     backlinks::first(sheet, id);
+    sheet.cite(PageId::Entity(id));
     sheet.list_notes();
 }
 

@@ -89,6 +89,7 @@ pub fn is_page(what: &What) -> bool {
         | What::Calendar
         | What::Feed
         | What::FeedJson
+        | What::References(_)
         | What::SearchIndex(_)
         | What::Asset(_) => false,
     }

@@ -1,6 +1,6 @@
 //! The page of a source.
 
-use crate::model::briefing::{Briefing, Verdict};
+use crate::model::briefing::{Briefing, PageId, Verdict};
 use crate::model::entity::{Archive, Publish, Source};
 use crate::model::evidence::Stretch;
 use crate::model::id::{EntityId, Kind};
@@ -59,6 +59,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) {
         entity.quotations.get(MENTIONS_A_PAGE).map(|number| routes::quotes(*number as usize));
     sheet.set("quotations_more", optional(more.as_deref()));
     backlinks::first(sheet, id);
+    sheet.cite(PageId::Entity(id));
     sheet.list_notes();
 }
 

@@ -36,6 +36,7 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         | What::EventsCsv
         | What::Calendar
         | What::FeedJson
+        | What::References(_)
         | What::SearchIndex(_)
         | What::Asset(_) => return None,
     })
