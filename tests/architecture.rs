@@ -16,15 +16,16 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("hash", &[]),
     ("nearest", &[]),
     ("model", &[]),
+    ("citation", &["model"]),
     ("diagnostic", &["model"]),
     ("markdown", &["model"]),
     ("evidence", &["hash", "model", "diagnostic"]),
     ("release", &["hash", "model", "evidence"]),
     ("zone", &["model"]),
     ("words", &["model", "zone"]),
-    ("parse", &["nearest", "model", "diagnostic", "markdown", "zone"]),
+    ("parse", &["nearest", "model", "citation", "diagnostic", "markdown", "zone"]),
     ("link", &["hash", "nearest", "model", "diagnostic", "evidence", "zone"]),
-    ("render", &["hash", "nearest", "model", "diagnostic", "release", "zone", "words"]),
+    ("render", &["hash", "nearest", "model", "citation", "diagnostic", "release", "zone", "words"]),
     (
         "engine",
         &[

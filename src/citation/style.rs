@@ -35,7 +35,9 @@ pub struct Run {
 
 /// The names of all styles: `apa`, `chicago-notes`, `iso-690-author-date`.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    ArchivedStyle::all().iter().flat_map(|style| style.names()).copied()
+    // Labels alone are no references.
+    let all = ArchivedStyle::all().iter().filter(|style| **style != ArchivedStyle::Alphanumeric);
+    all.flat_map(|style| style.names()).copied()
 }
 
 impl Style {

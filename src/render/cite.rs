@@ -70,8 +70,8 @@ pub fn push_reference(html: &mut String, style: &Style, item: &Item, page: &str)
     if let Some(last) = runs.last_mut() {
         last.text.truncate(last.text.trim_end_matches('.').len());
     }
-    // Some styles write a title in other letters: then what they begin with leads to the page.
-    let titled = runs.iter().position(|run| run.text.contains(&*item.title));
+    // Where a style shortens the title, what it begins with leads to the page.
+    let titled = runs.iter().position(|run| title_in(&run.text, &item.title).is_some());
     for (at, run) in runs.iter().enumerate() {
         let marked = [(run.italic, "i"), (run.bold, "b")];
         let tags = marked.iter().filter(|(wanted, _)| *wanted).map(|(_, tag)| *tag);
@@ -92,8 +92,7 @@ fn push_words(html: &mut String, run: &Run, leads: bool, title: &str, page: &str
     if !leads {
         return escape::push(html, &run.text);
     }
-    let start = run.text.find(title).unwrap_or(0);
-    let end = if run.text.contains(title) { start + title.len() } else { run.text.len() };
+    let (start, end) = title_in(&run.text, title).unwrap_or((0, run.text.len()));
     escape::push(html, run.text.get(..start).unwrap_or(""));
     html.push_str("<a href=\"");
     html.push_str(page);
@@ -101,6 +100,12 @@ fn push_words(html: &mut String, run: &Run, leads: bool, title: &str, page: &str
     escape::push(html, run.text.get(start..end).unwrap_or(""));
     html.push_str("</a>");
     escape::push(html, run.text.get(end..).unwrap_or(""));
+}
+
+/// Where a title stands; styles for English write it in capitals of their own.
+fn title_in(text: &str, title: &str) -> Option<(usize, usize)> {
+    let at = text.to_ascii_lowercase().find(&title.to_ascii_lowercase())?;
+    Some((at, at + title.len()))
 }
 
 /// A page of the site, as others may cite it.
