@@ -10,6 +10,7 @@
 //! Where only texts were edited, steps 2 and 3 take the short way of [`crate::link::edited`].
 
 pub mod edits;
+pub mod missing;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use crate::diagnostic::diagnostics::Diagnostics;
 use crate::engine::edits::{
     edited_files, only_text_differs, same_but_for_templates, same_but_for_texts,
 };
+use crate::engine::missing::missing_files;
 use crate::evidence::review;
 use crate::evidence::texts::Texts;
 use crate::evidence::whole as evidence;
@@ -31,14 +33,15 @@ use crate::link::register::Documents;
 use crate::link::whole::{Frame, Whole};
 use crate::link::{checks, rules, whole};
 use crate::model::briefing::{Briefing, Linked, Target};
+use crate::model::document::Document;
 use crate::model::entity::Correction;
-use crate::model::place::{Place, Span, TextFile};
+use crate::model::place::TextFile;
 use crate::model::project::Project;
 use crate::model::settings::Settings;
 use crate::model::site::{Content, Output};
-use crate::nearest::nearest;
 use crate::parse::corrections::corrections;
 use crate::parse::document::{Parsed, document};
+use crate::parse::linkable::Names;
 use crate::parse::releases::release;
 use crate::parse::settings::settings;
 use crate::release::record::Record;
@@ -48,8 +51,6 @@ use crate::render::theme::Theme;
 
 /// Where the corrections stand.
 const CORRECTIONS: &str = "content/corrections.yaml";
-/// For how many missing files the nearest name is looked for.
-const MOST_OFFERS: usize = 100;
 /// Where the front page stands.
 const FRONT: &str = "content/briefing.md";
 
@@ -113,6 +114,10 @@ impl Engine {
 
     fn try_edit(&mut self, text: &Arc<TextFile>, now: i64) -> Option<()> {
         let renderer = self.renderer.as_mut()?;
+        // Which names are linked depends on all of a text.
+        if self.settings.auto_link {
+            return None;
+        }
         let path = |file: &TextFile| file.path.cmp(&text.path);
         let project = &mut self.project;
         if !project.drafts && project.now != now {
@@ -348,6 +353,9 @@ fn link(
             }
         }
     }
+    if frame.settings.auto_link {
+        link_names(&mut documents.all);
+    }
     if !parsed.iter().any(|it| &*it.file.path == FRONT) {
         let help = "write content/briefing.md; `dateline new briefing NAME` shows how one looks";
         let message = "the site has no front page";
@@ -360,34 +368,15 @@ fn link(
     whole
 }
 
-/// Own files that texts name and that are not there.
-fn missing_files(project: &Project, parsed: &[Arc<Parsed>]) -> Vec<Diagnostic> {
-    let named = |it: &Parsed| {
-        let image = it.document.as_ref().and_then(|document| image(document));
-        it.files.iter().cloned().chain(image).collect::<Vec<_>>()
-    };
-    let known =
-        |path: &str| project.assets.binary_search_by(|asset| (*asset.path).cmp(path)).is_ok();
-    let mut wrong = Vec::new();
-    for it in parsed {
-        for (span, path) in named(it).into_iter().filter(|(_, path)| !known(path)) {
-            let place = Place::new(&it.file, span);
-            let assets = if wrong.len() < MOST_OFFERS { &project.assets[..] } else { &[] };
-            let near = nearest(&path, assets.iter().map(|asset| &*asset.path));
-            let help = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("put the file at `static/{path}`"),
-            };
-            let message = format!("there is no file `static/{path}`");
-            wrong.push(Diagnostic::new(Code::MissingFile, place, message).help(help));
+/// Links names that their authors did not.
+fn link_names(documents: &mut [Arc<Document>]) {
+    let before = documents.to_vec();
+    let Some(names) = Names::new(&before) else { return };
+    documents.par_iter_mut().enumerate().for_each(|(number, document)| {
+        if let Some(linked) = names.linked(document, number) {
+            *document = Arc::new(linked);
         }
-    }
-    wrong
-}
-
-fn image(document: &crate::model::document::Document) -> Option<(Span, Box<str>)> {
-    let crate::model::document::Matter::Actor(actor) = &document.matter else { return None };
-    actor.image.as_ref().map(|image| (image.file.span, image.file.value.clone()))
+    });
 }
 
 /// The JSON Schema of what authors write of a kind (`briefing`, `section`, `actor`, `event`,

@@ -66,7 +66,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Where each library may be named, so that it can be replaced in an afternoon. A path ends at a
 /// folder, a file, or within a name; an empty one is everywhere.
 const DOORS: &[(&str, &[&str])] = &[
-    ("aho_corasick", &["link/"]),
+    ("aho_corasick", &["link/", "parse/linkable.rs"]),
     ("annotate_snippets", &["diagnostic/excerpt.rs"]),
     ("anstream", &["io/"]),
     ("axum", &["io/http"]),

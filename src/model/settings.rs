@@ -17,6 +17,8 @@ pub struct Settings {
     pub time_zones: Vec<Box<str>>,
     /// The name of a CSL style.
     pub citation_style: Option<Box<str>>,
+    /// Whether names of actors are linked by themselves.
+    pub auto_link: bool,
     /// Severities of diagnostics, by code.
     pub rules: BTreeMap<Box<str>, Rule>,
     /// Addresses of the publisher's policies.

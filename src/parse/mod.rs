@@ -13,6 +13,7 @@ pub mod faults;
 pub mod fields;
 pub mod front_matter;
 pub mod holes;
+pub mod linkable;
 pub mod offsets;
 pub mod prose;
 pub mod quotation;

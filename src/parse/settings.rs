@@ -14,7 +14,7 @@ use crate::nearest::nearest;
 use crate::parse::document::report_fault;
 use crate::parse::fields::{Fields, Reading, text};
 use crate::parse::record::record;
-use crate::parse::shape::{Address, Number, Shape, Text};
+use crate::parse::shape::{Address, Number, Shape, Text, YesNo};
 use crate::parse::yaml::{self, Node, Value};
 use crate::zone::Zone;
 
@@ -27,6 +27,7 @@ record! {
         optional "publisher" => publisher: PublisherShape, "Who publishes it.";
         list "time_zones" => time_zones: ZoneName, "The clocks that times are shown by; the first bounds bare dates.";
         optional "citation_style" => citation_style: StyleName, "The name of a CSL style: `apa`, `chicago-notes`.";
+        or "auto_link" => auto_link: YesNo, "Whether names and aliases of actors are linked by themselves, once a text.";
         or "rules" => rules: Rules, "Severities of diagnostics, by code: `error`, `warning` or `off`.";
         or "policies" => policies: PoliciesShape, "Addresses of the publisher's policies.";
         list "publish" => publish: TargetShape, "Where to publish.";

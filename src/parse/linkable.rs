@@ -1,0 +1,197 @@
+//! Names of actors that are linked by themselves, where a site's settings ask for it: the first one
+//! of each actor in a text, outside quotations, links, headings and code.
+//!
+//! A name that is linked so is a reference like any other, with its words as its own, so everything
+//! after this treats it as if its author had written `[[…]]`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::model::document::{Document, Expected, Form, Matter, Reference};
+use crate::model::id::ReferenceId;
+use crate::model::place::Span;
+use crate::model::prose::{Filling, Hole, Mention, Prose};
+use crate::parse::sentence::{holding, sentences};
+
+/// The names that may be linked, and whose they are.
+pub struct Names<'d> {
+    search: AhoCorasick,
+    /// Each name with the number of its actor's document.
+    names: Vec<(&'d str, usize)>,
+    /// All names of each actor, its id among them.
+    of: HashMap<usize, Vec<&'d str>>,
+}
+
+impl<'d> Names<'d> {
+    /// The names, short names and aliases of all actors: those that fit one alone. A weak alias
+    /// is never linked.
+    #[must_use]
+    pub fn new(documents: &'d [Arc<Document>]) -> Option<Self> {
+        let ids: HashSet<&str> = documents.iter().map(|it| it.id.as_str()).collect();
+        let mut owners: HashMap<&str, HashSet<usize>> = HashMap::new();
+        for (number, document) in documents.iter().enumerate() {
+            let Matter::Actor(actor) = &document.matter else { continue };
+            let aliases = actor.aliases.iter().map(|alias| &*alias.value);
+            for name in [&*actor.name].into_iter().chain(actor.short_name.as_deref()).chain(aliases)
+            {
+                // A name that is an id leads to that; marks of HTML are written otherwise in it.
+                if !name.is_empty() && !ids.contains(name) && !name.contains(['&', '<', '>', '"']) {
+                    owners.entry(name).or_default().insert(number);
+                }
+            }
+        }
+        let mut names: Vec<(&str, usize)> = owners
+            .into_iter()
+            .filter(|(_, owners)| owners.len() == 1)
+            .flat_map(|(name, owners)| owners.into_iter().map(move |owner| (name, owner)))
+            .collect();
+        names.sort_unstable();
+        let mut of: HashMap<usize, Vec<&str>> = HashMap::new();
+        for (name, owner) in &names {
+            let id = documents.get(*owner).map_or("", |document| document.id.as_str());
+            of.entry(*owner).or_insert_with(|| vec![id]).push(name);
+        }
+        let words = names.iter().map(|(name, _)| *name);
+        let search =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()?;
+        Some(Names { search, names, of })
+    }
+
+    /// A document with these names linked; none where there is nothing to link. `own` is its
+    /// number: no page links to itself.
+    #[must_use]
+    pub fn linked(&self, document: &Document, own: usize) -> Option<Document> {
+        let mut done = self.named_already(document);
+        done.insert(own);
+        let mut found = Vec::new();
+        for stretch in stretches(&document.body) {
+            let text = document.body.html.get(stretch.clone()).unwrap_or("");
+            for hit in self.search.find_iter(text) {
+                let Some(&(name, actor)) = self.names.get(hit.pattern().as_usize()) else {
+                    continue;
+                };
+                if is_a_word(text, hit.start(), hit.end()) && done.insert(actor) {
+                    found.push((stretch.start + hit.start(), name));
+                }
+            }
+        }
+        let mut linked = document.clone();
+        let mut any = false;
+        for (at, name) in found {
+            any |= add(&mut linked, at, name);
+        }
+        any.then_some(linked)
+    }
+
+    /// The actors that a text links to by itself.
+    fn named_already(&self, document: &Document) -> HashSet<usize> {
+        let links = document.references.iter();
+        let links = links.filter(|it| matches!(it.form, Form::BareLink | Form::LinkWithWords));
+        let wanted = links.map(|it| document.wanted(it));
+        let wanted: HashSet<&str> =
+            wanted.map(|it| it.strip_prefix("actor:").unwrap_or(it)).collect();
+        let named = |names: &[&str]| names.iter().any(|name| wanted.contains(name));
+        self.of.iter().filter(|(_, names)| named(names)).map(|(owner, _)| *owner).collect()
+    }
+}
+
+/// Links one name: a hole before it and one behind it, a reference, a mention. Whether it could.
+fn add(document: &mut Document, at: usize, name: &str) -> bool {
+    let (Ok(start), Ok(end)) = (u32::try_from(at), u32::try_from(at + name.len())) else {
+        return false;
+    };
+    let text = &document.file.text;
+    let body = text.match_indices("\n---").next().map_or(0, |(at, _)| at);
+    // What is asked for is the name, wherever it stands; the first place stands for all.
+    let Some(written) = text.get(body..).and_then(|body| body.find(name)) else { return false };
+    let Ok(number) = u32::try_from(document.references.len()) else { return false };
+    let reference = ReferenceId(number);
+    let prose = &mut document.body;
+    let Some(sentence) = sentence(prose, at, name) else { return false };
+    document.references.push(Reference {
+        span: Span::new(body + written..body + written + name.len()),
+        spelled: None,
+        expected: Expected::Anything,
+        fragment: None,
+        form: Form::LinkWithWords,
+    });
+    let before = prose.holes.partition_point(|hole| hole.at <= start);
+    let holes = [
+        Hole { at: start, filling: Filling::LinkStart(reference) },
+        Hole { at: end, filling: Filling::LinkEnd(reference) },
+    ];
+    prose.holes.splice(before..before, holes);
+    prose.mentions.push(Mention { reference, sentence });
+    prose.mentions.sort_by_key(|mention| mention.sentence.start);
+    true
+}
+
+/// The sentence of a name in the HTML: the plain text has it as many times before.
+fn sentence(prose: &Prose, at: usize, name: &str) -> Option<Span> {
+    let before = prose.html.get(..at)?.matches(name).count();
+    let mut hits = prose.plain.match_indices(name).map(|(at, _)| at);
+    // Where an attribute holds the name, too, there are fewer of them: the last is the nearest.
+    let byte = hits.clone().nth(before).or_else(|| hits.by_ref().last())?;
+    Some(Span::new(holding(&sentences(&prose.plain, &prose.names), byte)))
+}
+
+/// Whether a hit is no part of a longer word.
+fn is_a_word(text: &str, start: usize, end: usize) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !letter(text.get(..start).and_then(|it| it.chars().next_back()))
+        && !letter(text.get(end..).and_then(|it| it.chars().next()))
+}
+
+/// The stretches of HTML that are text which may be linked.
+fn stretches(prose: &Prose) -> Vec<std::ops::Range<usize>> {
+    let html = &*prose.html;
+    let (mut quotes, mut links, mut closed) = (0_usize, 0_usize, 0_usize);
+    let (mut in_tag, mut start) = (false, 0);
+    let mut holes = prose.holes.iter().peekable();
+    let mut found = Vec::new();
+    let mut push = |start: usize, end: usize, free: bool| {
+        if free && start < end {
+            found.push(start..end);
+        }
+    };
+    for (at, c) in html.char_indices().chain([(html.len(), ' ')]) {
+        while let Some(hole) = holes.next_if(|hole| hole.at as usize <= at) {
+            push(start, at, !in_tag && quotes + links + closed == 0);
+            start = at;
+            match hole.filling {
+                Filling::QuotationStart(_) => quotes += 1,
+                Filling::QuotationEnd(_) => quotes = quotes.saturating_sub(1),
+                Filling::LinkStart(_) => links += 1,
+                Filling::LinkEnd(_) => links = links.saturating_sub(1),
+                Filling::Name(_)
+                | Filling::Citation(_)
+                | Filling::Root
+                | Filling::IdPrefix
+                | Filling::Level(_) => {}
+            }
+        }
+        if c == '<' && !in_tag {
+            push(start, at, quotes + links + closed == 0);
+            in_tag = true;
+            let tag = html.get(at + 1..).unwrap_or("");
+            match (tag.strip_prefix('/'), shuts(tag.trim_start_matches('/'))) {
+                (Some(_), true) => closed = closed.saturating_sub(1),
+                (None, true) => closed += 1,
+                (_, false) => {}
+            }
+        } else if c == '>' && in_tag {
+            in_tag = false;
+            start = at + 1;
+        }
+    }
+    push(start, html.len(), !in_tag && quotes + links + closed == 0);
+    found
+}
+
+/// Whether nothing is linked inside a tag. (The level of a heading is a hole.)
+fn shuts(tag: &str) -> bool {
+    let name: &str = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+    matches!(name, "a" | "code" | "pre" | "blockquote" | "h" | "figcaption")
+}
