@@ -523,6 +523,7 @@ participants: [{actor: joe}, {actor: ann}]
 ---
 title: A report
 kind: wire-report
+published: 2021-12-30
 ---
 ",
     },
@@ -687,6 +688,7 @@ The talks were by no means short, but clear.
 ---
 title: A report
 kind: wire-report
+published: 2021-12-30
 by: joe
 archive: {text: wire.txt}
 ---
@@ -768,6 +770,63 @@ summary: >-
   She was there when it was said, and she said what was said, and what was said then was said by
   many others, who had not been there when it was said, but had heard of it from those who had.
 ---
+",
+    },
+    Case {
+        code: Code::RelativeDate,
+        place: "content/actors/ann.md:5:11",
+        help: "write the date",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She spoke yesterday.
+",
+    },
+    Case {
+        code: Code::UndatedQuotation,
+        place: "content/sources/wire.md:1:1",
+        help: "`published`",
+        files: "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+---
+",
+    },
+    Case {
+        code: Code::BareName,
+        place: "content/sections/01-the-call.md:4:3",
+        help: "“Prime Minister”",
+        files: "\
+//- content/sections/01-the-call.md
+---
+title: Fifty minutes
+---
+[[ann]] went to the [[talks]].
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+roles: [{title: Prime Minister}]
+---
+She spoke.
+",
+    },
+    Case {
+        code: Code::UnsaidLanguage,
+        place: "content/sections/01-the-call.md:4:28",
+        help: "`language: de`",
+        files: "\
+//- content/sections/01-the-call.md
+---
+title: Fifty minutes
+---
+“We know” [@wire, tr. Jo: „Wir wissen“] and [[talks]].
 ",
     },
     Case { code: Code::MissingBriefing, place: "", help: "content/briefing.md", files: "" },

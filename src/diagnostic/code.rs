@@ -181,6 +181,14 @@ codes! {
         "The event is scheduled, but its time has passed. Say what became of it."
     LongSummary "long-summary" Hint
         "A summary is shown under the title and by search engines, which cut it at about 160 characters."
+    RelativeDate "relative-date" Hint
+        "Words such as \"yesterday\" mean another day to each reader. Write the date."
+    UndatedQuotation "undated-quotation" Hint
+        "Neither the source of these words nor the one through which it is known says when they were said: it has no `published` and no `event`."
+    BareName "bare-name" Hint
+        "A person is named here for the first time in a section, and the sentence does not say which office they hold."
+    UnsaidLanguage "unsaid-language" Hint
+        "A quotation is a translation, and its source does not say in which language the original is: readers' programs (and those who read aloud) cannot know."
     // Rendering.
     TemplateSyntax "template-syntax" Error
         "The template cannot be read."

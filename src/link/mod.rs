@@ -11,6 +11,7 @@
 pub mod backlinks;
 pub mod checks;
 pub mod edited;
+pub mod house_style;
 pub mod lost;
 pub mod missed;
 pub mod order;

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
+use crate::link::house_style;
 use crate::link::lost::holds_words;
 use crate::link::register::top;
 use crate::model::briefing::{Briefing, Entity, Linked};
@@ -27,7 +28,7 @@ const MOST_SEARCHED: usize = 100;
 type Rule = fn(&Look<'_>, &mut Vec<Diagnostic>);
 
 /// All rules.
-const RULES: &[Rule] = &[orphans, overdue, long_summaries, unlinked_names];
+const RULES: &[Rule] = &[orphans, overdue, long_summaries, unlinked_names, house_style];
 
 /// What the rules look at.
 struct Look<'a> {
@@ -114,6 +115,20 @@ fn overdue(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             let help = "say what became of it: `status: occurred`, `postponed` or `cancelled`";
             found.push(Diagnostic::new(Code::Overdue, place, message).help(help));
         }
+    }
+}
+
+/// What careful newsrooms do not let pass.
+fn house_style(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    // First things first.
+    if look.is_faulty {
+        return;
+    }
+    house_style::undated_quotations(look.briefing, found);
+    for page in pages(look.briefing) {
+        house_style::relative_dates(look.briefing, page, found);
+        house_style::bare_first_names(look.briefing, page, found);
+        house_style::unsaid_languages(look.briefing, page, found);
     }
 }
 
