@@ -62,8 +62,11 @@
       });
       all.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
     }
-    const { none, one, many } = form.dataset;
-    const said = all.length === 0 ? none : all.length === 1 ? one : many.replace("{n}", all.length.toLocaleString(document.documentElement.lang));
+    // The forms that a language has for numbers are in the page; which of them it is, browsers know.
+    const { lang } = document.documentElement;
+    const shape = form.dataset[new Intl.PluralRules(lang).select(all.length)] ?? form.dataset.many;
+    const figures = all.length.toLocaleString(lang, { numberingSystem: "latn" });
+    const said = all.length === 0 ? form.dataset.none : shape.replace("{n}", figures);
     found.textContent = words.length ? said : "";
     results.replaceChildren(...all.slice(0, MOST).map(([, number]) => item(things[number], words)));
   }

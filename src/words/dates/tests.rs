@@ -5,7 +5,7 @@ use crate::parse::when::when;
 
 fn shown(text: &str, zones: &[&str]) -> Phrase {
     let zones: Vec<_> = zones.iter().map(|name| Zone::named(name).unwrap()).collect();
-    phrase(&when(text).unwrap(), &zones)
+    of("en").phrase(&when(text).unwrap(), &zones)
 }
 
 #[test]
