@@ -1,322 +1,348 @@
-# The interface in English, which the other languages follow: each has these messages, attributes and
-# variables, and no others (a test holds it). What each is for stands in `src/words/table.rs`.
+# Arabic. The figures are 0 to 9, as in its dates.
 
 ## Texts
 
-skip = Skip to the text
-site_navigation = Briefing
-trail = You are here
-parts = Parts of this list
-briefing = Briefing
-sections = Sections
-actors = Actors
-events = Events
-sources = Sources
-timeline = Timeline
-quotes = Quotes
-evidence = Evidence
-corrections = Corrections
-data = Data
-as_of = As of
-as_of_note = It says what was known on that day; what came later is not in it.
-updated = Updated
-by = By
-published_by = Published by
-key_points = Key points
-who = Who
-when = When
-who_and_when = Who and when
-unknowns = What is not known
-about = About this briefing
-all_quotes = All quotations
-notes = Sources
-back_to_text = Back to the text
-mentions = Where it is mentioned
-no_mentions = No other page mentions this.
-also_known_as = Also known as
-roles = Roles
-relations = Relations
-speaks_for = Speaks for
-in_their_words = In their words
-took_part = Events
-wikidata = Entry in Wikidata
-time = When
-place = Where
-status = Status
-category = Category
-participants = Who took part
-accounts = How each side tells it
-accounts_note = Each account is that party’s own, set side by side and not merged.
-follows = Comes after
-followed_by = Followed by
-part_of = Part of
-parts_of_it = Includes
-said_by = Who says so
-about_event = The event
-kind = Kind
-speaker = Speaker
-on_behalf_of = for
-said_at = Said at
-publisher = Publisher
-published = Published
-address = Address
-accessed = Last looked at
-language = Language
-known_through = Known through
-fingerprint = SHA-256 of the archived text
-not_archived = No text of this source is held, so its quotations cannot be checked here.
-quoted_from_it = What is quoted from it
-nothing_quoted = Nothing is quoted from this source.
-stands_on = in
-no_events = No events yet.
-no_quotes = No quotations yet.
-no_corrections = Nothing has had to be corrected.
-for_calendars = These events for your calendar
-to_print = All on one page, to print
-contents = Contents
-positions = Positions
-positions_note = What each speaker said on each topic, in their own words. An empty cell means that this briefing has no statement, not that there is none.
-topic = Topic
-no_statement = no statement found
-search = Search
-search_note = Search all sections, people, events, sources and quotations, or go through the names.
-search_label = Name, event, source or words
-found_none = Nothing found
-quotation = Quotation
-follow = Follow changes and corrections (feed)
-corrections_note = Every mistake that was put right, newest first, with what it said before.
-was = It said
-now = It says now
-why = Why
-evidence_note = Every quotation in this briefing, and whether its words stand in the archived text of the source that it names.
-verdict = Verdict
-count = Quotations
-by_source = By source
-to_look_at = Not exact, or not checked
-not_found = Page not found
-not_found_note = Nothing stands at this address. It may have been misspelt, or the page may have been renamed.
-moved = This page has moved
-moved_note = It is now here:
-next = Next
-previous = Previous
-policy_corrections = Corrections policy
-policy_ethics = Ethics policy
-policy_unnamed_sources = Unnamed sources policy
-policy_verification = How facts are checked
-credit = Picture
-original = Original
-translated_by = translated by
-translated_in = as translated in
-translated_there = translated there
-found_in = found in the archived text of
-to_passage = The passage in the source
-live_passage = The passage on the live page
-archived_text = The archived text
+skip = الانتقال إلى النص
+site_navigation = أقسام الملف
+trail = أنت هنا
+parts = أجزاء هذه القائمة
+briefing = الملف
+sections = الأقسام
+actors = الأطراف
+events = الأحداث
+sources = المصادر
+timeline = التسلسل الزمني
+quotes = الاقتباسات
+evidence = التحقق
+corrections = التصويبات
+data = البيانات
+as_of = حتى تاريخ
+as_of_note = يعرض هذا الملف ما كان معروفاً في ذلك اليوم، ولا يشمل ما عُرف بعده.
+updated = آخر تحديث:
+by = إعداد:
+published_by = الناشر:
+key_points = أبرز النقاط
+who = من
+when = متى
+who_and_when = من ومتى
+unknowns = ما ليس معروفاً
+about = حول هذا الملف
+all_quotes = جميع الاقتباسات
+notes = المصادر
+back_to_text = العودة إلى النص
+mentions = مواضع الذكر
+no_mentions = لا ذكر له في صفحة أخرى.
+also_known_as = أسماء أخرى
+roles = المناصب
+relations = العلاقات
+speaks_for = يتحدث باسم
+in_their_words = نص التصريحات
+took_part = الأحداث
+wikidata = المدخل في ويكي بيانات
+time = متى
+place = أين
+status = الحالة
+category = التصنيف
+participants = المشاركون
+accounts = رواية كل طرف
+accounts_note = كل رواية منسوبة إلى صاحبها، وقد وُضعت الروايات جنباً إلى جنب من دون دمج.
+follows = يأتي بعد
+followed_by = يليه
+part_of = جزء من
+parts_of_it = يشمل
+said_by = من يقول ذلك
+about_event = الحدث
+kind = النوع
+speaker = المتحدث
+on_behalf_of = باسم
+said_at = قيل خلال
+publisher = الناشر
+published = تاريخ النشر
+address = الرابط
+accessed = آخر اطلاع
+language = اللغة
+known_through = نقلاً عن
+fingerprint = بصمة SHA-256 للنص المؤرشف
+not_archived = نص هذا المصدر غير محفوظ هنا، ولذلك لا يمكن التحقق من اقتباساته.
+quoted_from_it = ما اقتُبس منه
+nothing_quoted = لم يُقتبس شيء من هذا المصدر.
+stands_on = في صفحة
+no_events = لا أحداث حتى الآن.
+no_quotes = لا اقتباسات حتى الآن.
+no_corrections = لم يستدعِ شيء التصويب.
+for_calendars = هذه الأحداث لتقويمك
+to_print = الكل في صفحة واحدة للطباعة
+contents = المحتويات
+positions = المواقف
+positions_note = ما قاله كل متحدث في كل موضوع، بنص كلامه. الخانة الفارغة تعني أن هذا الملف لا يتضمن تصريحاً، لا أنه لا يوجد تصريح.
+topic = الموضوع
+no_statement = لم يُعثر على تصريح
+search = البحث
+search_note = ابحث في جميع الأقسام والأطراف والأحداث والمصادر والاقتباسات، أو تصفح الأسماء.
+search_label = اسم أو حدث أو مصدر أو كلمات
+found_none = لا نتائج
+quotation = اقتباس
+follow = متابعة التغييرات والتصويبات (خلاصة)
+corrections_note = جميع الأخطاء التي صُوّبت، الأحدث أولاً، مع النص السابق.
+was = النص السابق
+now = النص الحالي
+why = السبب
+evidence_note = جميع الاقتباسات في هذا الملف، وهل ترد ألفاظها في النص المؤرشف للمصدر المذكور.
+verdict = النتيجة
+count = الاقتباسات
+by_source = بحسب المصدر
+to_look_at = غير حرفية أو لم يُتحقق منها
+not_found = الصفحة غير موجودة
+not_found_note = لا شيء في هذا العنوان. ربما كُتب خطأً أو تغيّر اسم الصفحة.
+moved = انتقلت هذه الصفحة
+moved_note = هي الآن هنا:
+next = التالي
+previous = السابق
+policy_corrections = سياسة التصويب
+policy_ethics = المبادئ الأخلاقية
+policy_unnamed_sources = سياسة المصادر غير المسماة
+policy_verification = كيف يجري التحقق من الوقائع
+credit = الصورة
+original = الأصل
+translated_by = ترجمة
+translated_in = بحسب الترجمة الواردة في
+translated_there = بترجمة ذلك المصدر
+found_in = وُجد في النص المؤرشف للمصدر
+to_passage = الموضع في المصدر
+live_passage = الموضع في الصفحة على الإنترنت
+archived_text = النص المؤرشف
 separator = ·
-comma = ,{ " " }
-semicolon = ;{ " " }
-quote_open = “
-quote_close = ”
+comma = ،{ " " }
+semicolon = ؛{ " " }
+quote_open = «
+quote_close = »
 
 ## Names of what is one of a few
 
 kind_name =
-    .section = Section
-    .actor = Actor
-    .event = Event
-    .source = Source
+    .section = قسم
+    .actor = طرف
+    .event = حدث
+    .source = مصدر
 kind_plural =
-    .section = Sections
-    .actor = Actors
-    .event = Events
-    .source = Sources
+    .section = الأقسام
+    .actor = الأطراف
+    .event = الأحداث
+    .source = المصادر
 actor_kind =
-    .person = Person
-    .organisation = Organisation
-    .state = State
-    .alliance = Alliance
-    .office = Office
-    .group = Group
+    .person = شخص
+    .organisation = منظمة
+    .state = دولة
+    .alliance = تحالف
+    .office = جهة رسمية
+    .group = مجموعة
 actor_kinds =
-    .person = People
-    .organisation = Organisations
-    .state = States
-    .alliance = Alliances
-    .office = Offices
-    .group = Groups
+    .person = الأشخاص
+    .organisation = المنظمات
+    .state = الدول
+    .alliance = التحالفات
+    .office = الجهات الرسمية
+    .group = المجموعات
 source_kind =
-    .wire-report = News agency report
-    .article = Article
-    .readout = Readout
-    .statement = Statement
-    .press-conference = Press conference
-    .interview = Interview
-    .report = Report
-    .document = Document
-    .letter = Letter
-    .broadcast = Broadcast
-    .social-post = Social media post
-    .dataset = Dataset
+    .wire-report = خبر وكالة
+    .article = مقال
+    .readout = ملخص رسمي
+    .statement = بيان
+    .press-conference = مؤتمر صحفي
+    .interview = مقابلة
+    .report = تقرير
+    .document = وثيقة
+    .letter = رسالة
+    .broadcast = بث
+    .social-post = منشور على وسائل التواصل
+    .dataset = مجموعة بيانات
 source_kinds =
-    .wire-report = News agency reports
-    .article = Articles
-    .readout = Readouts
-    .statement = Statements
-    .press-conference = Press conferences
-    .interview = Interviews
-    .report = Reports
-    .document = Documents
-    .letter = Letters
-    .broadcast = Broadcasts
-    .social-post = Social media posts
-    .dataset = Datasets
+    .wire-report = أخبار الوكالات
+    .article = المقالات
+    .readout = الملخصات الرسمية
+    .statement = البيانات
+    .press-conference = المؤتمرات الصحفية
+    .interview = المقابلات
+    .report = التقارير
+    .document = الوثائق
+    .letter = الرسائل
+    .broadcast = مواد البث
+    .social-post = منشورات وسائل التواصل
+    .dataset = مجموعات البيانات
 status_name =
-    .scheduled = Scheduled, as of this briefing
-    .occurred = Took place
-    .postponed = Postponed; this is the date it was first set for
-    .cancelled = Cancelled
-    .reported = Reported by one party only
+    .scheduled = مقرر، حتى تاريخ هذا الملف
+    .occurred = جرى
+    .postponed = مؤجل؛ وهذا هو الموعد المحدد أصلاً
+    .cancelled = ملغى
+    .reported = أفاد به طرف واحد فقط
 status_mark =
-    .scheduled = scheduled
+    .scheduled = مقرر
     .occurred = { "" }
-    .postponed = postponed
-    .cancelled = cancelled
-    .reported = reported
+    .postponed = مؤجل
+    .cancelled = ملغى
+    .reported = بحسب طرف واحد
 unnamed =
     .named = { "" }
-    .unnamed-official = an official who was not named
-    .unnamed-source = a source who was not named
+    .unnamed-official = مسؤول لم يُذكر اسمه
+    .unnamed-source = مصدر لم يُذكر اسمه
 way_heading =
-    .took-part = Took part in
-    .scheduled = Named as a participant of
-    .said = Speaks in
-    .cited = Cited in
-    .mentioned = Mentioned in
+    .took-part = المشاركة في
+    .scheduled = مشاركة معلنة في
+    .said = تصريحات في
+    .cited = مذكور مصدراً في
+    .mentioned = ذكر في
 verdict_name =
-    .exact = exact
-    .folded = exact but for typography
-    .elided = shortened
-    .unarchived = not checked
-    .failed = not found
+    .exact = حرفياً
+    .folded = حرفياً عدا علامات الكتابة
+    .elided = مع حذف
+    .unarchived = من دون تحقق
+    .failed = من دون تطابق
 verdict_meaning =
-    .exact = The words stand in the source, letter by letter.
-    .folded = The words stand in the source; only the shape of a mark, a dash or a space differs.
-    .elided = The words stand in the source, with an omission or an insertion that the quotation marks.
-    .unarchived = No text of the source is held, so there is nothing to check against.
-    .failed = The words do not stand in the archived text.
+    .exact = الألفاظ واردة في المصدر حرفاً بحرف.
+    .folded = الألفاظ واردة في المصدر، ولا يختلف إلا شكل علامة أو شرطة أو مسافة.
+    .elided = الألفاظ واردة في المصدر، مع حذف أو إضافة مشار إليهما في الاقتباس.
+    .unarchived = نص المصدر غير محفوظ، فلا شيء يُقارن به.
+    .failed = الألفاظ غير واردة في النص المؤرشف.
 fold_name =
-    .unicode-form = the form of letters
-    .white-space = white space
-    .soft-hyphens = soft hyphens
-    .quotation-marks = the shape of quotation marks
-    .dashes = the shape of dashes
-    .apostrophes = the shape of apostrophes
-    .closing-mark = the closing comma or full stop
+    .unicode-form = ترميز الحروف
+    .white-space = المسافات
+    .soft-hyphens = علامات تقطيع الكلمات
+    .quotation-marks = شكل علامات الاقتباس
+    .dashes = شكل الشرطات
+    .apostrophes = شكل الفواصل العليا
+    .closing-mark = الفاصلة أو النقطة الختامية
 category_name =
-    .AGREE = agree
-    .CONSULT = consult
-    .SUPPORT = support
-    .CONCEDE = concede
-    .COOPERATE = cooperate
-    .AID = aid
-    .RETREAT = retreat
-    .REQUEST = request
-    .ACCUSE = accuse
-    .REJECT = reject
-    .THREATEN = threaten
-    .PROTEST = protest
-    .SANCTION = sanction
-    .MOBILIZE = mobilize
-    .COERCE = coerce
-    .ASSAULT = assault
+    .AGREE = اتفاق
+    .CONSULT = مشاورات
+    .SUPPORT = تأييد
+    .CONCEDE = تنازل
+    .COOPERATE = تعاون
+    .AID = مساعدة
+    .RETREAT = انسحاب
+    .REQUEST = طلب
+    .ACCUSE = اتهام
+    .REJECT = رفض
+    .THREATEN = تهديد
+    .PROTEST = احتجاج
+    .SANCTION = عقوبات
+    .MOBILIZE = تعبئة
+    .COERCE = إكراه
+    .ASSAULT = هجوم
 
 ## Sentences with a number or a name in them
 
-# For the script of the search page: `$shown` stands for the number in figures, put in later.
 found =
     { $n ->
-        [one] 1 result
-       *[other] { $shown } results
+        [one] نتيجة واحدة
+        [two] نتيجتان
+        [few] { $shown } نتائج
+       *[other] { $shown } نتيجة
     }
 left_out =
     { $n ->
-        [one] { $n } word left out
-       *[other] { $n } words left out
+        [one] حُذفت كلمة واحدة
+        [two] حُذفت كلمتان
+        [few] حُذفت { $n } كلمات
+       *[other] حُذفت { $n } كلمة
     }
 mentions_count =
     { $n ->
-        [one] { $n } mention
-       *[other] { $n } mentions
+        [zero] لا إشارات
+        [one] إشارة واحدة
+        [two] إشارتان
+        [few] { $n } إشارات
+       *[other] { $n } إشارة
     }
 quotes_count =
     { $n ->
-        [one] { $n } quotation
-       *[other] { $n } quotations
+        [zero] لا اقتباسات
+        [one] اقتباس واحد
+        [two] اقتباسان
+        [few] { $n } اقتباسات
+        [many] { $n } اقتباساً
+       *[other] { $n } اقتباس
     }
 kind_count =
     .section =
         { $n ->
-            [one] { $n } section
-           *[other] { $n } sections
+            [zero] لا أقسام
+            [one] قسم واحد
+            [two] قسمان
+            [few] { $n } أقسام
+            [many] { $n } قسماً
+           *[other] { $n } قسم
         }
     .actor =
         { $n ->
-            [one] { $n } actor
-           *[other] { $n } actors
+            [zero] لا أطراف
+            [one] طرف واحد
+            [two] طرفان
+            [few] { $n } أطراف
+            [many] { $n } طرفاً
+           *[other] { $n } طرف
         }
     .event =
         { $n ->
-            [one] { $n } event
-           *[other] { $n } events
+            [zero] لا أحداث
+            [one] حدث واحد
+            [two] حدثان
+            [few] { $n } أحداث
+            [many] { $n } حدثاً
+           *[other] { $n } حدث
         }
     .source =
         { $n ->
-            [one] { $n } source
-           *[other] { $n } sources
+            [zero] لا مصادر
+            [one] مصدر واحد
+            [two] مصدران
+            [few] { $n } مصادر
+            [many] { $n } مصدراً
+           *[other] { $n } مصدر
         }
 all_of =
-    .section = All { $n } sections
-    .actor = All { $n } actors
-    .event = All { $n } events
-    .source = All { $n } sources
-whole_timeline =
-    { $n ->
-        [one] The whole timeline: { $n } event
-       *[other] The whole timeline: { $n } events
-    }
-own_timeline =
-    { $n ->
-        [one] { $n } event as a timeline
-       *[other] { $n } events as a timeline
-    }
-all_mentions = All { $n } mentions
-version = Version { $n }
+    .section = جميع الأقسام ({ $n })
+    .actor = جميع الأطراف ({ $n })
+    .event = جميع الأحداث ({ $n })
+    .source = جميع المصادر ({ $n })
+whole_timeline = التسلسل الزمني كاملاً ({ $n })
+own_timeline = الأحداث في تسلسل زمني ({ $n })
+all_mentions = جميع الإشارات ({ $n })
+version = الإصدار { $n }
 pages_added =
     { $n ->
-        [one] { $n } page added
-       *[other] { $n } pages added
+        [one] أُضيفت صفحة واحدة
+        [two] أُضيفت صفحتان
+        [few] أُضيفت { $n } صفحات
+       *[other] أُضيفت { $n } صفحة
     }
 pages_changed =
     { $n ->
-        [one] { $n } page changed
-       *[other] { $n } pages changed
+        [one] عُدّلت صفحة واحدة
+        [two] عُدّلت صفحتان
+        [few] عُدّلت { $n } صفحات
+       *[other] عُدّلت { $n } صفحة
     }
 pages_removed =
     { $n ->
-        [one] { $n } page removed
-       *[other] { $n } pages removed
+        [one] أُزيلت صفحة واحدة
+        [two] أُزيلت صفحتان
+        [few] أُزيلت { $n } صفحات
+       *[other] أُزيلت { $n } صفحة
     }
 quotations_changed =
     { $n ->
-        [one] { $n } quotation added or changed
-       *[other] { $n } quotations added or changed
+        [one] أُضيف أو عُدّل اقتباس واحد
+        [two] أُضيف أو عُدّل اقتباسان
+        [few] أُضيفت أو عُدّلت { $n } اقتباسات
+        [many] أُضيف أو عُدّل { $n } اقتباساً
+       *[other] أُضيف أو عُدّل { $n } اقتباس
     }
-front_changed = The front page changed.
-but_for = but for { $folds }
-part = page { $n } of { $of }
-correction_of = Correction: { $name }
-was_now = Was: “{ $was }”. Now: “{ $now }”.
-mentions_of = Where { $name } is mentioned
-timeline_of = Timeline: { $name }
-description = { $name }: what is known, who said it and when, with its sources, in the briefing “{ $site }”.
-description_with_kind = { $name } ({ $kind }): what is known, who said it and when, with its sources, in the briefing “{ $site }”.
+front_changed = تغيّرت الصفحة الرئيسية.
+but_for = الاختلافات: { $folds }
+part = صفحة { $n } من { $of }
+correction_of = تصويب: { $name }
+was_now = السابق: «{ $was }». الحالي: «{ $now }».
+mentions_of = مواضع ذكر { $name }
+timeline_of = التسلسل الزمني: { $name }
+description = { $name }: ما هو معروف، ومن قاله ومتى، مع مصادره، في ملف «{ $site }».
+description_with_kind = { $name } ({ $kind }): ما هو معروف، ومن قاله ومتى، مع مصادره، في ملف «{ $site }».

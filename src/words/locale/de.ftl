@@ -1,322 +1,316 @@
-# The interface in English, which the other languages follow: each has these messages, attributes and
-# variables, and no others (a test holds it). What each is for stands in `src/words/table.rs`.
+# German.
 
 ## Texts
 
-skip = Skip to the text
-site_navigation = Briefing
-trail = You are here
-parts = Parts of this list
-briefing = Briefing
-sections = Sections
-actors = Actors
-events = Events
-sources = Sources
-timeline = Timeline
-quotes = Quotes
-evidence = Evidence
-corrections = Corrections
-data = Data
-as_of = As of
-as_of_note = It says what was known on that day; what came later is not in it.
-updated = Updated
-by = By
-published_by = Published by
-key_points = Key points
-who = Who
-when = When
-who_and_when = Who and when
-unknowns = What is not known
-about = About this briefing
-all_quotes = All quotations
-notes = Sources
-back_to_text = Back to the text
-mentions = Where it is mentioned
-no_mentions = No other page mentions this.
-also_known_as = Also known as
-roles = Roles
-relations = Relations
-speaks_for = Speaks for
-in_their_words = In their words
-took_part = Events
-wikidata = Entry in Wikidata
-time = When
-place = Where
-status = Status
-category = Category
-participants = Who took part
-accounts = How each side tells it
-accounts_note = Each account is that party’s own, set side by side and not merged.
-follows = Comes after
-followed_by = Followed by
-part_of = Part of
-parts_of_it = Includes
-said_by = Who says so
-about_event = The event
-kind = Kind
-speaker = Speaker
-on_behalf_of = for
-said_at = Said at
-publisher = Publisher
-published = Published
-address = Address
-accessed = Last looked at
-language = Language
-known_through = Known through
-fingerprint = SHA-256 of the archived text
-not_archived = No text of this source is held, so its quotations cannot be checked here.
-quoted_from_it = What is quoted from it
-nothing_quoted = Nothing is quoted from this source.
-stands_on = in
-no_events = No events yet.
-no_quotes = No quotations yet.
-no_corrections = Nothing has had to be corrected.
-for_calendars = These events for your calendar
-to_print = All on one page, to print
-contents = Contents
-positions = Positions
-positions_note = What each speaker said on each topic, in their own words. An empty cell means that this briefing has no statement, not that there is none.
-topic = Topic
-no_statement = no statement found
-search = Search
-search_note = Search all sections, people, events, sources and quotations, or go through the names.
-search_label = Name, event, source or words
-found_none = Nothing found
-quotation = Quotation
-follow = Follow changes and corrections (feed)
-corrections_note = Every mistake that was put right, newest first, with what it said before.
-was = It said
-now = It says now
-why = Why
-evidence_note = Every quotation in this briefing, and whether its words stand in the archived text of the source that it names.
-verdict = Verdict
-count = Quotations
-by_source = By source
-to_look_at = Not exact, or not checked
-not_found = Page not found
-not_found_note = Nothing stands at this address. It may have been misspelt, or the page may have been renamed.
-moved = This page has moved
-moved_note = It is now here:
-next = Next
-previous = Previous
-policy_corrections = Corrections policy
-policy_ethics = Ethics policy
-policy_unnamed_sources = Unnamed sources policy
-policy_verification = How facts are checked
-credit = Picture
+skip = Zum Text springen
+site_navigation = Navigation des Dossiers
+trail = Sie sind hier
+parts = Teile dieser Liste
+briefing = Dossier
+sections = Kapitel
+actors = Akteure
+events = Ereignisse
+sources = Quellen
+timeline = Chronologie
+quotes = Zitate
+evidence = Prüfung
+corrections = Korrekturen
+data = Daten
+as_of = Stand:
+as_of_note = Hier steht, was an diesem Tag bekannt war; was später bekannt wurde, fehlt.
+updated = Aktualisiert:
+by = Von
+published_by = Herausgegeben von
+key_points = Das Wichtigste
+who = Wer
+when = Wann
+who_and_when = Wer und wann
+unknowns = Was nicht bekannt ist
+about = Über dieses Dossier
+all_quotes = Alle Zitate
+notes = Quellen
+back_to_text = Zurück zum Text
+mentions = Erwähnungen
+no_mentions = Keine andere Seite erwähnt dies.
+also_known_as = Auch bekannt als
+roles = Ämter
+relations = Beziehungen
+speaks_for = Spricht für
+in_their_words = Im Wortlaut
+took_part = Ereignisse
+wikidata = Eintrag in Wikidata
+time = Wann
+place = Wo
+status = Stand
+category = Kategorie
+participants = Beteiligte
+accounts = Wie jede Seite es darstellt
+accounts_note = Jede Darstellung stammt von der genannten Seite; sie stehen nebeneinander und sind nicht vermischt.
+follows = Folgt auf
+followed_by = Danach folgt
+part_of = Teil von
+parts_of_it = Umfasst
+said_by = Wer das angibt
+about_event = Das Ereignis
+kind = Art
+speaker = Sprecher
+on_behalf_of = im Namen von:
+said_at = Gesagt bei
+publisher = Herausgeber
+published = Veröffentlicht
+address = Adresse
+accessed = Zuletzt abgerufen
+language = Sprache
+known_through = Zitiert nach
+fingerprint = SHA-256 des archivierten Textes
+not_archived = Der Text dieser Quelle liegt nicht vor, ihre Zitate können hier deshalb nicht geprüft werden.
+quoted_from_it = Was daraus zitiert wird
+nothing_quoted = Aus dieser Quelle wird nichts wörtlich zitiert.
+stands_on = auf der Seite
+no_events = Noch keine Ereignisse.
+no_quotes = Noch keine Zitate.
+no_corrections = Bisher musste nichts korrigiert werden.
+for_calendars = Diese Ereignisse für Ihren Kalender
+to_print = Alles auf einer Seite, zum Drucken
+contents = Inhalt
+positions = Positionen
+positions_note = Was wer zu welchem Thema gesagt hat, im Wortlaut. Ein leeres Feld bedeutet, dass dieses Dossier keine Äußerung enthält, nicht, dass es keine gibt.
+topic = Thema
+no_statement = keine Äußerung gefunden
+search = Suche
+search_note = Durchsuchen Sie alle Kapitel, Akteure, Ereignisse, Quellen und Zitate, oder gehen Sie die Namen durch.
+search_label = Name, Ereignis, Quelle oder Wörter
+found_none = Nichts gefunden
+quotation = Zitat
+follow = Änderungen und Korrekturen verfolgen (Feed)
+corrections_note = Alle berichtigten Fehler, die neuesten zuerst, mit dem früheren Wortlaut.
+was = Vorher hieß es
+now = Jetzt heißt es
+why = Grund
+evidence_note = Alle Zitate in diesem Dossier, und ob ihre Worte im archivierten Text der angegebenen Quelle stehen.
+verdict = Ergebnis
+count = Zitate
+by_source = Nach Quelle
+to_look_at = Nicht wörtlich oder nicht geprüft
+not_found = Seite nicht gefunden
+not_found_note = Unter dieser Adresse ist nichts zu finden. Vielleicht ist sie falsch geschrieben, oder die Seite wurde umbenannt.
+moved = Diese Seite ist umgezogen
+moved_note = Sie ist jetzt hier:
+next = Weiter
+previous = Zurück
+policy_corrections = Richtlinie für Korrekturen
+policy_ethics = Ethische Grundsätze
+policy_unnamed_sources = Richtlinie für ungenannte Quellen
+policy_verification = Wie Fakten geprüft werden
+credit = Bild
 original = Original
-translated_by = translated by
-translated_in = as translated in
-translated_there = translated there
-found_in = found in the archived text of
-to_passage = The passage in the source
-live_passage = The passage on the live page
-archived_text = The archived text
+translated_by = übersetzt von
+translated_in = nach der Übersetzung in
+translated_there = dort übersetzt
+found_in = gefunden im archivierten Text von
+to_passage = Die Stelle in der Quelle
+live_passage = Die Stelle auf der Seite im Netz
+archived_text = Der archivierte Text
 separator = ·
 comma = ,{ " " }
 semicolon = ;{ " " }
-quote_open = “
-quote_close = ”
+quote_open = „
+quote_close = “
 
 ## Names of what is one of a few
 
 kind_name =
-    .section = Section
-    .actor = Actor
-    .event = Event
-    .source = Source
+    .section = Kapitel
+    .actor = Akteur
+    .event = Ereignis
+    .source = Quelle
 kind_plural =
-    .section = Sections
-    .actor = Actors
-    .event = Events
-    .source = Sources
+    .section = Kapitel
+    .actor = Akteure
+    .event = Ereignisse
+    .source = Quellen
 actor_kind =
     .person = Person
     .organisation = Organisation
-    .state = State
-    .alliance = Alliance
-    .office = Office
-    .group = Group
+    .state = Staat
+    .alliance = Bündnis
+    .office = Amt
+    .group = Gruppe
 actor_kinds =
-    .person = People
-    .organisation = Organisations
-    .state = States
-    .alliance = Alliances
-    .office = Offices
-    .group = Groups
+    .person = Personen
+    .organisation = Organisationen
+    .state = Staaten
+    .alliance = Bündnisse
+    .office = Ämter
+    .group = Gruppen
 source_kind =
-    .wire-report = News agency report
-    .article = Article
-    .readout = Readout
-    .statement = Statement
-    .press-conference = Press conference
+    .wire-report = Agenturmeldung
+    .article = Artikel
+    .readout = Amtliche Zusammenfassung
+    .statement = Erklärung
+    .press-conference = Pressekonferenz
     .interview = Interview
-    .report = Report
-    .document = Document
-    .letter = Letter
-    .broadcast = Broadcast
-    .social-post = Social media post
-    .dataset = Dataset
+    .report = Bericht
+    .document = Dokument
+    .letter = Brief
+    .broadcast = Sendung
+    .social-post = Beitrag in sozialen Medien
+    .dataset = Datensatz
 source_kinds =
-    .wire-report = News agency reports
-    .article = Articles
-    .readout = Readouts
-    .statement = Statements
-    .press-conference = Press conferences
+    .wire-report = Agenturmeldungen
+    .article = Artikel
+    .readout = Amtliche Zusammenfassungen
+    .statement = Erklärungen
+    .press-conference = Pressekonferenzen
     .interview = Interviews
-    .report = Reports
-    .document = Documents
-    .letter = Letters
-    .broadcast = Broadcasts
-    .social-post = Social media posts
-    .dataset = Datasets
+    .report = Berichte
+    .document = Dokumente
+    .letter = Briefe
+    .broadcast = Sendungen
+    .social-post = Beiträge in sozialen Medien
+    .dataset = Datensätze
 status_name =
-    .scheduled = Scheduled, as of this briefing
-    .occurred = Took place
-    .postponed = Postponed; this is the date it was first set for
-    .cancelled = Cancelled
-    .reported = Reported by one party only
+    .scheduled = Geplant, Stand dieses Dossiers
+    .occurred = Hat stattgefunden
+    .postponed = Verschoben; angegeben ist das ursprünglich vorgesehene Datum
+    .cancelled = Abgesagt
+    .reported = Nur von einer Seite gemeldet
 status_mark =
-    .scheduled = scheduled
+    .scheduled = geplant
     .occurred = { "" }
-    .postponed = postponed
-    .cancelled = cancelled
-    .reported = reported
+    .postponed = verschoben
+    .cancelled = abgesagt
+    .reported = laut einer Seite
 unnamed =
     .named = { "" }
-    .unnamed-official = an official who was not named
-    .unnamed-source = a source who was not named
+    .unnamed-official = ein namentlich nicht genannter Amtsträger
+    .unnamed-source = eine namentlich nicht genannte Quelle
 way_heading =
-    .took-part = Took part in
-    .scheduled = Named as a participant of
-    .said = Speaks in
-    .cited = Cited in
-    .mentioned = Mentioned in
+    .took-part = Beteiligt an
+    .scheduled = Als Teilnehmer genannt bei
+    .said = Kommt zu Wort in
+    .cited = Als Quelle genannt in
+    .mentioned = Erwähnt in
 verdict_name =
-    .exact = exact
-    .folded = exact but for typography
-    .elided = shortened
-    .unarchived = not checked
-    .failed = not found
+    .exact = wörtlich
+    .folded = wörtlich bis auf Typografie
+    .elided = gekürzt
+    .unarchived = nicht geprüft
+    .failed = nicht gefunden
 verdict_meaning =
-    .exact = The words stand in the source, letter by letter.
-    .folded = The words stand in the source; only the shape of a mark, a dash or a space differs.
-    .elided = The words stand in the source, with an omission or an insertion that the quotation marks.
-    .unarchived = No text of the source is held, so there is nothing to check against.
-    .failed = The words do not stand in the archived text.
+    .exact = Die Worte stehen Buchstabe für Buchstabe in der Quelle.
+    .folded = Die Worte stehen in der Quelle; nur die Form eines Zeichens, eines Strichs oder eines Leerraums weicht ab.
+    .elided = Die Worte stehen in der Quelle, mit einer Auslassung oder einem Einschub, die das Zitat kenntlich macht.
+    .unarchived = Der Text der Quelle liegt nicht vor, es gibt also nichts zum Vergleichen.
+    .failed = Die Worte stehen nicht im archivierten Text.
 fold_name =
-    .unicode-form = the form of letters
-    .white-space = white space
-    .soft-hyphens = soft hyphens
-    .quotation-marks = the shape of quotation marks
-    .dashes = the shape of dashes
-    .apostrophes = the shape of apostrophes
-    .closing-mark = the closing comma or full stop
+    .unicode-form = die Kodierung der Buchstaben
+    .white-space = Leerraum
+    .soft-hyphens = Trennzeichen
+    .quotation-marks = die Form der Anführungszeichen
+    .dashes = die Form der Striche
+    .apostrophes = die Form der Apostrophe
+    .closing-mark = das Komma oder der Punkt am Ende
 category_name =
-    .AGREE = agree
-    .CONSULT = consult
-    .SUPPORT = support
-    .CONCEDE = concede
-    .COOPERATE = cooperate
-    .AID = aid
-    .RETREAT = retreat
-    .REQUEST = request
-    .ACCUSE = accuse
-    .REJECT = reject
-    .THREATEN = threaten
-    .PROTEST = protest
-    .SANCTION = sanction
-    .MOBILIZE = mobilize
-    .COERCE = coerce
-    .ASSAULT = assault
+    .AGREE = Einigung
+    .CONSULT = Beratungen
+    .SUPPORT = Unterstützung
+    .CONCEDE = Zugeständnis
+    .COOPERATE = Zusammenarbeit
+    .AID = Hilfe
+    .RETREAT = Rückzug
+    .REQUEST = Forderung oder Bitte
+    .ACCUSE = Vorwurf
+    .REJECT = Ablehnung
+    .THREATEN = Drohung
+    .PROTEST = Protest
+    .SANCTION = Sanktionen
+    .MOBILIZE = Mobilisierung
+    .COERCE = Zwang
+    .ASSAULT = Angriff
 
 ## Sentences with a number or a name in them
 
-# For the script of the search page: `$shown` stands for the number in figures, put in later.
 found =
     { $n ->
-        [one] 1 result
-       *[other] { $shown } results
+        [one] { $shown } Ergebnis
+       *[other] { $shown } Ergebnisse
     }
 left_out =
     { $n ->
-        [one] { $n } word left out
-       *[other] { $n } words left out
+        [one] { $n } Wort ausgelassen
+       *[other] { $n } Wörter ausgelassen
     }
 mentions_count =
     { $n ->
-        [one] { $n } mention
-       *[other] { $n } mentions
+        [one] { $n } Erwähnung
+       *[other] { $n } Erwähnungen
     }
 quotes_count =
     { $n ->
-        [one] { $n } quotation
-       *[other] { $n } quotations
+        [one] { $n } Zitat
+       *[other] { $n } Zitate
     }
 kind_count =
-    .section =
-        { $n ->
-            [one] { $n } section
-           *[other] { $n } sections
-        }
+    .section = { $n } Kapitel
     .actor =
         { $n ->
-            [one] { $n } actor
-           *[other] { $n } actors
+            [one] { $n } Akteur
+           *[other] { $n } Akteure
         }
     .event =
         { $n ->
-            [one] { $n } event
-           *[other] { $n } events
+            [one] { $n } Ereignis
+           *[other] { $n } Ereignisse
         }
     .source =
         { $n ->
-            [one] { $n } source
-           *[other] { $n } sources
+            [one] { $n } Quelle
+           *[other] { $n } Quellen
         }
 all_of =
-    .section = All { $n } sections
-    .actor = All { $n } actors
-    .event = All { $n } events
-    .source = All { $n } sources
+    .section = Alle Kapitel ({ $n })
+    .actor = Alle Akteure ({ $n })
+    .event = Alle Ereignisse ({ $n })
+    .source = Alle Quellen ({ $n })
 whole_timeline =
     { $n ->
-        [one] The whole timeline: { $n } event
-       *[other] The whole timeline: { $n } events
+        [one] Die ganze Chronologie: { $n } Ereignis
+       *[other] Die ganze Chronologie: { $n } Ereignisse
     }
 own_timeline =
     { $n ->
-        [one] { $n } event as a timeline
-       *[other] { $n } events as a timeline
+        [one] { $n } Ereignis als Chronologie
+       *[other] { $n } Ereignisse als Chronologie
     }
-all_mentions = All { $n } mentions
-version = Version { $n }
+all_mentions = Alle Erwähnungen ({ $n })
+version = Fassung { $n }
 pages_added =
     { $n ->
-        [one] { $n } page added
-       *[other] { $n } pages added
+        [one] { $n } Seite hinzugefügt
+       *[other] { $n } Seiten hinzugefügt
     }
 pages_changed =
     { $n ->
-        [one] { $n } page changed
-       *[other] { $n } pages changed
+        [one] { $n } Seite geändert
+       *[other] { $n } Seiten geändert
     }
 pages_removed =
     { $n ->
-        [one] { $n } page removed
-       *[other] { $n } pages removed
+        [one] { $n } Seite entfernt
+       *[other] { $n } Seiten entfernt
     }
 quotations_changed =
     { $n ->
-        [one] { $n } quotation added or changed
-       *[other] { $n } quotations added or changed
+        [one] { $n } Zitat hinzugefügt oder geändert
+       *[other] { $n } Zitate hinzugefügt oder geändert
     }
-front_changed = The front page changed.
-but_for = but for { $folds }
-part = page { $n } of { $of }
-correction_of = Correction: { $name }
-was_now = Was: “{ $was }”. Now: “{ $now }”.
-mentions_of = Where { $name } is mentioned
-timeline_of = Timeline: { $name }
-description = { $name }: what is known, who said it and when, with its sources, in the briefing “{ $site }”.
-description_with_kind = { $name } ({ $kind }): what is known, who said it and when, with its sources, in the briefing “{ $site }”.
+front_changed = Die Startseite wurde geändert.
+but_for = Abweichungen: { $folds }
+part = Seite { $n } von { $of }
+correction_of = Korrektur: { $name }
+was_now = Vorher: „{ $was }“. Jetzt: „{ $now }“.
+mentions_of = Erwähnungen: { $name }
+timeline_of = Chronologie: { $name }
+description = { $name }: was bekannt ist, wer es wann gesagt hat, mit den Quellen, im Dossier „{ $site }“.
+description_with_kind = { $name } ({ $kind }): was bekannt ist, wer es wann gesagt hat, mit den Quellen, im Dossier „{ $site }“.

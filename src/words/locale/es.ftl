@@ -1,322 +1,320 @@
-# The interface in English, which the other languages follow: each has these messages, attributes and
-# variables, and no others (a test holds it). What each is for stands in `src/words/table.rs`.
+# Spanish.
 
 ## Texts
 
-skip = Skip to the text
-site_navigation = Briefing
-trail = You are here
-parts = Parts of this list
-briefing = Briefing
-sections = Sections
-actors = Actors
-events = Events
-sources = Sources
-timeline = Timeline
-quotes = Quotes
-evidence = Evidence
-corrections = Corrections
-data = Data
-as_of = As of
-as_of_note = It says what was known on that day; what came later is not in it.
-updated = Updated
-by = By
-published_by = Published by
-key_points = Key points
-who = Who
-when = When
-who_and_when = Who and when
-unknowns = What is not known
-about = About this briefing
-all_quotes = All quotations
-notes = Sources
-back_to_text = Back to the text
-mentions = Where it is mentioned
-no_mentions = No other page mentions this.
-also_known_as = Also known as
-roles = Roles
-relations = Relations
-speaks_for = Speaks for
-in_their_words = In their words
-took_part = Events
-wikidata = Entry in Wikidata
-time = When
-place = Where
-status = Status
-category = Category
-participants = Who took part
-accounts = How each side tells it
-accounts_note = Each account is that party’s own, set side by side and not merged.
-follows = Comes after
-followed_by = Followed by
-part_of = Part of
-parts_of_it = Includes
-said_by = Who says so
-about_event = The event
-kind = Kind
-speaker = Speaker
-on_behalf_of = for
-said_at = Said at
-publisher = Publisher
-published = Published
-address = Address
-accessed = Last looked at
-language = Language
-known_through = Known through
-fingerprint = SHA-256 of the archived text
-not_archived = No text of this source is held, so its quotations cannot be checked here.
-quoted_from_it = What is quoted from it
-nothing_quoted = Nothing is quoted from this source.
-stands_on = in
-no_events = No events yet.
-no_quotes = No quotations yet.
-no_corrections = Nothing has had to be corrected.
-for_calendars = These events for your calendar
-to_print = All on one page, to print
-contents = Contents
-positions = Positions
-positions_note = What each speaker said on each topic, in their own words. An empty cell means that this briefing has no statement, not that there is none.
-topic = Topic
-no_statement = no statement found
-search = Search
-search_note = Search all sections, people, events, sources and quotations, or go through the names.
-search_label = Name, event, source or words
-found_none = Nothing found
-quotation = Quotation
-follow = Follow changes and corrections (feed)
-corrections_note = Every mistake that was put right, newest first, with what it said before.
-was = It said
-now = It says now
-why = Why
-evidence_note = Every quotation in this briefing, and whether its words stand in the archived text of the source that it names.
-verdict = Verdict
-count = Quotations
-by_source = By source
-to_look_at = Not exact, or not checked
-not_found = Page not found
-not_found_note = Nothing stands at this address. It may have been misspelt, or the page may have been renamed.
-moved = This page has moved
-moved_note = It is now here:
-next = Next
-previous = Previous
-policy_corrections = Corrections policy
-policy_ethics = Ethics policy
-policy_unnamed_sources = Unnamed sources policy
-policy_verification = How facts are checked
-credit = Picture
-original = Original
-translated_by = translated by
-translated_in = as translated in
-translated_there = translated there
-found_in = found in the archived text of
-to_passage = The passage in the source
-live_passage = The passage on the live page
-archived_text = The archived text
+skip = Ir al texto
+site_navigation = Navegación del dosier
+trail = Está usted aquí
+parts = Partes de esta lista
+briefing = Dosier
+sections = Secciones
+actors = Actores
+events = Hechos
+sources = Fuentes
+timeline = Cronología
+quotes = Citas
+evidence = Verificación
+corrections = Correcciones
+data = Datos
+as_of = A fecha de
+as_of_note = Recoge lo que se sabía ese día; lo que se supo después no figura aquí.
+updated = Actualización:
+by = Por
+published_by = Publicado por
+key_points = Claves
+who = Quién
+when = Cuándo
+who_and_when = Quién y cuándo
+unknowns = Lo que no se sabe
+about = Acerca de este dosier
+all_quotes = Todas las citas
+notes = Fuentes
+back_to_text = Volver al texto
+mentions = Dónde se menciona
+no_mentions = Ninguna otra página lo menciona.
+also_known_as = Otros nombres
+roles = Cargos
+relations = Relaciones
+speaks_for = Habla en nombre de
+in_their_words = Declaraciones
+took_part = Hechos
+wikidata = Ficha en Wikidata
+time = Cuándo
+place = Dónde
+status = Situación
+category = Categoría
+participants = Participantes
+accounts = La versión de cada parte
+accounts_note = Cada versión es la de la parte citada; se presentan una junto a otra, sin mezclarse.
+follows = Viene después de
+followed_by = Le sigue
+part_of = Forma parte de
+parts_of_it = Incluye
+said_by = Quién lo afirma
+about_event = El hecho
+kind = Tipo
+speaker = Autor de las palabras
+on_behalf_of = en nombre de
+said_at = Dicho en
+publisher = Editor
+published = Fecha de publicación
+address = Dirección
+accessed = Última consulta
+language = Idioma
+known_through = Citado a través de
+fingerprint = SHA-256 del texto archivado
+not_archived = No se conserva el texto de esta fuente, por lo que sus citas no pueden comprobarse aquí.
+quoted_from_it = Lo que se cita de ella
+nothing_quoted = No se cita nada literal de esta fuente.
+stands_on = en la página
+no_events = Todavía no hay hechos.
+no_quotes = Todavía no hay citas.
+no_corrections = No ha sido necesario corregir nada.
+for_calendars = Estos hechos para su calendario
+to_print = Todo en una página, para imprimir
+contents = Índice
+positions = Posturas
+positions_note = Lo que cada cual ha dicho sobre cada asunto, con sus propias palabras. Una casilla vacía significa que este dosier no recoge ninguna declaración, no que no exista.
+topic = Asunto
+no_statement = no se ha encontrado ninguna declaración
+search = Buscar
+search_note = Busque en todas las secciones, los actores, los hechos, las fuentes y las citas, o recorra los nombres.
+search_label = Nombre, hecho, fuente o palabras
+found_none = Sin resultados
+quotation = Cita
+follow = Seguir los cambios y las correcciones (canal web)
+corrections_note = Todos los errores corregidos, del más reciente al más antiguo, con lo que se decía antes.
+was = Decía
+now = Ahora dice
+why = Motivo
+evidence_note = Todas las citas de este dosier, y si sus palabras figuran en el texto archivado de la fuente que se indica.
+verdict = Resultado
+count = Citas
+by_source = Por fuente
+to_look_at = No literales o sin comprobar
+not_found = Página no encontrada
+not_found_note = No hay nada en esta dirección. Puede que esté mal escrita o que la página haya cambiado de nombre.
+moved = Esta página se ha trasladado
+moved_note = Ahora está aquí:
+next = Siguiente
+previous = Anterior
+policy_corrections = Normas sobre correcciones
+policy_ethics = Código ético
+policy_unnamed_sources = Normas sobre fuentes anónimas
+policy_verification = Cómo se verifican los hechos
+credit = Imagen
+original = original
+translated_by = traducción de
+translated_in = según la traducción de
+translated_there = traducido en esa fuente
+found_in = hallado en el texto archivado de
+to_passage = El pasaje en la fuente
+live_passage = El pasaje en la página en línea
+archived_text = El texto archivado
 separator = ·
 comma = ,{ " " }
 semicolon = ;{ " " }
-quote_open = “
-quote_close = ”
+quote_open = «
+quote_close = »
 
 ## Names of what is one of a few
 
 kind_name =
-    .section = Section
+    .section = Sección
     .actor = Actor
-    .event = Event
-    .source = Source
+    .event = Hecho
+    .source = Fuente
 kind_plural =
-    .section = Sections
-    .actor = Actors
-    .event = Events
-    .source = Sources
+    .section = Secciones
+    .actor = Actores
+    .event = Hechos
+    .source = Fuentes
 actor_kind =
-    .person = Person
-    .organisation = Organisation
-    .state = State
-    .alliance = Alliance
-    .office = Office
-    .group = Group
+    .person = Persona
+    .organisation = Organización
+    .state = Estado
+    .alliance = Alianza
+    .office = Institución
+    .group = Grupo
 actor_kinds =
-    .person = People
-    .organisation = Organisations
-    .state = States
-    .alliance = Alliances
-    .office = Offices
-    .group = Groups
+    .person = Personas
+    .organisation = Organizaciones
+    .state = Estados
+    .alliance = Alianzas
+    .office = Instituciones
+    .group = Grupos
 source_kind =
-    .wire-report = News agency report
-    .article = Article
-    .readout = Readout
-    .statement = Statement
-    .press-conference = Press conference
-    .interview = Interview
-    .report = Report
-    .document = Document
-    .letter = Letter
-    .broadcast = Broadcast
-    .social-post = Social media post
-    .dataset = Dataset
+    .wire-report = Despacho de agencia
+    .article = Artículo
+    .readout = Resumen oficial
+    .statement = Declaración
+    .press-conference = Conferencia de prensa
+    .interview = Entrevista
+    .report = Informe
+    .document = Documento
+    .letter = Carta
+    .broadcast = Emisión
+    .social-post = Publicación en redes sociales
+    .dataset = Conjunto de datos
 source_kinds =
-    .wire-report = News agency reports
-    .article = Articles
-    .readout = Readouts
-    .statement = Statements
-    .press-conference = Press conferences
-    .interview = Interviews
-    .report = Reports
-    .document = Documents
-    .letter = Letters
-    .broadcast = Broadcasts
-    .social-post = Social media posts
-    .dataset = Datasets
+    .wire-report = Despachos de agencia
+    .article = Artículos
+    .readout = Resúmenes oficiales
+    .statement = Declaraciones
+    .press-conference = Conferencias de prensa
+    .interview = Entrevistas
+    .report = Informes
+    .document = Documentos
+    .letter = Cartas
+    .broadcast = Emisiones
+    .social-post = Publicaciones en redes sociales
+    .dataset = Conjuntos de datos
 status_name =
-    .scheduled = Scheduled, as of this briefing
-    .occurred = Took place
-    .postponed = Postponed; this is the date it was first set for
-    .cancelled = Cancelled
-    .reported = Reported by one party only
+    .scheduled = Previsto, a la fecha de este dosier
+    .occurred = Tuvo lugar
+    .postponed = Aplazado; esta es la fecha fijada inicialmente
+    .cancelled = Cancelado
+    .reported = Comunicado por una sola parte
 status_mark =
-    .scheduled = scheduled
+    .scheduled = previsto
     .occurred = { "" }
-    .postponed = postponed
-    .cancelled = cancelled
-    .reported = reported
+    .postponed = aplazado
+    .cancelled = cancelado
+    .reported = según una parte
 unnamed =
     .named = { "" }
-    .unnamed-official = an official who was not named
-    .unnamed-source = a source who was not named
+    .unnamed-official = un funcionario no identificado
+    .unnamed-source = una fuente no identificada
 way_heading =
-    .took-part = Took part in
-    .scheduled = Named as a participant of
-    .said = Speaks in
-    .cited = Cited in
-    .mentioned = Mentioned in
+    .took-part = Participó en
+    .scheduled = Participación anunciada en
+    .said = Habla en
+    .cited = Se cita en
+    .mentioned = Se menciona en
 verdict_name =
-    .exact = exact
-    .folded = exact but for typography
-    .elided = shortened
-    .unarchived = not checked
-    .failed = not found
+    .exact = palabra por palabra
+    .folded = palabra por palabra, salvo tipografía
+    .elided = con omisiones
+    .unarchived = sin comprobar
+    .failed = sin correspondencia
 verdict_meaning =
-    .exact = The words stand in the source, letter by letter.
-    .folded = The words stand in the source; only the shape of a mark, a dash or a space differs.
-    .elided = The words stand in the source, with an omission or an insertion that the quotation marks.
-    .unarchived = No text of the source is held, so there is nothing to check against.
-    .failed = The words do not stand in the archived text.
+    .exact = Las palabras figuran en la fuente, letra por letra.
+    .folded = Las palabras figuran en la fuente; solo difiere la forma de un signo, una raya o un espacio.
+    .elided = Las palabras figuran en la fuente, con una omisión o un añadido que la cita señala.
+    .unarchived = No se conserva el texto de la fuente, por lo que no hay con qué comparar.
+    .failed = Las palabras no figuran en el texto archivado.
 fold_name =
-    .unicode-form = the form of letters
-    .white-space = white space
-    .soft-hyphens = soft hyphens
-    .quotation-marks = the shape of quotation marks
-    .dashes = the shape of dashes
-    .apostrophes = the shape of apostrophes
-    .closing-mark = the closing comma or full stop
+    .unicode-form = la codificación de las letras
+    .white-space = los espacios
+    .soft-hyphens = los guiones de corte
+    .quotation-marks = la forma de las comillas
+    .dashes = la forma de las rayas
+    .apostrophes = la forma de los apóstrofos
+    .closing-mark = la coma o el punto final
 category_name =
-    .AGREE = agree
-    .CONSULT = consult
-    .SUPPORT = support
-    .CONCEDE = concede
-    .COOPERATE = cooperate
-    .AID = aid
-    .RETREAT = retreat
-    .REQUEST = request
-    .ACCUSE = accuse
-    .REJECT = reject
-    .THREATEN = threaten
-    .PROTEST = protest
-    .SANCTION = sanction
-    .MOBILIZE = mobilize
-    .COERCE = coerce
-    .ASSAULT = assault
+    .AGREE = acuerdo
+    .CONSULT = consultas
+    .SUPPORT = apoyo
+    .CONCEDE = concesión
+    .COOPERATE = cooperación
+    .AID = ayuda
+    .RETREAT = retirada
+    .REQUEST = petición
+    .ACCUSE = acusación
+    .REJECT = rechazo
+    .THREATEN = amenaza
+    .PROTEST = protesta
+    .SANCTION = sanciones
+    .MOBILIZE = movilización
+    .COERCE = coacción
+    .ASSAULT = ataque
 
 ## Sentences with a number or a name in them
 
-# For the script of the search page: `$shown` stands for the number in figures, put in later.
 found =
     { $n ->
-        [one] 1 result
-       *[other] { $shown } results
+        [one] { $shown } resultado
+       *[other] { $shown } resultados
     }
 left_out =
     { $n ->
-        [one] { $n } word left out
-       *[other] { $n } words left out
+        [one] { $n } palabra omitida
+       *[other] { $n } palabras omitidas
     }
 mentions_count =
     { $n ->
-        [one] { $n } mention
-       *[other] { $n } mentions
+        [one] { $n } mención
+       *[other] { $n } menciones
     }
 quotes_count =
     { $n ->
-        [one] { $n } quotation
-       *[other] { $n } quotations
+        [one] { $n } cita
+       *[other] { $n } citas
     }
 kind_count =
     .section =
         { $n ->
-            [one] { $n } section
-           *[other] { $n } sections
+            [one] { $n } sección
+           *[other] { $n } secciones
         }
     .actor =
         { $n ->
             [one] { $n } actor
-           *[other] { $n } actors
+           *[other] { $n } actores
         }
     .event =
         { $n ->
-            [one] { $n } event
-           *[other] { $n } events
+            [one] { $n } hecho
+           *[other] { $n } hechos
         }
     .source =
         { $n ->
-            [one] { $n } source
-           *[other] { $n } sources
+            [one] { $n } fuente
+           *[other] { $n } fuentes
         }
 all_of =
-    .section = All { $n } sections
-    .actor = All { $n } actors
-    .event = All { $n } events
-    .source = All { $n } sources
+    .section = Todas las secciones ({ $n })
+    .actor = Todos los actores ({ $n })
+    .event = Todos los hechos ({ $n })
+    .source = Todas las fuentes ({ $n })
 whole_timeline =
     { $n ->
-        [one] The whole timeline: { $n } event
-       *[other] The whole timeline: { $n } events
+        [one] Toda la cronología: { $n } hecho
+       *[other] Toda la cronología: { $n } hechos
     }
 own_timeline =
     { $n ->
-        [one] { $n } event as a timeline
-       *[other] { $n } events as a timeline
+        [one] { $n } hecho en forma de cronología
+       *[other] { $n } hechos en forma de cronología
     }
-all_mentions = All { $n } mentions
-version = Version { $n }
+all_mentions = Todas las menciones ({ $n })
+version = Versión { $n }
 pages_added =
     { $n ->
-        [one] { $n } page added
-       *[other] { $n } pages added
+        [one] { $n } página añadida
+       *[other] { $n } páginas añadidas
     }
 pages_changed =
     { $n ->
-        [one] { $n } page changed
-       *[other] { $n } pages changed
+        [one] { $n } página modificada
+       *[other] { $n } páginas modificadas
     }
 pages_removed =
     { $n ->
-        [one] { $n } page removed
-       *[other] { $n } pages removed
+        [one] { $n } página retirada
+       *[other] { $n } páginas retiradas
     }
 quotations_changed =
     { $n ->
-        [one] { $n } quotation added or changed
-       *[other] { $n } quotations added or changed
+        [one] { $n } cita añadida o modificada
+       *[other] { $n } citas añadidas o modificadas
     }
-front_changed = The front page changed.
-but_for = but for { $folds }
-part = page { $n } of { $of }
-correction_of = Correction: { $name }
-was_now = Was: “{ $was }”. Now: “{ $now }”.
-mentions_of = Where { $name } is mentioned
-timeline_of = Timeline: { $name }
-description = { $name }: what is known, who said it and when, with its sources, in the briefing “{ $site }”.
-description_with_kind = { $name } ({ $kind }): what is known, who said it and when, with its sources, in the briefing “{ $site }”.
+front_changed = Ha cambiado la portada.
+but_for = diferencias: { $folds }
+part = página { $n } de { $of }
+correction_of = Corrección: { $name }
+was_now = Decía: «{ $was }». Ahora dice: «{ $now }».
+mentions_of = Dónde se menciona: { $name }
+timeline_of = Cronología: { $name }
+description = { $name }: qué se sabe, quién lo dijo y cuándo, con sus fuentes, en el dosier «{ $site }».
+description_with_kind = { $name } ({ $kind }): qué se sabe, quién lo dijo y cuándo, con sus fuentes, en el dosier «{ $site }».

@@ -1,247 +1,246 @@
-# The interface in English, which the other languages follow: each has these messages, attributes and
-# variables, and no others (a test holds it). What each is for stands in `src/words/table.rs`.
+# French. No line ends before a colon (a no-break space stands there) nor before other high marks and
+# inside the quotation marks (a narrow one).
 
 ## Texts
 
-skip = Skip to the text
-site_navigation = Briefing
-trail = You are here
-parts = Parts of this list
-briefing = Briefing
-sections = Sections
-actors = Actors
-events = Events
+skip = Aller au texte
+site_navigation = Navigation du dossier
+trail = Vous êtes ici
+parts = Parties de cette liste
+briefing = Dossier
+sections = Chapitres
+actors = Acteurs
+events = Événements
 sources = Sources
-timeline = Timeline
-quotes = Quotes
-evidence = Evidence
-corrections = Corrections
-data = Data
-as_of = As of
-as_of_note = It says what was known on that day; what came later is not in it.
-updated = Updated
-by = By
-published_by = Published by
-key_points = Key points
-who = Who
-when = When
-who_and_when = Who and when
-unknowns = What is not known
-about = About this briefing
-all_quotes = All quotations
+timeline = Chronologie
+quotes = Citations
+evidence = Vérification
+corrections = Rectificatifs
+data = Données
+as_of = État au
+as_of_note = Ce dossier dit ce qui était connu à cette date ; ce qui a été connu plus tard n’y figure pas.
+updated = Mise à jour :
+by = Par
+published_by = Publié par
+key_points = L’essentiel
+who = Qui
+when = Quand
+who_and_when = Qui et quand
+unknowns = Ce que l’on ne sait pas
+about = À propos de ce dossier
+all_quotes = Toutes les citations
 notes = Sources
-back_to_text = Back to the text
-mentions = Where it is mentioned
-no_mentions = No other page mentions this.
-also_known_as = Also known as
-roles = Roles
-relations = Relations
-speaks_for = Speaks for
-in_their_words = In their words
-took_part = Events
-wikidata = Entry in Wikidata
-time = When
-place = Where
-status = Status
-category = Category
-participants = Who took part
-accounts = How each side tells it
-accounts_note = Each account is that party’s own, set side by side and not merged.
-follows = Comes after
-followed_by = Followed by
-part_of = Part of
-parts_of_it = Includes
-said_by = Who says so
-about_event = The event
-kind = Kind
-speaker = Speaker
-on_behalf_of = for
-said_at = Said at
-publisher = Publisher
-published = Published
-address = Address
-accessed = Last looked at
-language = Language
-known_through = Known through
-fingerprint = SHA-256 of the archived text
-not_archived = No text of this source is held, so its quotations cannot be checked here.
-quoted_from_it = What is quoted from it
-nothing_quoted = Nothing is quoted from this source.
-stands_on = in
-no_events = No events yet.
-no_quotes = No quotations yet.
-no_corrections = Nothing has had to be corrected.
-for_calendars = These events for your calendar
-to_print = All on one page, to print
-contents = Contents
+back_to_text = Retour au texte
+mentions = Mentions
+no_mentions = Aucune autre page n’en fait mention.
+also_known_as = Autres noms
+roles = Fonctions
+relations = Liens
+speaks_for = Représente
+in_their_words = Déclarations
+took_part = Événements
+wikidata = Fiche Wikidata
+time = Quand
+place = Où
+status = Statut
+category = Catégorie
+participants = Participants
+accounts = La version de chaque partie
+accounts_note = Chaque version est celle de la partie citée ; elles sont présentées côte à côte, sans être fondues.
+follows = Fait suite à
+followed_by = Suivi de
+part_of = Fait partie de
+parts_of_it = Comprend
+said_by = Selon
+about_event = L’événement
+kind = Type
+speaker = Auteur des propos
+on_behalf_of = au nom de :
+said_at = Circonstances
+publisher = Éditeur
+published = Date de publication
+address = Adresse
+accessed = Dernière consultation
+language = Langue
+known_through = Cité d’après
+fingerprint = SHA-256 du texte archivé
+not_archived = Le texte de cette source n’est pas conservé ici ; ses citations ne peuvent donc pas être vérifiées.
+quoted_from_it = Ce qui en est cité
+nothing_quoted = Cette source n’est pas citée mot pour mot.
+stands_on = à la page
+no_events = Aucun événement pour l’instant.
+no_quotes = Aucune citation pour l’instant.
+no_corrections = Aucun rectificatif n’a été nécessaire.
+for_calendars = Ces événements pour votre agenda
+to_print = Tout sur une page, à imprimer
+contents = Sommaire
 positions = Positions
-positions_note = What each speaker said on each topic, in their own words. An empty cell means that this briefing has no statement, not that there is none.
-topic = Topic
-no_statement = no statement found
-search = Search
-search_note = Search all sections, people, events, sources and quotations, or go through the names.
-search_label = Name, event, source or words
-found_none = Nothing found
-quotation = Quotation
-follow = Follow changes and corrections (feed)
-corrections_note = Every mistake that was put right, newest first, with what it said before.
-was = It said
-now = It says now
-why = Why
-evidence_note = Every quotation in this briefing, and whether its words stand in the archived text of the source that it names.
-verdict = Verdict
-count = Quotations
-by_source = By source
-to_look_at = Not exact, or not checked
-not_found = Page not found
-not_found_note = Nothing stands at this address. It may have been misspelt, or the page may have been renamed.
-moved = This page has moved
-moved_note = It is now here:
-next = Next
-previous = Previous
-policy_corrections = Corrections policy
-policy_ethics = Ethics policy
-policy_unnamed_sources = Unnamed sources policy
-policy_verification = How facts are checked
-credit = Picture
-original = Original
-translated_by = translated by
-translated_in = as translated in
-translated_there = translated there
-found_in = found in the archived text of
-to_passage = The passage in the source
-live_passage = The passage on the live page
-archived_text = The archived text
+positions_note = Ce que chacun a déclaré sur chaque sujet, dans ses propres termes. Une case vide signifie que ce dossier ne contient aucune déclaration, non qu’il n’en existe pas.
+topic = Sujet
+no_statement = aucune déclaration trouvée
+search = Recherche
+search_note = Cherchez dans les chapitres, les acteurs, les événements, les sources et les citations, ou parcourez les noms.
+search_label = Nom, événement, source ou mots
+found_none = Aucun résultat
+quotation = Citation
+follow = Suivre les modifications et les rectificatifs (flux)
+corrections_note = Toutes les erreurs rectifiées, de la plus récente à la plus ancienne, avec ce qui était écrit auparavant.
+was = Texte d’origine
+now = Texte rectifié
+why = Motif
+evidence_note = Toutes les citations de ce dossier, et si leurs mots figurent dans le texte archivé de la source indiquée.
+verdict = Résultat
+count = Citations
+by_source = Par source
+to_look_at = Non identiques ou non vérifiées
+not_found = Page introuvable
+not_found_note = Il n’y a rien à cette adresse. Elle est peut-être mal orthographiée, ou la page a été renommée.
+moved = Cette page a été déplacée
+moved_note = Elle se trouve désormais ici :
+next = Suivant
+previous = Précédent
+policy_corrections = Règles de rectification
+policy_ethics = Charte de déontologie
+policy_unnamed_sources = Règles sur les sources anonymes
+policy_verification = Comment les faits sont vérifiés
+credit = Image 
+original = original 
+translated_by = traduction de
+translated_in = selon la traduction publiée dans
+translated_there = traduit dans cette source
+found_in = retrouvé dans le texte archivé de
+to_passage = Le passage dans la source
+live_passage = Le passage sur la page en ligne
+archived_text = Le texte archivé
 separator = ·
 comma = ,{ " " }
-semicolon = ;{ " " }
-quote_open = “
-quote_close = ”
+semicolon =  ;{ " " }
+quote_open = « 
+quote_close =  »
 
 ## Names of what is one of a few
 
 kind_name =
-    .section = Section
-    .actor = Actor
-    .event = Event
+    .section = Chapitre
+    .actor = Acteur
+    .event = Événement
     .source = Source
 kind_plural =
-    .section = Sections
-    .actor = Actors
-    .event = Events
+    .section = Chapitres
+    .actor = Acteurs
+    .event = Événements
     .source = Sources
 actor_kind =
-    .person = Person
+    .person = Personne
     .organisation = Organisation
-    .state = State
+    .state = État
     .alliance = Alliance
-    .office = Office
-    .group = Group
+    .office = Institution
+    .group = Groupe
 actor_kinds =
-    .person = People
+    .person = Personnes
     .organisation = Organisations
-    .state = States
+    .state = États
     .alliance = Alliances
-    .office = Offices
-    .group = Groups
+    .office = Institutions
+    .group = Groupes
 source_kind =
-    .wire-report = News agency report
+    .wire-report = Dépêche d’agence
     .article = Article
-    .readout = Readout
-    .statement = Statement
-    .press-conference = Press conference
-    .interview = Interview
-    .report = Report
+    .readout = Compte rendu officiel
+    .statement = Déclaration
+    .press-conference = Conférence de presse
+    .interview = Entretien
+    .report = Rapport
     .document = Document
-    .letter = Letter
-    .broadcast = Broadcast
-    .social-post = Social media post
-    .dataset = Dataset
+    .letter = Lettre
+    .broadcast = Émission
+    .social-post = Publication sur un réseau social
+    .dataset = Jeu de données
 source_kinds =
-    .wire-report = News agency reports
+    .wire-report = Dépêches d’agence
     .article = Articles
-    .readout = Readouts
-    .statement = Statements
-    .press-conference = Press conferences
-    .interview = Interviews
-    .report = Reports
+    .readout = Comptes rendus officiels
+    .statement = Déclarations
+    .press-conference = Conférences de presse
+    .interview = Entretiens
+    .report = Rapports
     .document = Documents
-    .letter = Letters
-    .broadcast = Broadcasts
-    .social-post = Social media posts
-    .dataset = Datasets
+    .letter = Lettres
+    .broadcast = Émissions
+    .social-post = Publications sur les réseaux sociaux
+    .dataset = Jeux de données
 status_name =
-    .scheduled = Scheduled, as of this briefing
-    .occurred = Took place
-    .postponed = Postponed; this is the date it was first set for
-    .cancelled = Cancelled
-    .reported = Reported by one party only
+    .scheduled = Prévu à la date de ce dossier
+    .occurred = A eu lieu
+    .postponed = Reporté ; la date indiquée est celle prévue à l’origine
+    .cancelled = Annulé
+    .reported = Rapporté par une seule partie
 status_mark =
-    .scheduled = scheduled
+    .scheduled = prévu
     .occurred = { "" }
-    .postponed = postponed
-    .cancelled = cancelled
-    .reported = reported
+    .postponed = reporté
+    .cancelled = annulé
+    .reported = selon une partie
 unnamed =
     .named = { "" }
-    .unnamed-official = an official who was not named
-    .unnamed-source = a source who was not named
+    .unnamed-official = un responsable dont le nom n’a pas été donné
+    .unnamed-source = une source dont le nom n’a pas été donné
 way_heading =
-    .took-part = Took part in
-    .scheduled = Named as a participant of
-    .said = Speaks in
-    .cited = Cited in
-    .mentioned = Mentioned in
+    .took-part = Participation
+    .scheduled = Participation annoncée
+    .said = Prises de parole
+    .cited = Sert de source
+    .mentioned = Autres mentions
 verdict_name =
-    .exact = exact
-    .folded = exact but for typography
-    .elided = shortened
-    .unarchived = not checked
-    .failed = not found
+    .exact = mot pour mot
+    .folded = mot pour mot, hors typographie
+    .elided = avec coupure
+    .unarchived = sans vérification
+    .failed = sans correspondance
 verdict_meaning =
-    .exact = The words stand in the source, letter by letter.
-    .folded = The words stand in the source; only the shape of a mark, a dash or a space differs.
-    .elided = The words stand in the source, with an omission or an insertion that the quotation marks.
-    .unarchived = No text of the source is held, so there is nothing to check against.
-    .failed = The words do not stand in the archived text.
+    .exact = Les mots figurent dans la source, à la lettre près.
+    .folded = Les mots figurent dans la source ; seule diffère la forme d’un signe, d’un tiret ou d’une espace.
+    .elided = Les mots figurent dans la source, avec une omission ou un ajout que la citation signale.
+    .unarchived = Le texte de la source n’est pas conservé ; il n’y a donc rien à comparer.
+    .failed = Les mots ne figurent pas dans le texte archivé.
 fold_name =
-    .unicode-form = the form of letters
-    .white-space = white space
-    .soft-hyphens = soft hyphens
-    .quotation-marks = the shape of quotation marks
-    .dashes = the shape of dashes
-    .apostrophes = the shape of apostrophes
-    .closing-mark = the closing comma or full stop
+    .unicode-form = le codage des lettres
+    .white-space = les espaces
+    .soft-hyphens = les césures
+    .quotation-marks = la forme des guillemets
+    .dashes = la forme des tirets
+    .apostrophes = la forme des apostrophes
+    .closing-mark = la virgule finale ou le point final
 category_name =
-    .AGREE = agree
-    .CONSULT = consult
-    .SUPPORT = support
-    .CONCEDE = concede
-    .COOPERATE = cooperate
-    .AID = aid
-    .RETREAT = retreat
-    .REQUEST = request
-    .ACCUSE = accuse
-    .REJECT = reject
-    .THREATEN = threaten
-    .PROTEST = protest
-    .SANCTION = sanction
-    .MOBILIZE = mobilize
-    .COERCE = coerce
-    .ASSAULT = assault
+    .AGREE = accord
+    .CONSULT = consultations
+    .SUPPORT = soutien
+    .CONCEDE = concession
+    .COOPERATE = coopération
+    .AID = aide
+    .RETREAT = retrait
+    .REQUEST = demande
+    .ACCUSE = accusation
+    .REJECT = refus
+    .THREATEN = menace
+    .PROTEST = protestation
+    .SANCTION = sanctions
+    .MOBILIZE = mobilisation
+    .COERCE = coercition
+    .ASSAULT = attaque
 
 ## Sentences with a number or a name in them
 
-# For the script of the search page: `$shown` stands for the number in figures, put in later.
 found =
     { $n ->
-        [one] 1 result
-       *[other] { $shown } results
+        [one] { $shown } résultat
+       *[other] { $shown } résultats
     }
 left_out =
     { $n ->
-        [one] { $n } word left out
-       *[other] { $n } words left out
+        [one] { $n } mot omis
+       *[other] { $n } mots omis
     }
 mentions_count =
     { $n ->
@@ -250,24 +249,24 @@ mentions_count =
     }
 quotes_count =
     { $n ->
-        [one] { $n } quotation
-       *[other] { $n } quotations
+        [one] { $n } citation
+       *[other] { $n } citations
     }
 kind_count =
     .section =
         { $n ->
-            [one] { $n } section
-           *[other] { $n } sections
+            [one] { $n } chapitre
+           *[other] { $n } chapitres
         }
     .actor =
         { $n ->
-            [one] { $n } actor
-           *[other] { $n } actors
+            [one] { $n } acteur
+           *[other] { $n } acteurs
         }
     .event =
         { $n ->
-            [one] { $n } event
-           *[other] { $n } events
+            [one] { $n } événement
+           *[other] { $n } événements
         }
     .source =
         { $n ->
@@ -275,48 +274,48 @@ kind_count =
            *[other] { $n } sources
         }
 all_of =
-    .section = All { $n } sections
-    .actor = All { $n } actors
-    .event = All { $n } events
-    .source = All { $n } sources
+    .section = Tous les chapitres ({ $n })
+    .actor = Tous les acteurs ({ $n })
+    .event = Tous les événements ({ $n })
+    .source = Toutes les sources ({ $n })
 whole_timeline =
     { $n ->
-        [one] The whole timeline: { $n } event
-       *[other] The whole timeline: { $n } events
+        [one] Toute la chronologie : { $n } événement
+       *[other] Toute la chronologie : { $n } événements
     }
 own_timeline =
     { $n ->
-        [one] { $n } event as a timeline
-       *[other] { $n } events as a timeline
+        [one] { $n } événement sous forme de chronologie
+       *[other] { $n } événements sous forme de chronologie
     }
-all_mentions = All { $n } mentions
+all_mentions = Toutes les mentions ({ $n })
 version = Version { $n }
 pages_added =
     { $n ->
-        [one] { $n } page added
-       *[other] { $n } pages added
+        [one] { $n } page ajoutée
+       *[other] { $n } pages ajoutées
     }
 pages_changed =
     { $n ->
-        [one] { $n } page changed
-       *[other] { $n } pages changed
+        [one] { $n } page modifiée
+       *[other] { $n } pages modifiées
     }
 pages_removed =
     { $n ->
-        [one] { $n } page removed
-       *[other] { $n } pages removed
+        [one] { $n } page supprimée
+       *[other] { $n } pages supprimées
     }
 quotations_changed =
     { $n ->
-        [one] { $n } quotation added or changed
-       *[other] { $n } quotations added or changed
+        [one] { $n } citation ajoutée ou modifiée
+       *[other] { $n } citations ajoutées ou modifiées
     }
-front_changed = The front page changed.
-but_for = but for { $folds }
-part = page { $n } of { $of }
-correction_of = Correction: { $name }
-was_now = Was: “{ $was }”. Now: “{ $now }”.
-mentions_of = Where { $name } is mentioned
-timeline_of = Timeline: { $name }
-description = { $name }: what is known, who said it and when, with its sources, in the briefing “{ $site }”.
-description_with_kind = { $name } ({ $kind }): what is known, who said it and when, with its sources, in the briefing “{ $site }”.
+front_changed = La page d’accueil a été modifiée.
+but_for = différences : { $folds }
+part = page { $n } sur { $of }
+correction_of = Rectificatif : { $name }
+was_now = Avant : « { $was } ». Après : « { $now } ».
+mentions_of = Mentions : { $name }
+timeline_of = Chronologie : { $name }
+description = { $name } : ce que l’on sait, qui l’a dit et quand, avec les sources, dans le dossier « { $site } ».
+description_with_kind = { $name } ({ $kind }) : ce que l’on sait, qui l’a dit et quand, avec les sources, dans le dossier « { $site } ».

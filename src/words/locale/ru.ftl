@@ -1,322 +1,335 @@
-# The interface in English, which the other languages follow: each has these messages, attributes and
-# variables, and no others (a test holds it). What each is for stands in `src/words/table.rs`.
+# Russian. Names are put in as they are written, in the nominative: so they stand after a colon, or
+# after a noun that takes the case.
 
 ## Texts
 
-skip = Skip to the text
-site_navigation = Briefing
-trail = You are here
-parts = Parts of this list
-briefing = Briefing
-sections = Sections
-actors = Actors
-events = Events
-sources = Sources
-timeline = Timeline
-quotes = Quotes
-evidence = Evidence
-corrections = Corrections
-data = Data
-as_of = As of
-as_of_note = It says what was known on that day; what came later is not in it.
-updated = Updated
-by = By
-published_by = Published by
-key_points = Key points
-who = Who
-when = When
-who_and_when = Who and when
-unknowns = What is not known
-about = About this briefing
-all_quotes = All quotations
-notes = Sources
-back_to_text = Back to the text
-mentions = Where it is mentioned
-no_mentions = No other page mentions this.
-also_known_as = Also known as
-roles = Roles
-relations = Relations
-speaks_for = Speaks for
-in_their_words = In their words
-took_part = Events
-wikidata = Entry in Wikidata
-time = When
-place = Where
-status = Status
-category = Category
-participants = Who took part
-accounts = How each side tells it
-accounts_note = Each account is that party’s own, set side by side and not merged.
-follows = Comes after
-followed_by = Followed by
-part_of = Part of
-parts_of_it = Includes
-said_by = Who says so
-about_event = The event
-kind = Kind
-speaker = Speaker
-on_behalf_of = for
-said_at = Said at
-publisher = Publisher
-published = Published
-address = Address
-accessed = Last looked at
-language = Language
-known_through = Known through
-fingerprint = SHA-256 of the archived text
-not_archived = No text of this source is held, so its quotations cannot be checked here.
-quoted_from_it = What is quoted from it
-nothing_quoted = Nothing is quoted from this source.
-stands_on = in
-no_events = No events yet.
-no_quotes = No quotations yet.
-no_corrections = Nothing has had to be corrected.
-for_calendars = These events for your calendar
-to_print = All on one page, to print
-contents = Contents
-positions = Positions
-positions_note = What each speaker said on each topic, in their own words. An empty cell means that this briefing has no statement, not that there is none.
-topic = Topic
-no_statement = no statement found
-search = Search
-search_note = Search all sections, people, events, sources and quotations, or go through the names.
-search_label = Name, event, source or words
-found_none = Nothing found
-quotation = Quotation
-follow = Follow changes and corrections (feed)
-corrections_note = Every mistake that was put right, newest first, with what it said before.
-was = It said
-now = It says now
-why = Why
-evidence_note = Every quotation in this briefing, and whether its words stand in the archived text of the source that it names.
-verdict = Verdict
-count = Quotations
-by_source = By source
-to_look_at = Not exact, or not checked
-not_found = Page not found
-not_found_note = Nothing stands at this address. It may have been misspelt, or the page may have been renamed.
-moved = This page has moved
-moved_note = It is now here:
-next = Next
-previous = Previous
-policy_corrections = Corrections policy
-policy_ethics = Ethics policy
-policy_unnamed_sources = Unnamed sources policy
-policy_verification = How facts are checked
-credit = Picture
-original = Original
-translated_by = translated by
-translated_in = as translated in
-translated_there = translated there
-found_in = found in the archived text of
-to_passage = The passage in the source
-live_passage = The passage on the live page
-archived_text = The archived text
+skip = Перейти к тексту
+site_navigation = Навигация по обзору
+trail = Вы здесь
+parts = Части этого списка
+briefing = Обзор
+sections = Разделы
+actors = Действующие лица
+events = События
+sources = Источники
+timeline = Хронология
+quotes = Цитаты
+evidence = Проверка
+corrections = Исправления
+data = Данные
+as_of = По состоянию на
+as_of_note = Здесь сказано то, что было известно на этот день; того, что стало известно позже, здесь нет.
+updated = Обновлено:
+by = Подготовили:
+published_by = Издатель:
+key_points = Главное
+who = Кто
+when = Когда
+who_and_when = Кто и когда
+unknowns = Что неизвестно
+about = Об этом обзоре
+all_quotes = Все цитаты
+notes = Источники
+back_to_text = Назад к тексту
+mentions = Где упоминается
+no_mentions = На других страницах не упоминается.
+also_known_as = Другие названия
+roles = Должности
+relations = Связи
+speaks_for = Представляет
+in_their_words = Прямая речь
+took_part = События
+wikidata = Запись в Викиданных
+time = Когда
+place = Где
+status = Статус
+category = Категория
+participants = Участники
+accounts = Версии сторон
+accounts_note = Каждая версия принадлежит самой стороне; версии приводятся рядом и не сводятся в одну.
+follows = Предыдущее событие
+followed_by = Последующие события
+part_of = Входит в событие
+parts_of_it = Включает события
+said_by = Кто об этом сообщает
+about_event = Событие
+kind = Тип
+speaker = Чьи слова
+on_behalf_of = от имени:
+said_at = Событие, на котором это сказано
+publisher = Издатель
+published = Опубликовано
+address = Адрес
+accessed = Дата обращения
+language = Язык
+known_through = Приводится по источнику
+fingerprint = SHA-256 архивного текста
+not_archived = Текста этого источника здесь нет, поэтому цитаты из него проверить нельзя.
+quoted_from_it = Что из него цитируется
+nothing_quoted = Из этого источника ничего не цитируется.
+stands_on = на странице
+no_events = Событий пока нет.
+no_quotes = Цитат пока нет.
+no_corrections = Исправлять ничего не потребовалось.
+for_calendars = Эти события для вашего календаря
+to_print = Всё на одной странице, для печати
+contents = Содержание
+positions = Позиции
+positions_note = Что каждый сказал по каждой теме, собственными словами. Пустая ячейка означает, что высказывания нет в этом обзоре, а не что его не было.
+topic = Тема
+no_statement = высказываний не найдено
+search = Поиск
+search_note = Ищите по всем разделам, действующим лицам, событиям, источникам и цитатам или просмотрите имена и названия.
+search_label = Имя, событие, источник или слова
+found_none = Ничего не найдено
+quotation = Цитата
+follow = Следить за изменениями и исправлениями (лента)
+corrections_note = Все исправленные ошибки, начиная с последних, с прежним текстом.
+was = Было
+now = Стало
+why = Почему
+evidence_note = Все цитаты этого обзора и сведения о том, есть ли эти слова в архивном тексте указанного источника.
+verdict = Результат
+count = Цитаты
+by_source = По источникам
+to_look_at = Не дословно или не проверено
+not_found = Страница не найдена
+not_found_note = По этому адресу ничего нет. Возможно, он написан с ошибкой или страница переименована.
+moved = Страница переехала
+moved_note = Теперь она здесь:
+next = Далее
+previous = Назад
+policy_corrections = Правила исправления ошибок
+policy_ethics = Этические принципы
+policy_unnamed_sources = Правила работы с неназванными источниками
+policy_verification = Как проверяются факты
+credit = Изображение
+original = оригинал
+translated_by = перевод:
+translated_in = в переводе источника
+translated_there = в переводе этого источника
+found_in = найдено в архивном тексте источника
+to_passage = Это место в источнике
+live_passage = Это место на странице в сети
+archived_text = Архивный текст
 separator = ·
 comma = ,{ " " }
 semicolon = ;{ " " }
-quote_open = “
-quote_close = ”
+quote_open = «
+quote_close = »
 
 ## Names of what is one of a few
 
 kind_name =
-    .section = Section
-    .actor = Actor
-    .event = Event
-    .source = Source
+    .section = Раздел
+    .actor = Действующее лицо
+    .event = Событие
+    .source = Источник
 kind_plural =
-    .section = Sections
-    .actor = Actors
-    .event = Events
-    .source = Sources
+    .section = Разделы
+    .actor = Действующие лица
+    .event = События
+    .source = Источники
 actor_kind =
-    .person = Person
-    .organisation = Organisation
-    .state = State
-    .alliance = Alliance
-    .office = Office
-    .group = Group
+    .person = Человек
+    .organisation = Организация
+    .state = Государство
+    .alliance = Союз
+    .office = Ведомство
+    .group = Группа
 actor_kinds =
-    .person = People
-    .organisation = Organisations
-    .state = States
-    .alliance = Alliances
-    .office = Offices
-    .group = Groups
+    .person = Люди
+    .organisation = Организации
+    .state = Государства
+    .alliance = Союзы
+    .office = Ведомства
+    .group = Группы
 source_kind =
-    .wire-report = News agency report
-    .article = Article
-    .readout = Readout
-    .statement = Statement
-    .press-conference = Press conference
-    .interview = Interview
-    .report = Report
-    .document = Document
-    .letter = Letter
-    .broadcast = Broadcast
-    .social-post = Social media post
-    .dataset = Dataset
+    .wire-report = Сообщение агентства
+    .article = Статья
+    .readout = Официальное сообщение о беседе
+    .statement = Заявление
+    .press-conference = Пресс-конференция
+    .interview = Интервью
+    .report = Доклад
+    .document = Документ
+    .letter = Письмо
+    .broadcast = Передача
+    .social-post = Публикация в соцсети
+    .dataset = Набор данных
 source_kinds =
-    .wire-report = News agency reports
-    .article = Articles
-    .readout = Readouts
-    .statement = Statements
-    .press-conference = Press conferences
-    .interview = Interviews
-    .report = Reports
-    .document = Documents
-    .letter = Letters
-    .broadcast = Broadcasts
-    .social-post = Social media posts
-    .dataset = Datasets
+    .wire-report = Сообщения агентств
+    .article = Статьи
+    .readout = Официальные сообщения о беседах
+    .statement = Заявления
+    .press-conference = Пресс-конференции
+    .interview = Интервью
+    .report = Доклады
+    .document = Документы
+    .letter = Письма
+    .broadcast = Передачи
+    .social-post = Публикации в соцсетях
+    .dataset = Наборы данных
 status_name =
-    .scheduled = Scheduled, as of this briefing
-    .occurred = Took place
-    .postponed = Postponed; this is the date it was first set for
-    .cancelled = Cancelled
-    .reported = Reported by one party only
+    .scheduled = Запланировано (по состоянию на дату обзора)
+    .occurred = Состоялось
+    .postponed = Отложено; указана дата, назначенная первоначально
+    .cancelled = Отменено
+    .reported = Сообщает только одна сторона
 status_mark =
-    .scheduled = scheduled
+    .scheduled = запланировано
     .occurred = { "" }
-    .postponed = postponed
-    .cancelled = cancelled
-    .reported = reported
+    .postponed = отложено
+    .cancelled = отменено
+    .reported = по данным одной стороны
 unnamed =
     .named = { "" }
-    .unnamed-official = an official who was not named
-    .unnamed-source = a source who was not named
+    .unnamed-official = неназванное официальное лицо
+    .unnamed-source = неназванный источник
 way_heading =
-    .took-part = Took part in
-    .scheduled = Named as a participant of
-    .said = Speaks in
-    .cited = Cited in
-    .mentioned = Mentioned in
+    .took-part = Участие в событиях
+    .scheduled = Заявленное участие
+    .said = Высказывания
+    .cited = Ссылки на источник
+    .mentioned = Упоминания
 verdict_name =
-    .exact = exact
-    .folded = exact but for typography
-    .elided = shortened
-    .unarchived = not checked
-    .failed = not found
+    .exact = дословно
+    .folded = дословно с точностью до оформления
+    .elided = с сокращениями
+    .unarchived = не проверено
+    .failed = не найдено
 verdict_meaning =
-    .exact = The words stand in the source, letter by letter.
-    .folded = The words stand in the source; only the shape of a mark, a dash or a space differs.
-    .elided = The words stand in the source, with an omission or an insertion that the quotation marks.
-    .unarchived = No text of the source is held, so there is nothing to check against.
-    .failed = The words do not stand in the archived text.
+    .exact = Слова есть в источнике, буква в букву.
+    .folded = Слова есть в источнике; отличается только вид знака, тире или пробела.
+    .elided = Слова есть в источнике; пропуск или вставка обозначены в цитате.
+    .unarchived = Текста источника здесь нет, поэтому сверять не с чем.
+    .failed = Этих слов в архивном тексте нет.
 fold_name =
-    .unicode-form = the form of letters
-    .white-space = white space
-    .soft-hyphens = soft hyphens
-    .quotation-marks = the shape of quotation marks
-    .dashes = the shape of dashes
-    .apostrophes = the shape of apostrophes
-    .closing-mark = the closing comma or full stop
+    .unicode-form = запись букв
+    .white-space = пробелы
+    .soft-hyphens = мягкие переносы
+    .quotation-marks = вид кавычек
+    .dashes = вид тире
+    .apostrophes = вид апострофов
+    .closing-mark = запятая или точка в конце
 category_name =
-    .AGREE = agree
-    .CONSULT = consult
-    .SUPPORT = support
-    .CONCEDE = concede
-    .COOPERATE = cooperate
-    .AID = aid
-    .RETREAT = retreat
-    .REQUEST = request
-    .ACCUSE = accuse
-    .REJECT = reject
-    .THREATEN = threaten
-    .PROTEST = protest
-    .SANCTION = sanction
-    .MOBILIZE = mobilize
-    .COERCE = coerce
-    .ASSAULT = assault
+    .AGREE = договорённость
+    .CONSULT = консультации
+    .SUPPORT = поддержка
+    .CONCEDE = уступка
+    .COOPERATE = сотрудничество
+    .AID = помощь
+    .RETREAT = отвод сил
+    .REQUEST = просьба или требование
+    .ACCUSE = обвинение
+    .REJECT = отказ
+    .THREATEN = угроза
+    .PROTEST = протест
+    .SANCTION = санкции
+    .MOBILIZE = мобилизация
+    .COERCE = принуждение
+    .ASSAULT = нападение
 
 ## Sentences with a number or a name in them
 
-# For the script of the search page: `$shown` stands for the number in figures, put in later.
 found =
     { $n ->
-        [one] 1 result
-       *[other] { $shown } results
+        [one] { $shown } результат
+        [few] { $shown } результата
+       *[many] { $shown } результатов
     }
 left_out =
     { $n ->
-        [one] { $n } word left out
-       *[other] { $n } words left out
+        [one] пропущено { $n } слово
+        [few] пропущено { $n } слова
+       *[many] пропущено { $n } слов
     }
 mentions_count =
     { $n ->
-        [one] { $n } mention
-       *[other] { $n } mentions
+        [one] { $n } упоминание
+        [few] { $n } упоминания
+       *[many] { $n } упоминаний
     }
 quotes_count =
     { $n ->
-        [one] { $n } quotation
-       *[other] { $n } quotations
+        [one] { $n } цитата
+        [few] { $n } цитаты
+       *[many] { $n } цитат
     }
 kind_count =
     .section =
         { $n ->
-            [one] { $n } section
-           *[other] { $n } sections
+            [one] { $n } раздел
+            [few] { $n } раздела
+           *[many] { $n } разделов
         }
     .actor =
         { $n ->
-            [one] { $n } actor
-           *[other] { $n } actors
+            [one] { $n } действующее лицо
+            [few] { $n } действующих лица
+           *[many] { $n } действующих лиц
         }
     .event =
         { $n ->
-            [one] { $n } event
-           *[other] { $n } events
+            [one] { $n } событие
+            [few] { $n } события
+           *[many] { $n } событий
         }
     .source =
         { $n ->
-            [one] { $n } source
-           *[other] { $n } sources
+            [one] { $n } источник
+            [few] { $n } источника
+           *[many] { $n } источников
         }
 all_of =
-    .section = All { $n } sections
-    .actor = All { $n } actors
-    .event = All { $n } events
-    .source = All { $n } sources
+    .section = Все разделы ({ $n })
+    .actor = Все действующие лица ({ $n })
+    .event = Все события ({ $n })
+    .source = Все источники ({ $n })
 whole_timeline =
     { $n ->
-        [one] The whole timeline: { $n } event
-       *[other] The whole timeline: { $n } events
+        [one] Вся хронология: { $n } событие
+        [few] Вся хронология: { $n } события
+       *[many] Вся хронология: { $n } событий
     }
 own_timeline =
     { $n ->
-        [one] { $n } event as a timeline
-       *[other] { $n } events as a timeline
+        [one] { $n } событие в хронологии
+        [few] { $n } события в хронологии
+       *[many] { $n } событий в хронологии
     }
-all_mentions = All { $n } mentions
-version = Version { $n }
+all_mentions = Все упоминания ({ $n })
+version = Версия { $n }
 pages_added =
     { $n ->
-        [one] { $n } page added
-       *[other] { $n } pages added
+        [one] { $n } страница добавлена
+        [few] { $n } страницы добавлены
+       *[many] { $n } страниц добавлено
     }
 pages_changed =
     { $n ->
-        [one] { $n } page changed
-       *[other] { $n } pages changed
+        [one] { $n } страница изменена
+        [few] { $n } страницы изменены
+       *[many] { $n } страниц изменено
     }
 pages_removed =
     { $n ->
-        [one] { $n } page removed
-       *[other] { $n } pages removed
+        [one] { $n } страница удалена
+        [few] { $n } страницы удалены
+       *[many] { $n } страниц удалено
     }
 quotations_changed =
     { $n ->
-        [one] { $n } quotation added or changed
-       *[other] { $n } quotations added or changed
+        [one] { $n } цитата добавлена или изменена
+        [few] { $n } цитаты добавлены или изменены
+       *[many] { $n } цитат добавлено или изменено
     }
-front_changed = The front page changed.
-but_for = but for { $folds }
-part = page { $n } of { $of }
-correction_of = Correction: { $name }
-was_now = Was: “{ $was }”. Now: “{ $now }”.
-mentions_of = Where { $name } is mentioned
-timeline_of = Timeline: { $name }
-description = { $name }: what is known, who said it and when, with its sources, in the briefing “{ $site }”.
-description_with_kind = { $name } ({ $kind }): what is known, who said it and when, with its sources, in the briefing “{ $site }”.
+front_changed = Изменена главная страница.
+but_for = отличия: { $folds }
+part = страница { $n } из { $of }
+correction_of = Исправление: { $name }
+was_now = Было: «{ $was }». Стало: «{ $now }».
+mentions_of = Упоминания: { $name }
+timeline_of = Хронология: { $name }
+description = { $name }: что известно, кто и когда об этом сказал, с источниками, в обзоре «{ $site }».
+description_with_kind = { $name } ({ $kind }): что известно, кто и когда об этом сказал, с источниками, в обзоре «{ $site }».

@@ -1,322 +1,335 @@
-# The interface in English, which the other languages follow: each has these messages, attributes and
-# variables, and no others (a test holds it). What each is for stands in `src/words/table.rs`.
+# Ukrainian. Names are put in as they are written, in the nominative: so they stand after a colon, or
+# after a noun that takes the case.
 
 ## Texts
 
-skip = Skip to the text
-site_navigation = Briefing
-trail = You are here
-parts = Parts of this list
-briefing = Briefing
-sections = Sections
-actors = Actors
-events = Events
-sources = Sources
-timeline = Timeline
-quotes = Quotes
-evidence = Evidence
-corrections = Corrections
-data = Data
-as_of = As of
-as_of_note = It says what was known on that day; what came later is not in it.
-updated = Updated
-by = By
-published_by = Published by
-key_points = Key points
-who = Who
-when = When
-who_and_when = Who and when
-unknowns = What is not known
-about = About this briefing
-all_quotes = All quotations
-notes = Sources
-back_to_text = Back to the text
-mentions = Where it is mentioned
-no_mentions = No other page mentions this.
-also_known_as = Also known as
-roles = Roles
-relations = Relations
-speaks_for = Speaks for
-in_their_words = In their words
-took_part = Events
-wikidata = Entry in Wikidata
-time = When
-place = Where
-status = Status
-category = Category
-participants = Who took part
-accounts = How each side tells it
-accounts_note = Each account is that party’s own, set side by side and not merged.
-follows = Comes after
-followed_by = Followed by
-part_of = Part of
-parts_of_it = Includes
-said_by = Who says so
-about_event = The event
-kind = Kind
-speaker = Speaker
-on_behalf_of = for
-said_at = Said at
-publisher = Publisher
-published = Published
-address = Address
-accessed = Last looked at
-language = Language
-known_through = Known through
-fingerprint = SHA-256 of the archived text
-not_archived = No text of this source is held, so its quotations cannot be checked here.
-quoted_from_it = What is quoted from it
-nothing_quoted = Nothing is quoted from this source.
-stands_on = in
-no_events = No events yet.
-no_quotes = No quotations yet.
-no_corrections = Nothing has had to be corrected.
-for_calendars = These events for your calendar
-to_print = All on one page, to print
-contents = Contents
-positions = Positions
-positions_note = What each speaker said on each topic, in their own words. An empty cell means that this briefing has no statement, not that there is none.
-topic = Topic
-no_statement = no statement found
-search = Search
-search_note = Search all sections, people, events, sources and quotations, or go through the names.
-search_label = Name, event, source or words
-found_none = Nothing found
-quotation = Quotation
-follow = Follow changes and corrections (feed)
-corrections_note = Every mistake that was put right, newest first, with what it said before.
-was = It said
-now = It says now
-why = Why
-evidence_note = Every quotation in this briefing, and whether its words stand in the archived text of the source that it names.
-verdict = Verdict
-count = Quotations
-by_source = By source
-to_look_at = Not exact, or not checked
-not_found = Page not found
-not_found_note = Nothing stands at this address. It may have been misspelt, or the page may have been renamed.
-moved = This page has moved
-moved_note = It is now here:
-next = Next
-previous = Previous
-policy_corrections = Corrections policy
-policy_ethics = Ethics policy
-policy_unnamed_sources = Unnamed sources policy
-policy_verification = How facts are checked
-credit = Picture
-original = Original
-translated_by = translated by
-translated_in = as translated in
-translated_there = translated there
-found_in = found in the archived text of
-to_passage = The passage in the source
-live_passage = The passage on the live page
-archived_text = The archived text
+skip = Перейти до тексту
+site_navigation = Навігація оглядом
+trail = Ви тут
+parts = Частини цього списку
+briefing = Огляд
+sections = Розділи
+actors = Дійові особи
+events = Події
+sources = Джерела
+timeline = Хронологія
+quotes = Цитати
+evidence = Перевірка
+corrections = Виправлення
+data = Дані
+as_of = Станом на
+as_of_note = Тут сказано те, що було відомо на цей день; того, що стало відомо пізніше, тут немає.
+updated = Оновлено:
+by = Підготували:
+published_by = Видавець:
+key_points = Головне
+who = Хто
+when = Коли
+who_and_when = Хто і коли
+unknowns = Що невідомо
+about = Про цей огляд
+all_quotes = Усі цитати
+notes = Джерела
+back_to_text = Назад до тексту
+mentions = Де згадується
+no_mentions = На інших сторінках не згадується.
+also_known_as = Інші назви
+roles = Посади
+relations = Зв’язки
+speaks_for = Представляє
+in_their_words = Пряма мова
+took_part = Події
+wikidata = Запис у Вікіданих
+time = Коли
+place = Де
+status = Статус
+category = Категорія
+participants = Учасники
+accounts = Версії сторін
+accounts_note = Кожна версія належить самій стороні; версії наведено поруч і не зведено в одну.
+follows = Попередня подія
+followed_by = Подальші події
+part_of = Частина події
+parts_of_it = Охоплює події
+said_by = Хто про це повідомляє
+about_event = Подія
+kind = Тип
+speaker = Чиї слова
+on_behalf_of = від імені:
+said_at = Подія, на якій це сказано
+publisher = Видавець
+published = Опубліковано
+address = Адреса
+accessed = Дата звернення
+language = Мова
+known_through = Наведено за джерелом
+fingerprint = SHA-256 архівного тексту
+not_archived = Тексту цього джерела тут немає, тому цитати з нього перевірити неможливо.
+quoted_from_it = Що з нього цитовано
+nothing_quoted = Із цього джерела нічого не цитовано.
+stands_on = на сторінці
+no_events = Подій поки немає.
+no_quotes = Цитат поки немає.
+no_corrections = Виправляти нічого не довелося.
+for_calendars = Ці події для вашого календаря
+to_print = Усе на одній сторінці, для друку
+contents = Зміст
+positions = Позиції
+positions_note = Що кожен сказав із кожної теми, власними словами. Порожня клітинка означає, що висловлювання немає в цьому огляді, а не що його не було.
+topic = Тема
+no_statement = висловлювань не знайдено
+search = Пошук
+search_note = Шукайте в усіх розділах, серед дійових осіб, подій, джерел і цитат або перегляньте імена та назви.
+search_label = Ім’я, подія, джерело або слова
+found_none = Нічого не знайдено
+quotation = Цитата
+follow = Стежити за змінами та виправленнями (стрічка)
+corrections_note = Усі виправлені помилки, починаючи з останніх, із попереднім текстом.
+was = Було
+now = Стало
+why = Чому
+evidence_note = Усі цитати цього огляду й відомості про те, чи є ці слова в архівному тексті зазначеного джерела.
+verdict = Результат
+count = Цитати
+by_source = За джерелами
+to_look_at = Не дослівно або не перевірено
+not_found = Сторінку не знайдено
+not_found_note = За цією адресою нічого немає. Можливо, її написано з помилкою або сторінку перейменовано.
+moved = Сторінку переміщено
+moved_note = Тепер вона тут:
+next = Далі
+previous = Назад
+policy_corrections = Правила виправлення помилок
+policy_ethics = Етичні засади
+policy_unnamed_sources = Правила роботи з неназваними джерелами
+policy_verification = Як перевіряють факти
+credit = Зображення
+original = оригінал
+translated_by = переклад:
+translated_in = у перекладі джерела
+translated_there = у перекладі цього джерела
+found_in = знайдено в архівному тексті джерела
+to_passage = Це місце в джерелі
+live_passage = Це місце на сторінці в мережі
+archived_text = Архівний текст
 separator = ·
 comma = ,{ " " }
 semicolon = ;{ " " }
-quote_open = “
-quote_close = ”
+quote_open = «
+quote_close = »
 
 ## Names of what is one of a few
 
 kind_name =
-    .section = Section
-    .actor = Actor
-    .event = Event
-    .source = Source
+    .section = Розділ
+    .actor = Дійова особа
+    .event = Подія
+    .source = Джерело
 kind_plural =
-    .section = Sections
-    .actor = Actors
-    .event = Events
-    .source = Sources
+    .section = Розділи
+    .actor = Дійові особи
+    .event = Події
+    .source = Джерела
 actor_kind =
-    .person = Person
-    .organisation = Organisation
-    .state = State
-    .alliance = Alliance
-    .office = Office
-    .group = Group
+    .person = Людина
+    .organisation = Організація
+    .state = Держава
+    .alliance = Союз
+    .office = Відомство
+    .group = Група
 actor_kinds =
-    .person = People
-    .organisation = Organisations
-    .state = States
-    .alliance = Alliances
-    .office = Offices
-    .group = Groups
+    .person = Люди
+    .organisation = Організації
+    .state = Держави
+    .alliance = Союзи
+    .office = Відомства
+    .group = Групи
 source_kind =
-    .wire-report = News agency report
-    .article = Article
-    .readout = Readout
-    .statement = Statement
-    .press-conference = Press conference
-    .interview = Interview
-    .report = Report
-    .document = Document
-    .letter = Letter
-    .broadcast = Broadcast
-    .social-post = Social media post
-    .dataset = Dataset
+    .wire-report = Повідомлення агентства
+    .article = Стаття
+    .readout = Офіційне повідомлення про розмову
+    .statement = Заява
+    .press-conference = Пресконференція
+    .interview = Інтерв’ю
+    .report = Доповідь
+    .document = Документ
+    .letter = Лист
+    .broadcast = Передача
+    .social-post = Допис у соцмережі
+    .dataset = Набір даних
 source_kinds =
-    .wire-report = News agency reports
-    .article = Articles
-    .readout = Readouts
-    .statement = Statements
-    .press-conference = Press conferences
-    .interview = Interviews
-    .report = Reports
-    .document = Documents
-    .letter = Letters
-    .broadcast = Broadcasts
-    .social-post = Social media posts
-    .dataset = Datasets
+    .wire-report = Повідомлення агентств
+    .article = Статті
+    .readout = Офіційні повідомлення про розмови
+    .statement = Заяви
+    .press-conference = Пресконференції
+    .interview = Інтерв’ю
+    .report = Доповіді
+    .document = Документи
+    .letter = Листи
+    .broadcast = Передачі
+    .social-post = Дописи в соцмережах
+    .dataset = Набори даних
 status_name =
-    .scheduled = Scheduled, as of this briefing
-    .occurred = Took place
-    .postponed = Postponed; this is the date it was first set for
-    .cancelled = Cancelled
-    .reported = Reported by one party only
+    .scheduled = Заплановано (станом на дату огляду)
+    .occurred = Відбулося
+    .postponed = Відкладено; зазначено дату, призначену спочатку
+    .cancelled = Скасовано
+    .reported = Повідомляє лише одна сторона
 status_mark =
-    .scheduled = scheduled
+    .scheduled = заплановано
     .occurred = { "" }
-    .postponed = postponed
-    .cancelled = cancelled
-    .reported = reported
+    .postponed = відкладено
+    .cancelled = скасовано
+    .reported = за даними однієї сторони
 unnamed =
     .named = { "" }
-    .unnamed-official = an official who was not named
-    .unnamed-source = a source who was not named
+    .unnamed-official = неназвана офіційна особа
+    .unnamed-source = неназване джерело
 way_heading =
-    .took-part = Took part in
-    .scheduled = Named as a participant of
-    .said = Speaks in
-    .cited = Cited in
-    .mentioned = Mentioned in
+    .took-part = Участь у подіях
+    .scheduled = Заявлена участь
+    .said = Висловлювання
+    .cited = Посилання на джерело
+    .mentioned = Згадки
 verdict_name =
-    .exact = exact
-    .folded = exact but for typography
-    .elided = shortened
-    .unarchived = not checked
-    .failed = not found
+    .exact = дослівно
+    .folded = дослівно з точністю до оформлення
+    .elided = зі скороченнями
+    .unarchived = не перевірено
+    .failed = не знайдено
 verdict_meaning =
-    .exact = The words stand in the source, letter by letter.
-    .folded = The words stand in the source; only the shape of a mark, a dash or a space differs.
-    .elided = The words stand in the source, with an omission or an insertion that the quotation marks.
-    .unarchived = No text of the source is held, so there is nothing to check against.
-    .failed = The words do not stand in the archived text.
+    .exact = Слова є в джерелі, літера в літеру.
+    .folded = Слова є в джерелі; відрізняється лише вигляд знака, тире чи пробілу.
+    .elided = Слова є в джерелі; пропуск або вставку позначено в цитаті.
+    .unarchived = Тексту джерела тут немає, тому звіряти немає з чим.
+    .failed = Цих слів в архівному тексті немає.
 fold_name =
-    .unicode-form = the form of letters
-    .white-space = white space
-    .soft-hyphens = soft hyphens
-    .quotation-marks = the shape of quotation marks
-    .dashes = the shape of dashes
-    .apostrophes = the shape of apostrophes
-    .closing-mark = the closing comma or full stop
+    .unicode-form = запис літер
+    .white-space = пробіли
+    .soft-hyphens = м’які переноси
+    .quotation-marks = вигляд лапок
+    .dashes = вигляд тире
+    .apostrophes = вигляд апострофів
+    .closing-mark = кома або крапка наприкінці
 category_name =
-    .AGREE = agree
-    .CONSULT = consult
-    .SUPPORT = support
-    .CONCEDE = concede
-    .COOPERATE = cooperate
-    .AID = aid
-    .RETREAT = retreat
-    .REQUEST = request
-    .ACCUSE = accuse
-    .REJECT = reject
-    .THREATEN = threaten
-    .PROTEST = protest
-    .SANCTION = sanction
-    .MOBILIZE = mobilize
-    .COERCE = coerce
-    .ASSAULT = assault
+    .AGREE = домовленість
+    .CONSULT = консультації
+    .SUPPORT = підтримка
+    .CONCEDE = поступка
+    .COOPERATE = співпраця
+    .AID = допомога
+    .RETREAT = відведення сил
+    .REQUEST = прохання або вимога
+    .ACCUSE = звинувачення
+    .REJECT = відмова
+    .THREATEN = погроза
+    .PROTEST = протест
+    .SANCTION = санкції
+    .MOBILIZE = мобілізація
+    .COERCE = примус
+    .ASSAULT = напад
 
 ## Sentences with a number or a name in them
 
-# For the script of the search page: `$shown` stands for the number in figures, put in later.
 found =
     { $n ->
-        [one] 1 result
-       *[other] { $shown } results
+        [one] { $shown } результат
+        [few] { $shown } результати
+       *[many] { $shown } результатів
     }
 left_out =
     { $n ->
-        [one] { $n } word left out
-       *[other] { $n } words left out
+        [one] пропущено { $n } слово
+        [few] пропущено { $n } слова
+       *[many] пропущено { $n } слів
     }
 mentions_count =
     { $n ->
-        [one] { $n } mention
-       *[other] { $n } mentions
+        [one] { $n } згадка
+        [few] { $n } згадки
+       *[many] { $n } згадок
     }
 quotes_count =
     { $n ->
-        [one] { $n } quotation
-       *[other] { $n } quotations
+        [one] { $n } цитата
+        [few] { $n } цитати
+       *[many] { $n } цитат
     }
 kind_count =
     .section =
         { $n ->
-            [one] { $n } section
-           *[other] { $n } sections
+            [one] { $n } розділ
+            [few] { $n } розділи
+           *[many] { $n } розділів
         }
     .actor =
         { $n ->
-            [one] { $n } actor
-           *[other] { $n } actors
+            [one] { $n } дійова особа
+            [few] { $n } дійові особи
+           *[many] { $n } дійових осіб
         }
     .event =
         { $n ->
-            [one] { $n } event
-           *[other] { $n } events
+            [one] { $n } подія
+            [few] { $n } події
+           *[many] { $n } подій
         }
     .source =
         { $n ->
-            [one] { $n } source
-           *[other] { $n } sources
+            [one] { $n } джерело
+            [few] { $n } джерела
+           *[many] { $n } джерел
         }
 all_of =
-    .section = All { $n } sections
-    .actor = All { $n } actors
-    .event = All { $n } events
-    .source = All { $n } sources
+    .section = Усі розділи ({ $n })
+    .actor = Усі дійові особи ({ $n })
+    .event = Усі події ({ $n })
+    .source = Усі джерела ({ $n })
 whole_timeline =
     { $n ->
-        [one] The whole timeline: { $n } event
-       *[other] The whole timeline: { $n } events
+        [one] Уся хронологія: { $n } подія
+        [few] Уся хронологія: { $n } події
+       *[many] Уся хронологія: { $n } подій
     }
 own_timeline =
     { $n ->
-        [one] { $n } event as a timeline
-       *[other] { $n } events as a timeline
+        [one] { $n } подія в хронології
+        [few] { $n } події в хронології
+       *[many] { $n } подій у хронології
     }
-all_mentions = All { $n } mentions
-version = Version { $n }
+all_mentions = Усі згадки ({ $n })
+version = Версія { $n }
 pages_added =
     { $n ->
-        [one] { $n } page added
-       *[other] { $n } pages added
+        [one] { $n } сторінку додано
+        [few] { $n } сторінки додано
+       *[many] { $n } сторінок додано
     }
 pages_changed =
     { $n ->
-        [one] { $n } page changed
-       *[other] { $n } pages changed
+        [one] { $n } сторінку змінено
+        [few] { $n } сторінки змінено
+       *[many] { $n } сторінок змінено
     }
 pages_removed =
     { $n ->
-        [one] { $n } page removed
-       *[other] { $n } pages removed
+        [one] { $n } сторінку вилучено
+        [few] { $n } сторінки вилучено
+       *[many] { $n } сторінок вилучено
     }
 quotations_changed =
     { $n ->
-        [one] { $n } quotation added or changed
-       *[other] { $n } quotations added or changed
+        [one] { $n } цитату додано або змінено
+        [few] { $n } цитати додано або змінено
+       *[many] { $n } цитат додано або змінено
     }
-front_changed = The front page changed.
-but_for = but for { $folds }
-part = page { $n } of { $of }
-correction_of = Correction: { $name }
-was_now = Was: “{ $was }”. Now: “{ $now }”.
-mentions_of = Where { $name } is mentioned
-timeline_of = Timeline: { $name }
-description = { $name }: what is known, who said it and when, with its sources, in the briefing “{ $site }”.
-description_with_kind = { $name } ({ $kind }): what is known, who said it and when, with its sources, in the briefing “{ $site }”.
+front_changed = Змінено головну сторінку.
+but_for = відмінності: { $folds }
+part = сторінка { $n } із { $of }
+correction_of = Виправлення: { $name }
+was_now = Було: «{ $was }». Стало: «{ $now }».
+mentions_of = Згадки: { $name }
+timeline_of = Хронологія: { $name }
+description = { $name }: що відомо, хто й коли про це сказав, із джерелами, в огляді «{ $site }».
+description_with_kind = { $name } ({ $kind }): що відомо, хто й коли про це сказав, із джерелами, в огляді «{ $site }».
