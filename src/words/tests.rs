@@ -141,6 +141,7 @@ fn shared(language: Language) -> &'static [&'static str] {
             "original",
             "source_kind.interview",
             "source_kinds.interview",
+            "status",
         ],
         Language::English | Language::Russian | Language::Ukrainian | Language::Arabic => &[],
     }
