@@ -62,8 +62,12 @@
       });
       all.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
     }
-    const { none, one, many } = form.dataset;
-    const said = all.length === 0 ? none : all.length === 1 ? one : many.replace("{n}", all.length.toLocaleString(document.documentElement.lang));
+    const { lang } = document.documentElement;
+    const { none, few, many } = form.dataset;
+    // Where a language has more forms than two, the page has them, and browsers know which it is.
+    const category = few ? new Intl.PluralRules(lang).select(all.length) : all.length === 1 ? "one" : "many";
+    const figures = all.length.toLocaleString(lang, { numberingSystem: "latn" });
+    const said = all.length === 0 ? none : (form.dataset[category] ?? many).replace("{n}", figures);
     found.textContent = words.length ? said : "";
     results.replaceChildren(...all.slice(0, MOST).map(([, number]) => item(things[number], words)));
   }

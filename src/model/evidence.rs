@@ -47,6 +47,17 @@ pub enum Fold {
 }
 
 impl Fold {
+    /// All of them, as they stand above.
+    pub const ALL: [Fold; 7] = [
+        Fold::UnicodeForm,
+        Fold::WhiteSpace,
+        Fold::SoftHyphens,
+        Fold::QuotationMarks,
+        Fold::Dashes,
+        Fold::Apostrophes,
+        Fold::ClosingMark,
+    ];
+
     /// All that concern letters and marks, in the order in which they are told.
     pub const SHAPES: [Fold; 6] = [
         Fold::UnicodeForm,

@@ -48,7 +48,7 @@ impl Cards {
         let writer = Writer { briefing, words, dates, style: style.as_ref() };
         let front = Card::new([
             &|html| html.push_str(routes::FRONT),
-            &|html| escape::push(html, words.briefing),
+            &|html| escape::push(html, &words.briefing),
             &|html| escape::push(html, briefing.front.document.name()),
             &|_| {},
             &|_| {},
@@ -151,11 +151,16 @@ impl Card {
         html.push_str("</a>");
     }
 
-    /// Writes how a source is cited, with the place in it.
-    pub fn push_reference(&self, html: &mut String, root: &str, locator: Option<&str>) {
+    /// Writes how a source is cited, with the place in it after a comma.
+    pub fn push_reference(
+        &self,
+        html: &mut String,
+        root: &str,
+        (comma, locator): (&str, Option<&str>),
+    ) {
         push_with_root(html, self.part(4), root);
         if let Some(locator) = locator {
-            html.push_str(", ");
+            html.push_str(comma);
             escape::push(html, locator);
         }
         push_with_root(html, self.part(5), root);
@@ -208,7 +213,7 @@ impl Writer<'_> {
             Matter::Actor(actor) => self.actor_label(html, entity, actor),
             Matter::Event(event) => self.event_label(html, event),
             Matter::Source(source) => {
-                html.push_str((self.words.source_kind)(source.kind));
+                html.push_str(self.words.source_kind(source.kind));
                 self.origin(html, source);
             }
             Matter::Section(_) | Matter::Front(_) => {}
@@ -218,11 +223,11 @@ impl Writer<'_> {
     /// The office held now, or last, and where; else what kind of actor it is.
     fn actor_label(self, html: &mut String, entity: &Entity, actor: &Actor) {
         let Some(role) = present_role(actor) else {
-            return html.push_str((self.words.actor_kind)(actor.kind));
+            return html.push_str(self.words.actor_kind(actor.kind));
         };
         escape::push(html, &role.title);
         if let Some((words, reference)) = &role.organisation {
-            html.push_str(", ");
+            html.push_str(&self.words.comma);
             let linked = entity.page.entity(*reference);
             escape::push(html, linked.map_or(words, |id| self.briefing[id].short_name()));
         }
@@ -230,7 +235,7 @@ impl Writer<'_> {
 
     fn event_label(self, html: &mut String, event: &Event) {
         self.dates.push_html(html, &event.when.value);
-        let mark = (self.words.status_mark)(event.status);
+        let mark = self.words.status_mark(event.status);
         if !mark.is_empty() {
             html.push_str(" <span class=\"status\">");
             escape::push(html, mark);
@@ -241,11 +246,11 @@ impl Writer<'_> {
     /// `, publisher, date`.
     fn origin(self, html: &mut String, source: &Source) {
         if let Some(publisher) = &source.publisher {
-            html.push_str(", ");
+            html.push_str(&self.words.comma);
             escape::push(html, publisher);
         }
         if let Some(published) = &source.published {
-            html.push_str(", ");
+            html.push_str(&self.words.comma);
             self.dates.push_html(html, published);
         }
     }
@@ -263,7 +268,7 @@ impl Writer<'_> {
         let speaker = source.by.and_then(|by| entity.page.entity(by));
         let speaker = speaker.map(|id| self.briefing[id].short_name());
         if let Some(speaker) = source.described_as.as_deref().or(speaker) {
-            html.push_str(", ");
+            html.push_str(&self.words.comma);
             escape::push(html, speaker);
         }
         self.origin(html, source);
@@ -276,12 +281,12 @@ impl Writer<'_> {
         html.push('.');
         if let Some(via) = source.via.and_then(|via| entity.page.entity(via)) {
             html.push(' ');
-            html.push_str(self.words.known_through);
+            html.push_str(&self.words.known_through);
             html.push(' ');
             self.link(html, &self.briefing[via], self.briefing[via].name());
             if source_is_translated {
                 html.push_str(" (");
-                html.push_str(self.words.translated_there);
+                html.push_str(&self.words.translated_there);
                 html.push(')');
             }
             html.push('.');
@@ -289,10 +294,10 @@ impl Writer<'_> {
         // A style that shows the address has said when it was looked at, too.
         if let Some(url) = source.url.as_deref().filter(|_| !html.contains(OUT)) {
             html.push(' ');
-            push_out(html, url, self.words.address);
+            push_out(html, url, &self.words.address);
             if let Some(accessed) = &source.accessed {
                 html.push_str(", ");
-                html.push_str(self.words.looked_at);
+                html.push_str(&self.words.looked_at);
                 html.push(' ');
                 self.dates.push_html(html, accessed);
             }
@@ -307,8 +312,8 @@ impl Writer<'_> {
         let Some(retrieved) = &archive.retrieved else { return };
         html.push(' ');
         match archive.url.as_deref().filter(|url| source.url.as_deref() != Some(url)) {
-            Some(url) => push_out(html, url, self.words.archived),
-            None => html.push_str(self.words.archived),
+            Some(url) => push_out(html, url, &self.words.archived),
+            None => html.push_str(&self.words.archived),
         }
         html.push(' ');
         self.dates.push_html(html, retrieved);
@@ -333,11 +338,11 @@ pub fn present_role(actor: &Actor) -> Option<&Role> {
 
 /// What a kind of thing is called; of an actor or a source, its own kind.
 #[must_use]
-pub fn kind_name(entity: &Entity, words: &Words) -> &'static str {
+pub fn kind_name<'w>(entity: &Entity, words: &'w Words) -> &'w str {
     match &entity.page.document.matter {
-        Matter::Actor(actor) => (words.actor_kind)(actor.kind),
-        Matter::Source(source) => (words.source_kind)(source.kind),
-        Matter::Section(_) | Matter::Front(_) => (words.kind_name)(Kind::Section),
-        Matter::Event(_) => (words.kind_name)(Kind::Event),
+        Matter::Actor(actor) => words.actor_kind(actor.kind),
+        Matter::Source(source) => words.source_kind(source.kind),
+        Matter::Section(_) | Matter::Front(_) => words.kind_name(Kind::Section),
+        Matter::Event(_) => words.kind_name(Kind::Event),
     }
 }

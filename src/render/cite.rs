@@ -164,11 +164,11 @@ pub fn line(stock: &Stock, of: PageId) -> String {
     let version = stock.versions.of(of);
     let published = version.and_then(|version| day_of(&version.date));
     if let (Some(version), Some(day)) = (version, published) {
-        escape::push(&mut html, &(words.version)(version.number as usize));
+        escape::push(&mut html, &words.version(version.number as usize));
         html.push_str(", ");
         stock.dates.push_html(&mut html, &day);
     } else if let Some(front) = stock::front(briefing) {
-        html.push_str(words.as_of);
+        html.push_str(&words.as_of);
         html.push(' ');
         stock.dates.push_html(&mut html, &front.as_of);
     }

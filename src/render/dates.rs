@@ -6,11 +6,12 @@ use crate::model::when::{Precision, When};
 use crate::render::escape;
 use crate::render::theme::Value;
 use crate::render::value::html;
-use crate::words::dates::phrase;
+use crate::words::dates::{self, grammar::Words};
 use crate::zone::Zone;
 
 /// Puts dates into words, times on the clocks of the site.
 pub struct Dates {
+    words: &'static Words,
     zones: Vec<Zone>,
 }
 
@@ -18,7 +19,10 @@ impl Dates {
     /// The dates of a site.
     #[must_use]
     pub fn new(settings: &Settings) -> Dates {
-        Dates { zones: settings.time_zones.iter().filter_map(|name| Zone::named(name)).collect() }
+        Dates {
+            words: dates::of(&settings.language),
+            zones: settings.time_zones.iter().filter_map(|name| Zone::named(name)).collect(),
+        }
     }
 
     /// A date as HTML, `<time>` where HTML has a value that says no more than the date does. No
@@ -52,7 +56,13 @@ impl Dates {
     /// The words of a date, as a label.
     #[must_use]
     pub fn label(&self, when: &When) -> String {
-        phrase(when, &self.zones).text
+        self.words.phrase(when, &self.zones).text
+    }
+
+    /// From when until when an office was held, as a label.
+    #[must_use]
+    pub fn span(&self, from: Option<&When>, to: Option<&When>) -> String {
+        self.words.span(from, to, &self.zones)
     }
 }
 

@@ -168,9 +168,9 @@ impl<'a> Setting<'a> {
         html.push_str("#p-");
         html.push_str(&quotation.id);
         html.push_str("\" aria-label=\"");
-        escape::push(html, self.words.to_passage);
-        html.push_str(", ");
-        escape::push(html, (self.words.verdict_name)(quotation.verdict));
+        escape::push(html, &self.words.to_passage);
+        html.push_str(&self.words.comma);
+        escape::push(html, self.words.verdict_name(quotation.verdict));
         html.push_str("\"></a>");
     }
 
@@ -224,11 +224,11 @@ pub fn push_original(
     language: Option<&str>,
     words: &Words,
 ) {
-    html.push_str(words.translated_by);
+    html.push_str(&words.translated_by);
     html.push(' ');
     escape::push(html, &translation.translator);
-    html.push_str("; ");
-    html.push_str(words.original);
+    html.push_str(&words.semicolon);
+    html.push_str(&words.original);
     html.push_str(": <i");
     if let Some(language) = language {
         push_lang(html, language);

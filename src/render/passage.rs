@@ -142,7 +142,7 @@ fn push_left_out(html: &mut String, omitted: &str, publish: Publish, words: &Wor
         html.push_str("</span> ");
     } else if count > 0 {
         html.push_str("<span class=\"left-out\">[");
-        escape::push(html, &(words.left_out)(count));
+        escape::push(html, &words.left_out(count));
         html.push_str("]</span> ");
     }
 }

@@ -125,7 +125,7 @@ impl<'a> Sheet<'a> {
         let mut links = String::with_capacity(256);
         for id in things {
             if !links.is_empty() {
-                links.push_str(", ");
+                links.push_str(&self.stock.words.comma);
             }
             self.stock.cards.of_thing(id).push_short_link(&mut links, self.root);
         }
@@ -143,7 +143,7 @@ impl<'a> Sheet<'a> {
                 cut(summary, LONGEST_DESCRIPTION)
             }
             Some(_) | None => {
-                made = (words.description)(head.title, head.label, &settings.title);
+                made = words.description(head.title, head.label, &settings.title);
                 cut(&made, LONGEST_DESCRIPTION)
             }
         };
@@ -188,16 +188,16 @@ impl<'a> Sheet<'a> {
 
     /// Sets the notes. Everything that may cite must have been filled before.
     pub fn list_notes(&mut self) {
-        let label = self.stock.words.back_to_text;
+        let words = self.stock.words;
         let mut rows = Vec::new();
         let (mut reference, mut back) = (String::with_capacity(512), String::with_capacity(128));
         for (at, note) in self.notes.iter().enumerate() {
             let number = (at + 1).to_string();
             reference.clear();
             let card = self.stock.cards.of_thing(note.source);
-            card.push_reference(&mut reference, self.root, note.locator);
+            card.push_reference(&mut reference, self.root, (&words.comma, note.locator));
             back.clear();
-            notes::push_back_links(&mut back, &number, note.uses, label);
+            notes::push_back_links(&mut back, &number, note.uses, &words.back_to_text);
             rows.push(map([
                 ("number", text(&number)),
                 ("reference", html(&reference)),

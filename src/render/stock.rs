@@ -18,6 +18,7 @@ use crate::render::routes;
 use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, optional, text};
 use crate::words;
+use crate::words::language::is_right_to_left;
 use crate::words::table::Words;
 
 /// What all pages share. Cheap to clone. But for the briefing, nothing in it holds a text of a page.
@@ -112,20 +113,20 @@ pub fn front(briefing: &Briefing) -> Option<&Front> {
 }
 
 /// The navigation, at the head and at the foot of every page.
-fn entries(words: &Words) -> [Vec<(&'static str, String)>; 2] {
+fn entries(words: &Words) -> [Vec<(&str, String)>; 2] {
     let head = vec![
-        (words.timeline, routes::TIMELINE.into()),
-        (words.actors, routes::list(Kind::Actor, 1)),
-        (words.sources, routes::list(Kind::Source, 1)),
-        (words.search, routes::SEARCH.into()),
+        (&*words.timeline, routes::TIMELINE.into()),
+        (&*words.actors, routes::list(Kind::Actor, 1)),
+        (&*words.sources, routes::list(Kind::Source, 1)),
+        (&*words.search, routes::SEARCH.into()),
     ];
     let foot = vec![
-        (words.sections, routes::list(Kind::Section, 1)),
-        (words.events, routes::list(Kind::Event, 1)),
-        (words.quotes, routes::quotes(0)),
-        (words.evidence, routes::EVIDENCE.into()),
-        (words.corrections, routes::CORRECTIONS.into()),
-        (words.data, "briefing.json".into()),
+        (&*words.sections, routes::list(Kind::Section, 1)),
+        (&*words.events, routes::list(Kind::Event, 1)),
+        (&*words.quotes, routes::quotes(0)),
+        (&*words.evidence, routes::EVIDENCE.into()),
+        (&*words.corrections, routes::CORRECTIONS.into()),
+        (&*words.data, "briefing.json".into()),
     ];
     [head, foot]
 }
@@ -136,10 +137,10 @@ fn site(briefing: &Briefing, words: &Words, dates: &Dates) -> Value {
     let [nav, footer] = entries(words).map(|part| list(part.iter().map(link).collect()));
     let policies = &settings.policies;
     let policies = [
-        (words.policy_corrections, &policies.corrections),
-        (words.policy_ethics, &policies.ethics),
-        (words.policy_unnamed_sources, &policies.unnamed_sources),
-        (words.policy_verification, &policies.verification),
+        (&*words.policy_corrections, &policies.corrections),
+        (&*words.policy_ethics, &policies.ethics),
+        (&*words.policy_unnamed_sources, &policies.unnamed_sources),
+        (&*words.policy_verification, &policies.verification),
     ];
     let policies = policies.into_iter().filter_map(|(label, url)| {
         Some(map([("label", text(label)), ("url", text(url.as_deref()?))]))
@@ -151,6 +152,7 @@ fn site(briefing: &Briefing, words: &Words, dates: &Dates) -> Value {
     map([
         ("title", text(&settings.title)),
         ("language", text(&settings.language)),
+        ("direction", text(if is_right_to_left(&settings.language) { "rtl" } else { "" })),
         ("base_url", optional(settings.base_url.as_deref())),
         ("publisher", publisher),
         ("nav", nav),

@@ -1,15 +1,26 @@
 //! Dates in words: no more than their precision allows.
 //!
-//! A language is a value of [`Words`], names and patterns alone; [`ENGLISH`] is the one there is. In
-//! a pattern `{y}`, `{m}` and `{d}` stand for year, month (or season) and day, `{a}` and `{b}` for
-//! the two parts of an interval, `{}` for a whole date in words.
+//! What a language says is a value of [`Words`]: names and patterns alone. This file is what holds
+//! for all of them: which pattern says a date, and what is left out of an interval because its end
+//! says it again.
 
+mod arabic;
 mod clocks;
+mod english;
+mod french;
+mod german;
+pub mod grammar;
+mod intervals;
+mod russian;
+mod spanish;
 #[cfg(test)]
 mod tests;
+mod ukrainian;
 
 use crate::model::day::Day;
 use crate::model::when::{Date, Detail, Missing, Season, Shape, When};
+use crate::words::dates::grammar::{Forms, Words};
+use crate::words::language::Language;
 use crate::zone::Zone;
 
 /// A date in words, twice.
@@ -21,232 +32,227 @@ pub struct Phrase {
     pub prose: String,
 }
 
-/// What a language calls dates.
-#[derive(Debug)]
-pub struct Words {
-    months: [&'static str; 12],
-    seasons: [&'static str; 4],
-    before_christ: &'static str,
-    early_year: &'static str,
-    day: &'static str,
-    day_and_month: &'static str,
-    month: &'static str,
-    decade: &'static str,
-    some_month: &'static str,
-    some_day: &'static str,
-    between: &'static str,
-    on_day: &'static str,
-    in_period: &'static str,
-    around: &'static str,
-    roughly: &'static str,
-    uncertain: &'static str,
-    interval: &'static str,
-    interval_prose: &'static str,
-    from: &'static str,
-    until: &'static str,
-    end_unknown: &'static str,
-    start_unknown: &'static str,
-    at_clock: &'static str,
-    from_clock: &'static str,
-    to_clock: &'static str,
+/// How a language (BCP 47) says dates.
+#[must_use]
+pub fn of(language: &str) -> &'static Words {
+    match Language::of(language) {
+        Language::English => &english::ENGLISH,
+        Language::French => &french::FRENCH,
+        Language::Spanish => &spanish::SPANISH,
+        Language::German => &german::GERMAN,
+        Language::Russian => &russian::RUSSIAN,
+        Language::Ukrainian => &ukrainian::UKRAINIAN,
+        Language::Arabic => &arabic::ARABIC,
+    }
 }
 
-/// English, as news agencies outside America write it.
-pub const ENGLISH: Words = Words {
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    seasons: ["spring", "summer", "autumn", "winter"],
-    before_christ: "{y} BC",
-    early_year: "AD {y}",
-    day: "{d} {m} {y}",
-    day_and_month: "{d} {m}",
-    month: "{m} {y}",
-    decade: "the {y}s",
-    some_month: "some month of {}",
-    some_day: "a day in {}",
-    between: "between {a} and {b}",
-    on_day: "on {}",
-    in_period: "in {}",
-    around: "around {}",
-    roughly: "roughly {}",
-    uncertain: "{} (uncertain)",
-    interval: "{a} to {b}",
-    interval_prose: "from {a} to {b}",
-    from: "from {}",
-    until: "until {}",
-    end_unknown: "from {} (end unknown)",
-    start_unknown: "until {} (start unknown)",
-    at_clock: " at ",
-    from_clock: " from ",
-    to_clock: " to ",
-};
-
-/// A date in English words. Clock times are shown in each of `zones`, or, where there are none, on
-/// the clocks that were written.
-pub fn phrase(when: &When, zones: &[Zone]) -> Phrase {
-    ENGLISH.phrase(when, zones)
-}
-
-/// How a date takes its preposition.
+/// What a date is said for: one of the fields of [`Forms`].
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// On it.
-    Day,
-    /// In it.
-    Period,
-    /// It has one already.
-    Between,
+enum Role {
+    Alone,
+    Within,
+    From,
+    To,
+    Onward,
+    Since,
+    Until,
+}
+
+impl Forms {
+    fn pattern(&self, role: Role, approximate: bool) -> &'static str {
+        match (role, approximate) {
+            (Role::Alone, false) => self.alone,
+            (Role::Alone, true) => self.alone_about,
+            (Role::Within, false) => self.within,
+            (Role::Within, true) => self.within_about,
+            (Role::From, _) => self.from,
+            (Role::To, _) => self.to,
+            (Role::Onward, _) => self.onward,
+            (Role::Since, _) => self.since,
+            (Role::Until, _) => self.until,
+        }
+    }
 }
 
 impl Words {
-    /// A date in the words of this language.
+    /// A date in the words of this language. Clock times are shown in each of `zones`, or, where
+    /// there are none, on the clocks that were written.
+    #[must_use]
     pub fn phrase(&self, when: &When, zones: &[Zone]) -> Phrase {
-        match when.shape() {
+        let both = |text: String| Phrase { prose: text.clone(), text };
+        let phrase = match when.shape() {
             Shape::Date(date) => self.date(date),
             Shape::Dates(start, end) if start == end => self.date(start),
             Shape::Dates(start, end) => self.dates(start, end),
-            Shape::From(date, Missing::Open) => self.open(self.from, date),
-            Shape::From(date, Missing::Unknown) => self.open(self.end_unknown, date),
-            Shape::Until(Missing::Open, date) => self.open(self.until, date),
-            Shape::Until(Missing::Unknown, date) => self.open(self.start_unknown, date),
+            Shape::From(date, Missing::Open) => both(self.say(date, Role::Onward)),
+            Shape::From(date, Missing::Unknown) => {
+                both(fill(self.end_unknown, &self.say(date, Role::Onward)))
+            }
+            Shape::Until(Missing::Open, date) => both(self.say(date, Role::Until)),
+            Shape::Until(Missing::Unknown, date) => {
+                both(fill(self.start_unknown, &self.say(date, Role::Until)))
+            }
             Shape::Time(time) => self.clocks(time, None, zones),
             Shape::Times(start, end) => self.clocks(start, Some(end), zones),
-        }
+        };
+        Phrase { text: self.contracted(phrase.text), prose: self.contracted(phrase.prose) }
+    }
+
+    /// From when until when an office was held; nothing where neither is known.
+    #[must_use]
+    pub fn span(&self, from: Option<&When>, to: Option<&When>, zones: &[Zone]) -> String {
+        let date =
+            |when: &When| if let Shape::Date(date) = when.shape() { Some(*date) } else { None };
+        let [both, since, until] = self.span;
+        let label = |when: &When| self.phrase(when, zones).text;
+        let text = match (from, to) {
+            (Some(from), Some(to)) => match (date(from), date(to)) {
+                (Some(from), Some(to)) => self.held(&from, &to),
+                _ => pair(both, &label(from), &label(to)),
+            },
+            (Some(from), None) => match date(from) {
+                Some(from) => self.say(&from, Role::Since),
+                None => since.replace("{a}", &label(from)),
+            },
+            (None, Some(to)) => match date(to) {
+                Some(to) => self.say(&to, Role::Until),
+                None => until.replace("{b}", &label(to)),
+            },
+            (None, None) => String::new(),
+        };
+        self.contracted(text)
     }
 
     fn date(&self, date: &Date) -> Phrase {
-        let (plain, kind) = self.plain(date);
-        let (text, prose) = match (date.approximate, kind) {
-            (true, Kind::Between) => (fill(self.roughly, &plain), fill(self.roughly, &plain)),
-            (true, Kind::Day | Kind::Period) => {
-                let around = fill(self.around, &plain);
-                (around.clone(), around)
-            }
-            (false, Kind::Day) => (plain.clone(), fill(self.on_day, &plain)),
-            (false, Kind::Period) => (plain.clone(), fill(self.in_period, &plain)),
-            (false, Kind::Between) => (plain.clone(), plain),
-        };
-        if date.uncertain {
-            return Phrase {
-                text: fill(self.uncertain, &text),
-                prose: fill(self.uncertain, &prose),
-            };
-        }
-        Phrase { text, prose }
+        Phrase { text: self.say(date, Role::Alone), prose: self.say(date, Role::Within) }
     }
 
-    /// A date without its signs.
-    fn plain(&self, date: &Date) -> (String, Kind) {
-        let year = self.year(date.year);
+    /// A date for what it is said for.
+    fn say(&self, date: &Date, role: Role) -> String {
+        let (plain, about) = self.plain(date, role);
+        let plain = plain.replace("{~}", if date.approximate { about } else { "" });
+        if date.uncertain { fill(self.uncertain, &plain) } else { plain }
+    }
+
+    /// A date without its signs, and the word that makes it approximate.
+    fn plain(&self, date: &Date, role: Role) -> (String, &'static str) {
+        let pattern = |forms: &Forms| forms.pattern(role, date.approximate);
+        let year = |forms: &Forms| self.with_year(pattern(forms), date.year);
+        let month =
+            |pattern: &str, month| self.with_year(&self.with_month(pattern, month), date.year);
         // "Around a day in December" says no more than "around December".
-        let some = |pattern: &str, period: String| {
-            if date.approximate { period } else { fill(pattern, &period) }
-        };
-        match date.detail {
-            Detail::Century => self.years(date.year, 99),
+        let some = |forms: &Forms, period: String| fill(pattern(forms), &period);
+        let between = |text: String| (fill(pattern(&self.between), &text), self.roughly);
+        let text = match date.detail {
+            Detail::Century => return between(self.between_years(date.year, 99)),
             // "The 2000s" is a decade, a century and a millennium.
-            Detail::Decade if date.year < 1000 || date.year % 100 == 0 => self.years(date.year, 9),
-            Detail::Decade => (self.decade.replace("{y}", &year), Kind::Period),
-            Detail::Year => (year, Kind::Period),
-            Detail::AnyMonth => (some(self.some_month, year), Kind::Period),
-            Detail::AnyDay => (some(self.some_day, year), Kind::Day),
-            Detail::Season(season) => (self.season(season, date.year), Kind::Period),
-            Detail::Month(month) => (self.month(month, &year), Kind::Period),
-            Detail::AnyDayOf(month) => (some(self.some_day, self.month(month, &year)), Kind::Day),
-            Detail::DayAmong(..) => {
-                let (first, last) = (date.first_day(), date.last_day());
-                (pair(self.between, &first.day.to_string(), &self.day(last)), Kind::Between)
+            Detail::Decade if date.year < 1000 || date.year % 100 == 0 => {
+                return between(self.between_years(date.year, 9));
             }
-            Detail::Day(month, day) => (self.day(Day::new(date.year, month, day)), Kind::Day),
-        }
-    }
-
-    fn year(&self, year: i32) -> String {
-        match year {
-            ..=0 => self.before_christ.replace("{y}", &(1 - i64::from(year)).to_string()),
-            1..1000 => self.early_year.replace("{y}", &year.to_string()),
-            _ => year.to_string(),
-        }
-    }
-
-    fn years(&self, first: i32, more: i32) -> (String, Kind) {
-        let last = self.year(first.saturating_add(more));
-        (pair(self.between, &self.year(first), &last), Kind::Between)
-    }
-
-    fn month(&self, month: u8, year: &str) -> String {
-        self.month.replace("{m}", self.month_name(month)).replace("{y}", year)
-    }
-
-    fn month_name(&self, month: u8) -> &'static str {
-        self.months.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or("")
-    }
-
-    fn season(&self, season: Season, year: i32) -> String {
-        let [spring, summer, autumn, winter] = self.seasons;
-        let (name, years) = match season {
-            Season::Spring => (spring, self.year(year)),
-            Season::Summer => (summer, self.year(year)),
-            Season::Autumn => (autumn, self.year(year)),
-            // Which winter of the year is meant must not be left to the reader.
-            Season::Winter if (1000..9999).contains(&year) && year % 100 != 99 => {
-                (winter, format!("{year}–{:02}", (year + 1) % 100))
+            Detail::Decade => {
+                year(&self.decade).replace("{z}", &date.year.saturating_add(9).to_string())
             }
-            Season::Winter => {
-                let next = self.year(year.saturating_add(1));
-                (winter, format!("{}–{next}", self.year(year)))
+            Detail::AnyMonth | Detail::AnyDay if date.approximate => year(&self.year),
+            Detail::Year => year(&self.year),
+            Detail::AnyMonth => some(&self.some_month, self.with_year(self.of_year, date.year)),
+            Detail::AnyDay => some(&self.some_day, self.with_year(self.of_year, date.year)),
+            Detail::Season(season) => self.season(season, date.year, pattern),
+            Detail::AnyDayOf(it) if date.approximate => month(pattern(&self.month), it),
+            Detail::Month(it) => month(pattern(&self.month), it),
+            Detail::AnyDayOf(it) => some(&self.some_day, month(self.of_month, it)),
+            Detail::DayAmong(it, _) => {
+                let (first, last) = (self.number(date.first_day()), self.number(date.last_day()));
+                return between(month(&pair(self.between_days, &first, &last), it));
+            }
+            Detail::Day(month, day) => {
+                self.with_day(pattern(&self.day), Day::new(date.year, month, day))
             }
         };
-        self.month.replace("{m}", name).replace("{y}", &years)
+        (text, self.about)
     }
 
-    fn day(&self, day: Day) -> String {
-        fill_day(self.day, day, self.month_name(day.month)).replace("{y}", &self.year(day.year))
+    /// A year in figures, and its era.
+    fn year(&self, year: i32) -> (String, &'static str) {
+        let (pattern, era) = match year {
+            ..=0 => self.before_christ,
+            1..1000 => self.early_year,
+            _ => return (year.to_string(), ""),
+        };
+        let number = if year > 0 { i64::from(year) } else { 1 - i64::from(year) };
+        (pattern.replace("{y}", &number.to_string()), era)
     }
 
-    fn open(&self, pattern: &str, date: &Date) -> Phrase {
-        let text = fill(pattern, &self.date(date).text);
-        Phrase { prose: text.clone(), text }
+    fn with_year(&self, pattern: &str, year: i32) -> String {
+        let (year, era) = self.year(year);
+        pattern.replace("{y}", &year).replace("{e}", era)
     }
 
-    fn dates(&self, start: &Date, end: &Date) -> Phrase {
-        let (start, end) = (self.start_of(start, end), self.date(end).text);
-        Phrase {
-            text: pair(self.interval, &start, &end),
-            prose: pair(self.interval_prose, &start, &end),
+    fn between_years(&self, first: i32, more: i32) -> String {
+        let ((a, ea), (b, eb)) = (self.year(first), self.year(first.saturating_add(more)));
+        if ea.is_empty() && eb.is_empty() {
+            return pair(self.between_years, &a, &b);
         }
+        pair(self.between_eras, &a, &b).replace("{ea}", ea).replace("{eb}", eb)
     }
 
-    /// The start of an interval, without what its end says again.
-    fn start_of(&self, start: &Date, end: &Date) -> String {
-        let signs = [start.approximate, start.uncertain, end.approximate, end.uncertain];
-        if start.year == end.year && signs == [false; 4] {
-            match (start.detail, end.detail) {
-                (Detail::Day(m, day), Detail::Day(n, _)) if m == n => return day.to_string(),
-                (Detail::Day(..), Detail::Day(..)) => return self.day_and_month(start.first_day()),
-                (Detail::Month(month), Detail::Month(_)) => {
-                    return self.month_name(month).to_owned();
+    fn season(
+        &self,
+        season: Season,
+        year: i32,
+        pattern: impl Fn(&Forms) -> &'static str,
+    ) -> String {
+        let [spring, summer, autumn, winter] = &self.seasons;
+        match season {
+            Season::Spring => self.with_year(pattern(spring), year),
+            Season::Summer => self.with_year(pattern(summer), year),
+            Season::Autumn => self.with_year(pattern(autumn), year),
+            // Which winter of the year is meant must not be left to the reader.
+            Season::Winter => {
+                let (mark, short) = self.winter;
+                let ((first, era), (mut next, next_era)) =
+                    (self.year(year), self.year(year.saturating_add(1)));
+                if short && (1000..9999).contains(&year) && year % 100 != 99 {
+                    next = format!("{:02}", (year + 1) % 100);
                 }
-                (_, _) => {}
+                let era_between = if era == next_era { "" } else { era };
+                let years = format!("{first}{era_between}{mark}{next}");
+                pattern(winter).replace("{y}", &years).replace("{e}", next_era)
             }
         }
-        self.date(start).text
     }
 
-    fn day_and_month(&self, day: Day) -> String {
-        fill_day(self.day_and_month, day, self.month_name(day.month))
+    fn with_month(&self, pattern: &str, month: u8) -> String {
+        let at = usize::from(month).wrapping_sub(1);
+        let of = |names: &[&'static str; 12]| names.get(at).copied().unwrap_or("");
+        let pattern = pattern.replace("{m}", of(&self.months));
+        pattern.replace("{mg}", of(&self.months_genitive)).replace("{mp}", of(&self.months_within))
+    }
+
+    fn with_day(&self, pattern: &str, day: Day) -> String {
+        let pattern = pattern.replace("{d}", &self.number(day));
+        self.with_year(&self.with_month(&pattern, day.month), day.year)
+    }
+
+    /// The number of a day in its month.
+    fn number(&self, day: Day) -> String {
+        if day.day == 1 { self.first_day.to_owned() } else { day.day.to_string() }
+    }
+
+    /// A text as it is said where sounds meet.
+    fn contracted(&self, mut text: String) -> String {
+        for (apart, together) in self.contractions {
+            let starts = text.match_indices(apart).map(|(at, _)| at);
+            let starts: Vec<usize> = starts
+                .filter(|at| {
+                    let before = text.get(..*at).unwrap_or("");
+                    !before.ends_with(char::is_alphanumeric)
+                })
+                .collect();
+            for at in starts.into_iter().rev() {
+                text.replace_range(at..at + apart.len(), together);
+            }
+        }
+        text
     }
 }
 
@@ -256,8 +262,4 @@ fn fill(pattern: &str, text: &str) -> String {
 
 fn pair(pattern: &str, a: &str, b: &str) -> String {
     pattern.replace("{a}", a).replace("{b}", b)
-}
-
-fn fill_day(pattern: &str, day: Day, month: &str) -> String {
-    pattern.replace("{d}", &day.day.to_string()).replace("{m}", month)
 }

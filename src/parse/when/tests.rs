@@ -203,7 +203,7 @@ fn survives(text: &str) {
         Ok(when) => {
             let bounds = bounds(&when, &Zone::utc());
             assert!(bounds.lower <= bounds.upper && when.to_string() == text);
-            let _ = (when.machine(), crate::words::dates::phrase(&when, &[Zone::utc()]));
+            let _ = (when.machine(), crate::words::dates::of("en").phrase(&when, &[Zone::utc()]));
         }
         Err(error) => assert!(text.get(error.range.clone()).is_some(), "{text}: {error:?}"),
     }

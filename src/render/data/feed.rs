@@ -58,10 +58,10 @@ fn of_release(briefing: &Briefing, release: &Release<'_>, base: &str, words: &Wo
     let counts = [count(How::Added), count(How::Changed), release.removed, release.quotations];
     Entry {
         id: format!("{base}#release-{}", record.version),
-        title: (words.version)(record.version as usize),
+        title: words.version(record.version as usize),
         date: record.date.to_string(),
         address: base.to_owned(),
-        text: (words.what_changed)(counts),
+        text: words.what_changed(counts),
         pages,
     }
 }
@@ -82,10 +82,10 @@ fn corrections<'a>(
         let day = it.date.first_day().map(|day| day.to_string()).unwrap_or_default();
         Entry {
             id: format!("{address}#c-{}", hash::short(whole.as_bytes())),
-            title: (words.correction_of)(name),
+            title: words.correction_of(name),
             date: format!("{day}T00:00:00Z"),
             address,
-            text: format!("{} {}", it.why, (words.was_now)(&it.was, &it.now)),
+            text: format!("{} {}", it.why, words.was_now(&it.was, &it.now)),
             pages: vec![(name.to_owned(), page)],
         }
     })

@@ -76,7 +76,7 @@ fn thing<'a>(
         (None, false) => Cow::Borrowed(cut(&body.plain)),
     };
     Found {
-        k: (words.kind_name)(entity.kind),
+        k: words.kind_name(entity.kind),
         t: Cow::Borrowed(entity.name()),
         a: routes::entity(entity),
         n: names(entity),
@@ -104,8 +104,8 @@ fn quotation<'a>(briefing: &'a Briefing, quotation: &'a Quotation, words: &'a Wo
     let cut = cut(&quotation.text);
     let more = if cut.len() < quotation.text.len() { "…" } else { "" };
     Found {
-        k: words.quotation,
-        t: Cow::Owned(format!("“{cut}{more}”")),
+        k: &words.quotation,
+        t: Cow::Owned(words.quoted(&format!("{cut}{more}"))),
         a: address::quotation(briefing, quotation),
         n: speaker.to_owned(),
         x: Cow::Borrowed(""),

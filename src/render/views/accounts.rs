@@ -41,10 +41,10 @@ pub fn rest_on(briefing: &Briefing, page: &Linked, accounts: &[Account], words: 
         |account: &Account| page.entity(account.source).map(|source| briefing.origin_of(source));
     let mut marks = Vec::new();
     if one(accounts.iter().filter_map(side).collect()) {
-        marks.push(text(words.one_side));
+        marks.push(text(&words.one_side));
     }
     if one(accounts.iter().filter_map(source).collect()) {
-        marks.push(text(words.one_source));
+        marks.push(text(&words.one_source));
     }
     list(marks)
 }

@@ -3,7 +3,6 @@
 use crate::model::briefing::{Linked, PageId};
 use crate::model::entity::{Actor, Relation, Role};
 use crate::model::id::{EntityId, Kind};
-use crate::model::when::When;
 use crate::render::fill;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
@@ -24,9 +23,9 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) {
         summary: actor.summary.as_deref(),
         belongs_to: &all,
     });
-    sheet.trail(&[(words.actors, &all)]);
+    sheet.trail(&[(&words.actors, &all)]);
     sheet.set("summary", optional(actor.summary.as_deref()));
-    sheet.set("actor_kind", text((words.actor_kind)(actor.kind)));
+    sheet.set("actor_kind", text(words.actor_kind(actor.kind)));
     let aliases = actor.aliases.iter().filter(|alias| *alias.value != *actor.name);
     sheet.set("aliases", list(aliases.map(|alias| text(&alias.value)).collect()));
     sheet.set("represents", sheet.link_of(page, actor.represents));
@@ -43,7 +42,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) {
 
     let events = entity.events.iter().take(MENTIONS_A_PAGE).map(|id| rows::event(sheet, *id));
     sheet.set("events", list(events.collect()));
-    sheet.set("events_more", text(&(words.own_timeline)(entity.events.len())));
+    sheet.set("events_more", text(&words.own_timeline(entity.events.len())));
     let timeline =
         if entity.events.is_empty() { String::new() } else { routes::actors_timeline(entity, 1) };
     sheet.set("timeline", text(&timeline));
@@ -79,7 +78,7 @@ fn role(sheet: &mut Sheet<'_>, page: &Linked, role: &Role) -> Value {
     map([
         ("title", text(&role.title)),
         ("organisation", organisation),
-        ("when", text(&span(sheet, role.from.as_ref(), role.to.as_ref()))),
+        ("when", text(&sheet.stock.dates.span(role.from.as_ref(), role.to.as_ref()))),
         ("mark", role.source.map_or_else(nothing, |source| sheet.mark(page, source))),
     ])
 }
@@ -90,13 +89,7 @@ fn relation(sheet: &mut Sheet<'_>, page: &Linked, relation: &Relation) -> Option
     Some(map([
         ("kind", text(&relation.kind)),
         ("with", sheet.short_link(with)),
-        ("when", text(&span(sheet, relation.from.as_ref(), relation.to.as_ref()))),
+        ("when", text(&sheet.stock.dates.span(relation.from.as_ref(), relation.to.as_ref()))),
         ("mark", sheet.mark(page, relation.source)),
     ]))
-}
-
-fn span(sheet: &Sheet<'_>, from: Option<&When>, to: Option<&When>) -> String {
-    let label = |when| sheet.stock.dates.label(when);
-    let (from, to) = (from.map(label), to.map(label));
-    (sheet.stock.words.from_to)(from.as_deref(), to.as_deref())
 }

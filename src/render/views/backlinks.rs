@@ -17,7 +17,7 @@ pub fn first(sheet: &mut Sheet<'_>, id: EntityId) {
     let more = outputs::most_mentions(&entity.backlinks) > MENTIONS_A_PAGE;
     let more = if more { routes::mentions(entity, 2) } else { String::new() };
     sheet.set("backlinks_more", text(&more));
-    let count = (sheet.stock.words.all_mentions)(entity.backlinks.len());
+    let count = sheet.stock.words.all_mentions(entity.backlinks.len());
     sheet.set("backlinks_all", text(&count));
 }
 
@@ -26,17 +26,17 @@ pub fn further(sheet: &mut Sheet<'_>, id: EntityId, part: u32) {
     let entity = &sheet.briefing()[id];
     let words = sheet.stock.words;
     let parts = routes::parts(outputs::most_mentions(&entity.backlinks), MENTIONS_A_PAGE);
-    let counted = (words.part)(part as usize, parts as usize);
+    let counted = words.part(part as usize, parts as usize);
     let list = routes::list(entity.kind, 1);
     let path = routes::entity(entity);
     sheet.head(&Head {
-        title: &(words.mentions_of)(entity.short_name()),
+        title: &words.mentions_of(entity.short_name()),
         kind: "mentions",
-        label: &format!("{}, {counted}", sheet.stock.kind_of(id)),
+        label: &[&*sheet.stock.kind_of(id), &words.comma, &counted].concat(),
         summary: None,
         belongs_to: &list,
     });
-    sheet.trail(&[((words.kind_plural)(entity.kind), &list), (entity.short_name(), &path)]);
+    sheet.trail(&[(words.kind_plural(entity.kind), &list), (entity.short_name(), &path)]);
     sheet.set("backlinks", groups(sheet, &entity.backlinks, part));
     let page = |part| if part == 1 { path.clone() } else { routes::mentions(entity, part) };
     sheet.set("parts", rows::parts(sheet.stock.words, part, parts, page));
@@ -53,8 +53,8 @@ fn groups(sheet: &Sheet<'_>, backlinks: &[Backlink], part: u32) -> Value {
         }
         groups.push(map([
             ("way", text(way.word())),
-            ("heading", text((words.way_heading)(way))),
-            ("count", text(&(words.number)(all.len()))),
+            ("heading", text(words.way_heading(way))),
+            ("count", text(&words.number(all.len()))),
             ("items", list(items(sheet, shown))),
         ]));
     }

@@ -11,10 +11,10 @@ use crate::render::value::{list, map, nothing, text};
 pub fn fill(sheet: &mut Sheet<'_>) {
     let words = sheet.stock.words;
     sheet.head(&Head {
-        title: words.corrections,
+        title: &words.corrections,
         kind: "corrections",
         label: "",
-        summary: Some(words.corrections_note),
+        summary: Some(&words.corrections_note),
         belongs_to: routes::CORRECTIONS,
     });
     sheet.trail(&[]);

@@ -23,14 +23,14 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) {
         summary: event.summary.as_deref(),
         belongs_to: routes::TIMELINE,
     });
-    sheet.trail(&[(words.events, &all)]);
+    sheet.trail(&[(&words.events, &all)]);
     sheet.set("summary", optional(event.summary.as_deref()));
     sheet.set("when", sheet.stock.dates.value(Some(&event.when.value)));
     sheet.set("status", text(event.status.word()));
-    sheet.set("status_name", text((words.status_name)(event.status)));
+    sheet.set("status_name", text(words.status_name(event.status)));
     sheet.set("place", place(event));
-    let category = event.category.map(|category| category.word().to_lowercase());
-    sheet.set("category", optional(category.as_deref()));
+    let category = event.category.map(|category| words.category_name(category));
+    sheet.set("category", optional(category));
     sheet.set("mode", optional(event.mode.as_deref()));
     let participants = event.participants.iter().filter_map(|p| participant(sheet, page, event, p));
     sheet.set("participants", list(participants.collect()));

@@ -18,10 +18,10 @@ pub fn fill(sheet: &mut Sheet<'_>) {
     let briefing = sheet.briefing();
     let words = sheet.stock.words;
     sheet.head(&Head {
-        title: words.evidence,
+        title: &words.evidence,
         kind: "evidence",
         label: "",
-        summary: Some(words.evidence_note),
+        summary: Some(&words.evidence_note),
         belongs_to: routes::EVIDENCE,
     });
     sheet.trail(&[]);
@@ -47,12 +47,12 @@ pub fn fill(sheet: &mut Sheet<'_>) {
     let total = |(verdict, count): (&Verdict, &usize)| {
         map([
             ("verdict", text(verdict.word())),
-            ("name", text((words.verdict_name)(*verdict))),
-            ("meaning", text((words.verdict_meaning)(*verdict))),
-            ("count", text(&(words.number)(*count))),
+            ("name", text(words.verdict_name(*verdict))),
+            ("meaning", text(words.verdict_meaning(*verdict))),
+            ("count", text(&words.number(*count))),
         ])
     };
-    sheet.set("count", text(&(words.quotes_count)(briefing.quotations.len())));
+    sheet.set("count", text(&words.quotes_count(briefing.quotations.len())));
     sheet.set("totals", list(Verdict::ALL.iter().zip(&totals).map(total).collect()));
     // The most quoted first: the whole list of a large site is in `evidence.json`.
     let mut by_source: Vec<_> = sources.into_iter().collect();
@@ -62,13 +62,13 @@ pub fn fill(sheet: &mut Sheet<'_>) {
         let found = Verdict::ALL.iter().zip(counts).filter(|(_, count)| **count > 0);
         let found = found.map(|(verdict, count)| {
             map([
-                ("name", text((words.verdict_name)(*verdict))),
-                ("count", text(&(words.number)(*count))),
+                ("name", text(words.verdict_name(*verdict))),
+                ("count", text(&words.number(*count))),
             ])
         });
         map([
             ("link", sheet.link(PageId::Entity(*id))),
-            ("count", text(&(words.number)(counts.iter().sum()))),
+            ("count", text(&words.number(counts.iter().sum()))),
             ("verdicts", list(found.collect())),
         ])
     };

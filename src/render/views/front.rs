@@ -53,7 +53,7 @@ pub fn print(sheet: &mut Sheet<'_>) {
     sheet.head(&Head {
         title: briefing.front.document.name(),
         kind: "print",
-        label: words.to_print,
+        label: &words.to_print,
         summary: None,
         belongs_to: routes::FRONT,
     });
@@ -120,8 +120,8 @@ fn who_and_when(sheet: &mut Sheet<'_>, briefing: &Briefing) {
     let words = sheet.stock.words;
     let actors = briefing.of_kind(Kind::Actor).count();
     let events = briefing.of_kind(Kind::Event).count();
-    sheet.set("who_more", text(&(words.all_of)(Kind::Actor, actors)));
-    sheet.set("when_more", text(&(words.whole_timeline)(events)));
+    sheet.set("who_more", text(&words.all_of(Kind::Actor, actors)));
+    sheet.set("when_more", text(&words.whole_timeline(events)));
 }
 
 /// The things of a kind that are mentioned most, those mentioned equally often in their order.
@@ -171,10 +171,7 @@ fn sections<'a>(sheet: &mut Sheet<'a>, briefing: &'a Briefing, (most, longest): 
     }
     sheet.set("sections", list(rows));
     let left_out = count.saturating_sub(SUMMARIES);
-    let more = if left_out == 0 {
-        String::new()
-    } else {
-        (sheet.stock.words.all_of)(Kind::Section, count)
-    };
+    let more =
+        if left_out == 0 { String::new() } else { sheet.stock.words.all_of(Kind::Section, count) };
     sheet.set("sections_more", text(&more));
 }

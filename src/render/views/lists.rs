@@ -20,11 +20,10 @@ pub fn fill(sheet: &mut Sheet<'_>, kind: Kind, part: u32) {
         briefing.of_kind(kind).map(|(id, entity)| (group(entity), id)).collect();
     all.sort_by_key(|(group, _)| *group);
     let parts = routes::parts(all.len(), ENTRIES_A_PAGE);
-    let counted =
-        if parts > 1 { (words.part)(part as usize, parts as usize) } else { String::new() };
+    let counted = if parts > 1 { words.part(part as usize, parts as usize) } else { String::new() };
     let first = routes::list(kind, 1);
     sheet.head(&Head {
-        title: (words.kind_plural)(kind),
+        title: words.kind_plural(kind),
         kind: "list",
         label: &counted,
         summary: None,
@@ -35,7 +34,7 @@ pub fn fill(sheet: &mut Sheet<'_>, kind: Kind, part: u32) {
     let mut groups = Vec::new();
     for of_group in shown.chunk_by(|a, b| a.0 == b.0) {
         let items = of_group.iter().map(|(_, id)| {
-            let mentions = (words.mentions_count)(briefing[*id].backlinks.len());
+            let mentions = words.mentions_count(briefing[*id].backlinks.len());
             // The heading has said the kind already.
             let label = sheet.stock.cards.of_thing(*id).label();
             let says_kind = label == cards::kind_name(&briefing[*id], words);
@@ -51,7 +50,7 @@ pub fn fill(sheet: &mut Sheet<'_>, kind: Kind, part: u32) {
         groups.push(map([("heading", text(&heading)), ("items", list(items.collect()))]));
     }
     sheet.set("list_kind", text(kind.word()));
-    sheet.set("count", text(&(words.kind_count)(kind, all.len())));
+    sheet.set("count", text(&words.kind_count(kind, all.len())));
     sheet.set("groups", list(groups));
     let parts: Value = rows::parts(words, part, parts, |part| routes::list(kind, part));
     sheet.set("parts", parts);
@@ -69,8 +68,8 @@ fn group(entity: &Entity) -> i64 {
 
 fn heading(entity: &Entity, words: &Words) -> String {
     match &entity.page.document.matter {
-        Matter::Actor(actor) => (words.actor_kinds)(actor.kind).to_owned(),
-        Matter::Source(source) => (words.source_kinds)(source.kind).to_owned(),
+        Matter::Actor(actor) => words.actor_kinds(actor.kind).to_owned(),
+        Matter::Source(source) => words.source_kinds(source.kind).to_owned(),
         Matter::Event(_) => dates::year(entity).to_string(),
         Matter::Section(_) | Matter::Front(_) => String::new(),
     }

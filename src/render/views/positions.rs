@@ -41,13 +41,13 @@ pub fn fill(sheet: &mut Sheet<'_>) {
     let briefing = sheet.briefing();
     let words = sheet.stock.words;
     sheet.head(&Head {
-        title: words.positions,
+        title: &words.positions,
         kind: "positions",
         label: "",
-        summary: Some(words.positions_note),
+        summary: Some(&words.positions_note),
         belongs_to: &routes::quotes(0),
     });
-    sheet.trail(&[(words.quotes, &routes::quotes(0))]);
+    sheet.trail(&[(&words.quotes, &routes::quotes(0))]);
     let all = positions(briefing);
     let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
     for (speaker, numbers) in all.values().flatten() {
@@ -85,6 +85,6 @@ fn said(sheet: &Sheet<'_>, number: u32) -> Option<Value> {
         ("path", text(&routes::page(briefing, quotation.page))),
         ("id", text(&quotation.id)),
         ("verdict", text(quotation.verdict.word())),
-        ("verdict_name", text((sheet.stock.words.verdict_name)(quotation.verdict))),
+        ("verdict_name", text(sheet.stock.words.verdict_name(quotation.verdict))),
     ]))
 }

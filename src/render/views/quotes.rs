@@ -11,10 +11,10 @@ pub fn fill(sheet: &mut Sheet<'_>, part: u32) {
     let words = sheet.stock.words;
     let count = briefing.quotations.len();
     let parts = routes::parts(count, QUOTES_A_PAGE);
-    let label = if parts > 1 { (words.part)(part as usize, parts as usize) } else { String::new() };
+    let label = if parts > 1 { words.part(part as usize, parts as usize) } else { String::new() };
     let first = routes::quotes(0);
     sheet.head(&Head {
-        title: words.quotes,
+        title: &words.quotes,
         kind: "quotes",
         label: &label,
         summary: None,
@@ -37,7 +37,7 @@ pub fn fill(sheet: &mut Sheet<'_>, part: u32) {
             ("items", list(items)),
         ]));
     }
-    sheet.set("count", text(&(words.quotes_count)(count)));
+    sheet.set("count", text(&words.quotes_count(count)));
     sheet.set("groups", list(groups));
     let positions = if positions::are_there(briefing) { routes::POSITIONS } else { "" };
     sheet.set("positions", text(positions));

@@ -52,7 +52,7 @@ pub fn quotation(sheet: &Sheet<'_>, number: u32) -> Option<Value> {
         let language = source.and_then(|source| source.language.as_deref());
         fill::push_original(&mut original, translation, language, words);
     } else if let Some(via) = quotation.source.and_then(|id| fill::translated_in(briefing, id)) {
-        original.push_str(words.translated_in);
+        original.push_str(&words.translated_in);
         original.push(' ');
         sheet.stock.cards.of_thing(via).push_link(&mut original, sheet.root);
     }
@@ -64,14 +64,15 @@ pub fn quotation(sheet: &Sheet<'_>, number: u32) -> Option<Value> {
     if let Some(checked) = &quotation.checked
         && Some(checked.holder) != quotation.source
     {
-        found_in.push_str(words.found_in);
+        found_in.push_str(&words.found_in);
         found_in.push(' ');
         sheet.stock.cards.of_thing(checked.holder).push_link(&mut found_in, sheet.root);
     }
     let live = passage.and_then(|passage| passage.live());
     let folds = quotation.checked.as_ref().map_or(&[][..], |it| &it.finding.folds);
-    let folds: Vec<&str> = folds.iter().map(|fold| (words.fold_name)(*fold)).collect();
-    let folds = if folds.is_empty() { String::new() } else { (words.but_for)(&folds.join(", ")) };
+    let folds: Vec<&str> = folds.iter().map(|fold| words.fold_name(*fold)).collect();
+    let folds =
+        if folds.is_empty() { String::new() } else { words.but_for(&folds.join(&words.comma)) };
     let text_language = quotation.checked.as_ref().and_then(|checked| {
         let language = briefing[checked.holder].source()?.language.as_deref()?;
         (language != &*briefing.settings.language).then_some(language)
@@ -93,7 +94,7 @@ pub fn quotation(sheet: &Sheet<'_>, number: u32) -> Option<Value> {
         ),
         ("page", html(&standing(sheet, quotation))),
         ("verdict", text(quotation.verdict.word())),
-        ("verdict_name", text((words.verdict_name)(quotation.verdict))),
+        ("verdict_name", text(words.verdict_name(quotation.verdict))),
     ]))
 }
 
@@ -125,8 +126,8 @@ fn said_by(sheet: &Sheet<'_>, quotation: &Quotation) -> String {
     }
     if let Some(speaker) = quotation.speaker {
         if !html.is_empty() {
-            html.push_str(", ");
-            html.push_str(sheet.stock.words.on_behalf_of);
+            html.push_str(&sheet.stock.words.comma);
+            html.push_str(&sheet.stock.words.on_behalf_of);
             html.push(' ');
         }
         sheet.stock.cards.of_thing(speaker).push_short_link(&mut html, sheet.root);
@@ -144,7 +145,7 @@ fn standing(sheet: &Sheet<'_>, quotation: &Quotation) -> String {
     html.push_str("#q-");
     html.push_str(&quotation.id);
     html.push_str("\">");
-    html.push_str(sheet.stock.words.stands_on);
+    html.push_str(&sheet.stock.words.stands_on);
     html.push(' ');
     html.push_str(card.short_name());
     html.push_str("</a>");
@@ -160,11 +161,11 @@ fn of_source(sheet: &Sheet<'_>, source: Option<EntityId>, speaker: Option<Entity
 
 /// What the speaker of a source is called where they are not named.
 #[must_use]
-pub fn unnamed<'a>(source: &'a Source, words: &Words) -> Option<&'a str> {
+pub fn unnamed<'a>(source: &'a Source, words: &'a Words) -> Option<&'a str> {
     match source.attribution {
         Attribution::Named => source.described_as.as_deref(),
         Attribution::UnnamedOfficial | Attribution::UnnamedSource => {
-            Some(source.described_as.as_deref().unwrap_or((words.unnamed)(source.attribution)))
+            Some(source.described_as.as_deref().unwrap_or(words.unnamed(source.attribution)))
         }
     }
 }
@@ -178,7 +179,7 @@ pub fn parts(words: &Words, part: u32, parts: u32, path: impl Fn(u32) -> String)
     let previous = if part > 1 { path(part - 1) } else { String::new() };
     let next = if part < parts { path(part + 1) } else { String::new() };
     map([
-        ("label", text(&(words.part)(part as usize, parts as usize))),
+        ("label", text(&words.part(part as usize, parts as usize))),
         ("previous", text(&previous)),
         ("next", text(&next)),
     ])

@@ -15,10 +15,10 @@ pub fn fill(sheet: &mut Sheet<'_>) {
     let briefing = sheet.briefing();
     let words = sheet.stock.words;
     sheet.head(&Head {
-        title: words.search,
+        title: &words.search,
         kind: "search",
         label: "",
-        summary: Some(words.search_note),
+        summary: Some(&words.search_note),
         belongs_to: routes::SEARCH,
     });
     sheet.trail(&[]);
@@ -36,7 +36,7 @@ pub fn fill(sheet: &mut Sheet<'_>) {
     let groups = names.chunk_by(|a, b| letter(a) == letter(b)).map(|group| {
         let heading: String = group.first().and_then(letter).into_iter().collect();
         let item = |(_, id): &(String, EntityId)| {
-            let label = html((words.kind_name)(briefing[*id].kind));
+            let label = html(words.kind_name(briefing[*id].kind));
             map([("link", sheet.link(PageId::Entity(*id))), ("label", label)])
         };
         map([

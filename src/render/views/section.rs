@@ -22,7 +22,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) {
         summary: section.summary.as_deref(),
         belongs_to: &list,
     });
-    sheet.trail(&[(words.sections, &list)]);
+    sheet.trail(&[(&words.sections, &list)]);
     sheet.set("summary", optional(section.summary.as_deref()));
     let event = section.event.and_then(|event| page.entity(event));
     sheet.set("event", event.map_or_else(nothing, |id| sheet.link(PageId::Entity(id))));

@@ -13,10 +13,10 @@ use crate::render::value::{list, map, nothing, text};
 pub fn not_found(sheet: &mut Sheet<'_>) {
     let words = sheet.stock.words;
     sheet.head(&Head {
-        title: words.not_found,
+        title: &words.not_found,
         kind: "not-found",
         label: "",
-        summary: Some(words.not_found_note),
+        summary: Some(&words.not_found_note),
         belongs_to: "",
     });
     sheet.trail(&[]);
@@ -29,7 +29,7 @@ pub fn redirect(sheet: &mut Sheet<'_>, former: &Slug) {
     let target = briefing.redirects.get(former).copied();
     let path = target.map_or_else(String::new, |id| routes::entity(&briefing[id]));
     sheet.head(&Head {
-        title: words.moved,
+        title: &words.moved,
         kind: "redirect",
         label: former.as_str(),
         summary: None,

@@ -20,7 +20,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) {
     let entity = &sheet.briefing()[id];
     let page = &entity.page;
     let words = sheet.stock.words;
-    let kind = (words.source_kind)(source.kind);
+    let kind = words.source_kind(source.kind);
     let all = routes::list(Kind::Source, 1);
     sheet.head(&Head {
         title: &source.title,
@@ -29,7 +29,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) {
         summary: None,
         belongs_to: &all,
     });
-    sheet.trail(&[(words.sources, &all)]);
+    sheet.trail(&[(&words.sources, &all)]);
     sheet.set("source_kind", text(kind));
     sheet.set("by", sheet.link_of(page, source.by));
     sheet.set("described_as", optional(rows::unnamed(source, words)));

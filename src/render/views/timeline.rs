@@ -13,7 +13,7 @@ pub fn whole(sheet: &mut Sheet<'_>) {
     let briefing = sheet.briefing();
     let words = sheet.stock.words;
     let events: Vec<EntityId> = briefing.of_kind(Kind::Event).map(|(id, _)| id).collect();
-    frame(sheet, words.timeline, "", events.len());
+    frame(sheet, &words.timeline, "", events.len());
     sheet.trail(&[]);
     if events.len() <= EVENTS_A_PAGE {
         sheet.set("years", groups(sheet, &events));
@@ -24,7 +24,7 @@ pub fn whole(sheet: &mut Sheet<'_>) {
             map([
                 ("label", text(&year.to_string())),
                 ("path", text(&routes::year_of_timeline(*year, 1))),
-                ("count", text(&(words.events_count)(events.len()))),
+                ("count", text(&words.events_count(events.len()))),
             ])
         };
         sheet.set("year_pages", list(years.iter().map(row).collect()));
@@ -38,19 +38,19 @@ pub fn of_year(sheet: &mut Sheet<'_>, year: i32, part: u32) {
     let briefing = sheet.briefing();
     let all = briefing.of_kind(Kind::Event).filter(|(_, event)| dates::year(event) == year);
     let all: Vec<EntityId> = all.map(|(id, _)| id).collect();
-    let title = (sheet.stock.words.timeline_of)(&year.to_string());
+    let title = sheet.stock.words.timeline_of(&year.to_string());
     some(sheet, (&title, ""), &all, part, |part| routes::year_of_timeline(year, part));
-    sheet.trail(&[(sheet.stock.words.timeline, routes::TIMELINE)]);
+    sheet.trail(&[(&sheet.stock.words.timeline, routes::TIMELINE)]);
 }
 
 /// Fills a part of the timeline of an actor.
 pub fn of_actor(sheet: &mut Sheet<'_>, id: EntityId, part: u32) {
     let actor = &sheet.briefing()[id];
-    let title = (sheet.stock.words.timeline_of)(actor.name());
+    let title = sheet.stock.words.timeline_of(actor.name());
     let label = sheet.stock.kind_of(id);
     some(sheet, (&title, &label), &actor.events, part, |part| routes::actors_timeline(actor, part));
     let page = routes::entity(actor);
-    sheet.trail(&[(sheet.stock.words.timeline, routes::TIMELINE), (actor.short_name(), &page)]);
+    sheet.trail(&[(&sheet.stock.words.timeline, routes::TIMELINE), (actor.short_name(), &page)]);
 }
 
 fn some(
@@ -62,9 +62,8 @@ fn some(
 ) {
     let words = sheet.stock.words;
     let parts = routes::parts(events.len(), EVENTS_A_PAGE);
-    let counted =
-        if parts > 1 { (words.part)(part as usize, parts as usize) } else { String::new() };
-    let comma = if label.is_empty() || counted.is_empty() { "" } else { ", " };
+    let counted = if parts > 1 { words.part(part as usize, parts as usize) } else { String::new() };
+    let comma = if label.is_empty() || counted.is_empty() { "" } else { &*words.comma };
     let label = format!("{label}{comma}{counted}");
     frame(sheet, title, &label, events.len());
     let shown = events.get(routes::window(part, EVENTS_A_PAGE, events.len())).unwrap_or(&[]);
@@ -81,7 +80,7 @@ fn frame(sheet: &mut Sheet<'_>, title: &str, label: &str, count: usize) {
         summary: None,
         belongs_to: routes::TIMELINE,
     });
-    sheet.set("count", text(&(sheet.stock.words.events_count)(count)));
+    sheet.set("count", text(&sheet.stock.words.events_count(count)));
 }
 
 fn groups(sheet: &Sheet<'_>, events: &[EntityId]) -> Value {

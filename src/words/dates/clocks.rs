@@ -2,50 +2,67 @@
 
 use crate::model::day::Day;
 use crate::model::when::Time;
-use crate::words::dates::{Phrase, Words, fill};
+use crate::words::dates::Phrase;
+use crate::words::dates::grammar::Words;
 use crate::zone::{Local, Zone};
 
 impl Words {
     pub(super) fn clocks(&self, start: &Time, end: Option<&Time>, zones: &[Zone]) -> Phrase {
         let faces = faces(start, end, zones);
         let begins = if end.is_some() { self.from_clock } else { self.at_clock };
-        let text = self.faces(&faces, ", ", ", ");
-        Phrase { prose: fill(self.on_day, &self.faces(&faces, begins, self.at_clock)), text }
+        Phrase {
+            text: self.faces(&faces, self.day.alone, self.comma, self.comma),
+            prose: self.faces(&faces, self.day.within, begins, self.at_clock),
+        }
     }
 
-    /// All clocks, one after another; the day where it is another than was said last.
-    fn faces(&self, faces: &[(Face, Option<Face>)], begins: &str, ends: &str) -> String {
+    /// All clocks, one after another; the day where it is another than was said last. The first is
+    /// said by a pattern of its own.
+    fn faces(
+        &self,
+        faces: &[(Face, Option<Face>)],
+        first: &str,
+        begins: &str,
+        ends: &str,
+    ) -> String {
         let mut said = None;
         let mut text = String::new();
         for (start, end) in faces {
             if !text.is_empty() {
-                text.push_str(", ");
+                text.push_str(self.comma);
             }
-            self.face(&mut text, &mut said, start, begins);
+            self.face(&mut text, &mut said, start, (first, begins));
             if let Some(end) = end {
                 if start.place != end.place {
+                    text.push_str(self.after_clock);
                     text.push_str(&start.place);
                 }
                 text.push_str(self.to_clock);
-                self.face(&mut text, &mut said, end, ends);
+                self.face(&mut text, &mut said, end, (first, ends));
             }
+            text.push_str(self.after_clock);
             text.push_str(&end.as_ref().unwrap_or(start).place);
         }
         text
     }
 
-    fn face(&self, text: &mut String, said: &mut Option<Day>, face: &Face, join: &str) {
+    fn face(
+        &self,
+        text: &mut String,
+        said: &mut Option<Day>,
+        face: &Face,
+        (first, join): (&str, &str),
+    ) {
         let day = face.local.day;
-        match said.replace(day) {
-            Some(before) if before == day => {}
-            Some(before) if before.year == day.year => {
-                text.push_str(&self.day_and_month(day));
-                text.push_str(join);
-            }
-            Some(_) | None => {
-                text.push_str(&self.day(day));
-                text.push_str(join);
-            }
+        let pattern = match said.replace(day) {
+            Some(before) if before == day => None,
+            Some(before) if before.year == day.year => Some(self.day_and_month),
+            Some(_) => Some(self.day.alone),
+            None => Some(first),
+        };
+        if let Some(pattern) = pattern {
+            text.push_str(&self.with_day(pattern, day));
+            text.push_str(join);
         }
         text.push_str(&format!("{:02}:{:02}", face.local.hour, face.local.minute));
         if face.seconds {

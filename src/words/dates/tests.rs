@@ -3,9 +3,15 @@
 use super::*;
 use crate::parse::when::when;
 
+mod languages;
+
 fn shown(text: &str, zones: &[&str]) -> Phrase {
+    shown_in("en", text, zones)
+}
+
+fn shown_in(language: &str, text: &str, zones: &[&str]) -> Phrase {
     let zones: Vec<_> = zones.iter().map(|name| Zone::named(name).unwrap()).collect();
-    phrase(&when(text).unwrap(), &zones)
+    of(language).phrase(&when(text).unwrap(), &zones)
 }
 
 #[test]
