@@ -48,6 +48,21 @@ fn a_reference_says_when_its_address_was_looked_at_and_where_a_copy_is() {
 }
 
 #[test]
+fn where_an_address_is_dead_the_copy_comes_first() {
+    let site = WIRE.replace("  retrieved:", "  gone: 2026-01-05\n  retrieved:");
+    let engine = fixture::engine_with(&site);
+    let notes = notes(&site);
+    let (copy, dead) = (notes.find(">Archived<").unwrap(), notes.find(">Address<").unwrap());
+    assert!(copy < dead, "{notes}");
+    assert!(notes.contains("no longer there since <time datetime=\"2026-01-05\">"), "{notes}");
+    let page = fixture::page(&engine, "sources/wire.html");
+    let facts = page.split("</dl>").next().unwrap();
+    let (copy, dead) =
+        (facts.find("archive.example/1").unwrap(), facts.find("wire.example").unwrap());
+    assert!(copy < dead, "{facts}");
+}
+
+#[test]
 fn another_style_sets_the_same_sources_otherwise() {
     let (plain, apa, notes_style) =
         (notes(WIRE), notes(&with_style("apa")), notes(&with_style("chicago-notes")));

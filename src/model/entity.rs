@@ -393,6 +393,8 @@ pub struct Archive {
     pub url: Option<Box<str>>,
     /// The SHA-256 of its text, in hex.
     pub sha256: Option<Box<str>>,
+    /// Since when the source's own address answers no longer.
+    pub gone: Option<When>,
     /// How it was got.
     pub captured: Option<Captured>,
     /// What others may do with it.

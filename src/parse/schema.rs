@@ -164,6 +164,7 @@ record! {
         optional "retrieved" => retrieved: Date, "When it was got.";
         optional "url" => url: Address, "The address it was got from.";
         optional "sha256" => sha256: Text, "The SHA-256 of the text's bytes, in hex.";
+        optional "gone" => gone: Date, "Since when the source's own address answers no longer: readers are led to the copy first.";
         optional "captured" => captured: OneOf(Captured::WORDS, Captured::from_word), "How it was got.";
         optional "licence" => licence: Text, "What others may do with it.";
         or "publish" => publish: OneOf(Publish::WORDS, Publish::from_word), "How much of it is published; `full` needs a licence.";

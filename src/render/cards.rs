@@ -291,19 +291,29 @@ impl Writer<'_> {
             }
             html.push('.');
         }
+        let gone = source.archive.as_ref().and_then(|archive| archive.gone.as_ref());
+        if gone.is_some() {
+            self.archive(html, source);
+        }
         // A style that shows the address has said when it was looked at, too.
-        if let Some(url) = source.url.as_deref().filter(|_| !html.contains(OUT)) {
+        if let Some(url) = source.url.as_deref().filter(|_| !html.contains(OUT) || gone.is_some()) {
+            let said = match gone {
+                Some(gone) => Some((&self.words.gone_since, gone)),
+                None => source.accessed.as_ref().map(|day| (&self.words.looked_at, day)),
+            };
             html.push(' ');
             push_out(html, url, &self.words.address);
-            if let Some(accessed) = &source.accessed {
+            if let Some((words, day)) = said {
                 html.push_str(", ");
-                html.push_str(&self.words.looked_at);
+                html.push_str(words);
                 html.push(' ');
-                self.dates.push_html(html, accessed);
+                self.dates.push_html(html, day);
             }
             html.push('.');
         }
-        self.archive(html, source);
+        if gone.is_none() {
+            self.archive(html, source);
+        }
     }
 
     /// `Archived 3 January 2022.`, leading to the copy where others keep one.

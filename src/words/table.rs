@@ -128,6 +128,8 @@ table! {
         relations
         /// Before the day on which an address was last looked at.
         looked_at
+        /// Before the day since which an address answers no longer.
+        gone_since
         /// Before the day on which a text was archived.
         archived
         /// The heading of how to cite a page.

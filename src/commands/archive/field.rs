@@ -124,6 +124,7 @@ mod tests {
             retrieved: None,
             url: None,
             sha256: None,
+            gone: None,
             captured: None,
             licence: Some("CC0".into()),
             publish: Publish::Full,

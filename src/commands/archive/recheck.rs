@@ -82,7 +82,8 @@ fn source(
     let now = match now {
         Ok(now) => now,
         Err(why) => {
-            terminal::result(&format!("{name}: gone: {why}\n  the archived copy is kept"));
+            let field = "`gone: DATE` below `archive` leads readers to the copy first";
+            terminal::result(&format!("{name}: gone: {why}\n  the archived copy is kept; {field}"));
             return Ok(true);
         }
     };

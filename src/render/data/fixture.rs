@@ -294,6 +294,7 @@ fn report() -> Entity {
             retrieved: Some(day(2022, 1, 1)),
             url: Some("https://example.org/kept".into()),
             sha256: Some("00ff".into()),
+            gone: Some(day(2022, 3, 1)),
             captured: Some(Captured::Typed),
             licence: Some("CC BY 4.0".into()),
             publish: Publish::Excerpt,

@@ -213,6 +213,8 @@ struct ArchiveData<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     sha256: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    gone: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     captured: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     licence: Option<&'a str>,
@@ -373,6 +375,7 @@ impl<'a> View<'a> {
             retrieved: archive.retrieved.as_ref().map(When::written),
             url: archive.url.as_deref(),
             sha256: archive.sha256.as_deref(),
+            gone: archive.gone.as_ref().map(When::written),
             captured: archive.captured.map(|captured| captured.word()),
             licence: archive.licence.as_deref(),
             publish: archive.publish.word(),

@@ -395,6 +395,7 @@ fn readout() -> Entity {
         retrieved: None,
         url: None,
         sha256: Some("0123456789abcdef".repeat(4).into()),
+        gone: None,
         captured: None,
         licence: None,
         publish: Publish::None,

@@ -94,6 +94,8 @@ fn archive(sheet: &Sheet<'_>, archive: &Archive) -> Value {
         ("held", Value::from(archive.text.is_some())),
         ("sha256", optional(archive.sha256.as_deref())),
         ("retrieved", sheet.stock.dates.value(archive.retrieved.as_ref())),
+        ("gone", sheet.stock.dates.value(archive.gone.as_ref())),
+        ("url", optional(archive.url.as_deref())),
         ("licence", optional(archive.licence.as_deref())),
     ])
 }

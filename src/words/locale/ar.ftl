@@ -36,6 +36,7 @@ also_known_as = أسماء أخرى
 roles = المناصب
 relations = العلاقات
 looked_at = آخر اطلاع:
+gone_since = لم يعد متاحا منذ
 archived = نسخة محفوظة:
 cite_this = الاستشهاد بهذه الصفحة
 speaks_for = يتحدث باسم

@@ -36,6 +36,7 @@ also_known_as = Auch bekannt als
 roles = Ämter
 relations = Beziehungen
 looked_at = zuletzt abgerufen am
+gone_since = nicht mehr erreichbar seit
 archived = Archiviert am
 cite_this = Diese Seite zitieren
 speaks_for = Spricht für

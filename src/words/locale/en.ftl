@@ -37,6 +37,7 @@ also_known_as = Also known as
 roles = Roles
 relations = Relations
 looked_at = last looked at
+gone_since = no longer there since
 archived = Archived
 cite_this = Cite this page
 speaks_for = Speaks for

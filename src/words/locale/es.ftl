@@ -36,6 +36,7 @@ also_known_as = Otros nombres
 roles = Cargos
 relations = Relaciones
 looked_at = consultada el
+gone_since = ya no está disponible desde el
 archived = Archivado el
 cite_this = Citar esta página
 speaks_for = Habla en nombre de

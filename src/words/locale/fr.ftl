@@ -37,6 +37,7 @@ also_known_as = Autres noms
 roles = Fonctions
 relations = Liens
 looked_at = consultée le
+gone_since = plus accessible depuis le
 archived = Archivé le
 cite_this = Citer cette page
 speaks_for = Représente

@@ -37,6 +37,7 @@ also_known_as = Другие названия
 roles = Должности
 relations = Связи
 looked_at = дата обращения:
+gone_since = недоступно с
 archived = В архиве:
 cite_this = Как сослаться на эту страницу
 speaks_for = Представляет

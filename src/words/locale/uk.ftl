@@ -37,6 +37,7 @@ also_known_as = Інші назви
 roles = Посади
 relations = Зв’язки
 looked_at = дата звернення:
+gone_since = недоступно з
 archived = В архіві:
 cite_this = Як послатися на цю сторінку
 speaks_for = Представляє
