@@ -32,6 +32,7 @@ pub const NAMES: &[&str] = &[
     "event_label",
     "events",
     "events_more",
+    "first_published",
     "followed_by",
     "follows",
     "groups",
@@ -39,7 +40,9 @@ pub const NAMES: &[&str] = &[
     "index_parts",
     "key_points",
     "language",
+    "last_changed",
     "link",
+    "linked_data",
     "list_kind",
     "masthead",
     "mode",
@@ -100,7 +103,7 @@ pub const PAGE: &[&str] =
 
 /// What `site` holds.
 pub const SITE: &[&str] =
-    &["as_of", "base_url", "footer", "language", "nav", "policies", "publisher", "title"];
+    &["as_of", "base_url", "footer", "language", "locale", "nav", "policies", "publisher", "title"];
 
 /// Whether some page has a variable of that name.
 #[must_use]

@@ -153,6 +153,17 @@ pub fn quotes(number: usize) -> String {
     part_of("quotes", u32::try_from(number / QUOTES_A_PAGE + 1).unwrap_or(u32::MAX))
 }
 
+/// The first page of a list.
+#[must_use]
+pub fn first_list(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Section => "sections.html",
+        Kind::Actor => "actors.html",
+        Kind::Event => "events.html",
+        Kind::Source => "sources.html",
+    }
+}
+
 fn part_of(name: &str, part: u32) -> String {
     match part {
         0 | 1 => format!("{name}.html"),

@@ -8,6 +8,7 @@ pub mod corrections;
 pub mod event;
 pub mod evidence;
 pub mod front;
+pub mod head;
 pub mod lists;
 pub mod positions;
 pub mod quotes;
@@ -56,6 +57,9 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         | What::References(_)
         | What::SearchIndex(_)
         | What::Asset(_) => {}
+    }
+    if sheet.described.is_some() {
+        head::fill(sheet, what);
     }
 }
 
