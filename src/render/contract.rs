@@ -27,6 +27,7 @@ pub const NAMES: &[&str] = &[
     "corrections",
     "count",
     "described_as",
+    "drawing",
     "entries",
     "event",
     "event_label",

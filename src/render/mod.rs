@@ -10,6 +10,7 @@ pub mod cite;
 pub mod contract;
 pub mod data;
 pub mod dates;
+pub mod drawing;
 pub mod escape;
 pub mod fill;
 pub mod frames;

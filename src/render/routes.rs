@@ -60,6 +60,7 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::Evidence => EVIDENCE.into(),
         What::Corrections => CORRECTIONS.into(),
         What::Positions => POSITIONS.into(),
+        What::Relations(part) => relations(*part),
         What::Print => PRINT.into(),
         What::Search => SEARCH.into(),
         What::SearchIndex(part) => search_index(*part),
@@ -145,6 +146,12 @@ pub fn actors_timeline(actor: &Entity, part: u32) -> String {
 #[must_use]
 pub fn search_index(part: u32) -> String {
     format!("search/{part}.js")
+}
+
+/// The relations between actors: `relations.html`, `relations-2.html`.
+#[must_use]
+pub fn relations(part: u32) -> String {
+    part_of("relations", part)
 }
 
 /// The page of all quotations that a quotation stands on.

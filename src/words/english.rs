@@ -41,6 +41,16 @@ pub static WORDS: Words = Words {
     also_known_as: "Also known as",
     roles: "Roles",
     relations: "Relations",
+    relations_note: "How the actors of this briefing stand to one another, and who says so.",
+    all_relations: "The relations of all actors",
+    relation_who: "Who",
+    relation_whom: "To whom",
+    relation_source: "Source",
+    drawing_timeline: "The events, drawn to time",
+    drawing_marks: "Each mark is an event of the list. Filled: it took place. Hollow: as of this briefing it was scheduled, postponed, cancelled or only reported. A long mark spans the days on which it was, or may have been.",
+    drawing_breaks: "Where the line is broken, time is left out, and each stretch has a scale of its own.",
+    drawing_relations: "The relations, drawn as arcs",
+    drawing_arcs: "Each arc is a row of the table; its head points to whom the relation is.",
     speaks_for: "Speaks for",
     in_their_words: "In their words",
     took_part: "Events",
@@ -158,6 +168,16 @@ pub static WORDS: Words = Words {
     correction_of: |name| format!("Correction: {name}"),
     was_now: |was, now| format!("Was: “{was}”. Now: “{now}”."),
     own_timeline: |n| format!("{} as a timeline", counted(n, "event", "events")),
+    drawing_of: |n, from, to| {
+        format!(
+            "{}, from {from} to {to}. The list below says the same.",
+            counted(n, "event", "events")
+        )
+    },
+    drawing_relations_of: |actors, n| {
+        let relations = counted(n, "relation", "relations");
+        format!("{relations} of {}. The table says the same.", counted(actors, "actor", "actors"))
+    },
     number,
     note_label: |n| format!("Source {n}"),
     part: |n, of| format!("page {n} of {of}"),

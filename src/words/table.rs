@@ -91,6 +91,26 @@ table! {
     roles
     /// The heading of an actor's relations.
     relations
+    /// What stands above the relations of all actors.
+    relations_note
+    /// To the relations of all actors.
+    all_relations
+    /// The head of a column: who has a relation.
+    relation_who
+    /// The head of a column: to whom.
+    relation_whom
+    /// The head of a column: who says so.
+    relation_source
+    /// The name of the picture of events by their time.
+    drawing_timeline
+    /// What its marks mean.
+    drawing_marks
+    /// What the breaks in its line mean.
+    drawing_breaks
+    /// The name of the picture of relations.
+    drawing_relations
+    /// What its arcs mean.
+    drawing_arcs
     /// Before the day on which an address was last looked at.
     looked_at
     /// Before the day on which a text was archived.
@@ -316,6 +336,10 @@ table! {
     fn was_now: fn(&str, &str) -> String,
     /// To an actor's own timeline.
     fn own_timeline: fn(usize) -> String,
+    /// What the picture of events shows: how many, from when to when.
+    fn drawing_of: fn(usize, &str, &str) -> String,
+    /// What the picture of relations shows: how many actors, how many relations.
+    fn drawing_relations_of: fn(usize, usize) -> String,
     /// A number, with its thousands set apart.
     fn number: fn(usize) -> String,
     /// The number of a note, for those who cannot see where it stands.

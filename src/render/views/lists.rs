@@ -9,7 +9,7 @@ use crate::render::routes::{self, ENTRIES_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{html, list, map, text};
-use crate::render::views::rows;
+use crate::render::views::{relations, rows};
 use crate::words::table::Words;
 
 /// Fills one part of it.
@@ -51,6 +51,12 @@ pub fn fill(sheet: &mut Sheet<'_>, kind: Kind, part: u32) {
     sheet.set("list_kind", text(kind.word()));
     sheet.set("count", text(&(words.kind_count)(kind, all.len())));
     sheet.set("groups", list(groups));
+    let relations = if kind == Kind::Actor && relations::count(briefing) > 0 {
+        routes::relations(1)
+    } else {
+        String::new()
+    };
+    sheet.set("relations", text(&relations));
     let parts: Value = rows::parts(words, part, parts, |part| routes::list(kind, part));
     sheet.set("parts", parts);
 }

@@ -12,6 +12,7 @@ pub mod head;
 pub mod lists;
 pub mod positions;
 pub mod quotes;
+pub mod relations;
 pub mod rows;
 pub mod search;
 pub mod section;
@@ -39,6 +40,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         What::Evidence => evidence::fill(sheet),
         What::Corrections => corrections::fill(sheet),
         What::Positions => positions::fill(sheet),
+        What::Relations(part) => relations::fill(sheet, *part),
         What::Print => front::print(sheet),
         What::Search => search::fill(sheet),
         What::NotFound => small::not_found(sheet),
