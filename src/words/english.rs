@@ -1,4 +1,4 @@
-//! The words in English. Over 400 lines would be a table too, not logic: one line a text.
+//! The words in English. Long because it is a table: one line a text.
 
 use crate::model::briefing::{Verdict, Way};
 use crate::model::entity::{ActorKind, Attribution, SourceKind, Status};

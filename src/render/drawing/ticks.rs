@@ -83,9 +83,9 @@ mod tests {
         let zone = Zone::utc();
         let at = |text| bounds(&crate::parse::when::when(text).unwrap(), &zone);
         let extent = Bounds { lower: at(from).lower, upper: at(to).upper };
-        let label = |tick: Tick| match tick.label.shape() {
-            Shape::Date(date) => (tick.at.is_some(), date.year, date.detail),
-            other => panic!("{other:?}"),
+        let label = |tick: Tick| {
+            let Shape::Date(date) = tick.label.shape() else { panic!("{}", tick.label) };
+            (tick.at.is_some(), date.year, date.detail)
         };
         ticks(extent, width, &zone).into_iter().map(label).collect()
     }

@@ -115,7 +115,8 @@ pub fn section<'a>(
     let about = about.as_slice();
     let article = Article { whole, ..article(seen, PageId::Entity(id), page, about, described) };
     let it = Link { address: article.address };
-    let mut nodes = vec![Node::Article(Box::new(article)), Node::Trail(Trail::new(seen, id))];
+    let mut nodes =
+        vec![Node::Article(Box::new(article)), Node::Trail(Box::new(Trail::new(seen, id)))];
     nodes.extend(quotation::on(seen, PageId::Entity(id), Some(it)));
     Graph::new(nodes)
 }

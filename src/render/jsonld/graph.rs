@@ -42,7 +42,7 @@ pub enum Node<'a> {
     /// Who publishes the site.
     Publisher(Box<Publisher<'a>>),
     /// Where the page stands in the site.
-    Trail(Trail<'a>),
+    Trail(Box<Trail<'a>>),
 }
 
 impl<'a> Graph<'a> {
@@ -56,7 +56,7 @@ impl<'a> Graph<'a> {
 /// The block of the page of a thing.
 #[must_use]
 pub fn of_thing<'a>(seen: Seen<'a>, id: EntityId, main: Node<'a>) -> Graph<'a> {
-    let mut nodes = vec![main, Node::Trail(Trail::new(seen, id))];
+    let mut nodes = vec![main, Node::Trail(Box::new(Trail::new(seen, id)))];
     nodes.extend(quotation::on(seen, PageId::Entity(id), None));
     Graph::new(nodes)
 }
