@@ -110,8 +110,17 @@ fn no_field_gets_markup_or_templates_through() {
             // The page to search has scripts of its own, from files of its own.
             let own = |line: &&str| !line.starts_with("<script src=\"search");
             let page = page.lines().filter(own).collect::<Vec<_>>().join("\n");
+            // What programs are told is data, which nothing in it may end.
+            let told = page.replacen("<script type=\"application/ld+json\">{", "", 1);
+            // Pictures are ours too.
+            let told = told.replace("<svg viewBox=\"", "");
+            assert_eq!(
+                told.matches("</script>").count(),
+                page.matches("<script").count(),
+                "{path}"
+            );
             for mark in ["<script", "<svg", "onerror=alert(1)>", "<img", "<textarea"] {
-                assert!(!page.contains(mark), "{path}: {mark} from {payload} ({expected})");
+                assert!(!told.contains(mark), "{path}: {mark} from {payload} ({expected})");
             }
             if path.ends_with(".html") {
                 fixture::html::pieces(&page).unwrap_or_else(|wrong| panic!("{path}: {wrong}"));

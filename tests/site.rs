@@ -15,8 +15,10 @@ use dateline::engine::Engine;
 use dateline::model::place::TextFile;
 use dateline::model::project::Project;
 use dateline::model::site::Content;
+use serde_json::Value;
 
-fn project() -> Project {
+/// The project, with another address of the site or none.
+fn project(base_url: &str) -> Project {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = |path: &str| TextFile::new(path, fs::read_to_string(root.join(path)).unwrap());
     let mut paths = vec!["content/briefing.md".to_owned(), "content/corrections.yaml".to_owned()];
@@ -27,8 +29,7 @@ fn project() -> Project {
         paths.extend(files.map(|name| format!("content/{folder}/{name}")));
     }
     paths.sort();
-    let settings =
-        text("dateline.yaml").text.replace("https://example.org/", "https://example.org/call/");
+    let settings = text("dateline.yaml").text.replace("base_url: https://example.org/", base_url);
     Project {
         settings: Some(TextFile::new("dateline.yaml", settings)),
         content: paths.iter().map(|path| text(path)).collect(),
@@ -38,7 +39,11 @@ fn project() -> Project {
 
 /// All pages, and the paths of all outputs.
 fn site() -> (BTreeMap<String, String>, BTreeSet<String>) {
-    let engine = Engine::new(project(), Vec::new());
+    site_at("base_url: https://example.org/call/")
+}
+
+fn site_at(base_url: &str) -> (BTreeMap<String, String>, BTreeSet<String>) {
+    let engine = Engine::new(project(base_url), Vec::new());
     let errors: Vec<_> = engine.diagnostics().iter().map(|wrong| &wrong.message).collect();
     assert!(!engine.diagnostics().has_errors(), "{errors:?}");
     let mut pages = BTreeMap::new();
@@ -134,7 +139,8 @@ fn headings_lead_down_one_level_at_a_time() {
 #[test]
 fn nothing_runs_and_nothing_is_fetched_from_elsewhere() {
     for (path, html) in &site().0 {
-        // The page to search has scripts of its own, from files of its own.
+        // Data, which no browser runs; and the page to search has scripts from files of its own.
+        let html = &html.replace("<script type=\"application/ld+json\">{", "");
         let html = &match path.as_str() {
             "search.html" => html.replace("<script src=", "<img src="),
             _ => html.clone(),
@@ -146,6 +152,108 @@ fn nothing_runs_and_nothing_is_fetched_from_elsewhere() {
         }
         assert!(attributes(html, "src").iter().all(|src| !src.contains("://")), "{path}");
         assert!(html.contains("content=\"default-src 'none'; "), "{path}");
+    }
+}
+
+/// The names of schema.org in use (as of its version 29), each type with the properties told of it.
+const SCHEMA_ORG: &[(&str, &str)] = &[
+    (
+        "BackgroundNewsArticle",
+        "headline description url inLanguage datePublished dateModified author publisher isPartOf \
+         hasPart about mentions citation correction",
+    ),
+    (
+        "NewsMediaOrganization",
+        "name url correctionsPolicy ethicsPolicy unnamedSourcesPolicy verificationFactCheckingPolicy",
+    ),
+    ("Person", "name alternateName description jobTitle affiliation sameAs image subjectOf"),
+    ("Organization", "name alternateName description sameAs image subjectOf url correctionsPolicy"),
+    ("GovernmentOrganization", "name alternateName description sameAs image subjectOf"),
+    ("Country", "name alternateName description sameAs image subjectOf"),
+    (
+        "Event",
+        "name description startDate endDate eventStatus location attendee superEvent subjectOf",
+    ),
+    ("Place", "name containedInPlace"),
+    ("NewsArticle", SOURCE),
+    ("Article", SOURCE),
+    ("Report", SOURCE),
+    ("SocialMediaPosting", SOURCE),
+    ("Dataset", SOURCE),
+    ("CreativeWork", SOURCE),
+    ("Quotation", "text spokenByCharacter citation isPartOf"),
+    ("CorrectionComment", "datePublished text description"),
+    ("WebPage", PAGE),
+    ("CollectionPage", PAGE),
+    ("ItemList", "numberOfItems itemListElement"),
+    ("BreadcrumbList", "itemListElement"),
+    ("ListItem", "position name item"),
+];
+const SOURCE: &str = "name genre author publisher datePublished url inLanguage archivedAt isBasedOn \
+                      recordedAt subjectOf";
+const PAGE: &str = "name description url inLanguage isPartOf about mainEntity correction";
+
+/// Checks the names in a value, and gathers the ids that it refers to with the names that go with
+/// them.
+fn gather(path: &str, value: &Value, top: bool, referred: &mut Vec<(String, Option<String>)>) {
+    let Some(object) = value.as_object() else {
+        let inner = value.as_array().into_iter().flatten();
+        return inner.for_each(|value| gather(path, value, false, referred));
+    };
+    let is = object.get("@type").and_then(Value::as_str);
+    let id = object.get("@id").and_then(Value::as_str);
+    let known = is.map(|is| SCHEMA_ORG.iter().find(|(name, _)| *name == is).expect(is).1);
+    for (name, value) in object.iter().filter(|(name, _)| !name.starts_with('@')) {
+        let allowed = known.unwrap_or("name").split_whitespace().any(|known| known == name);
+        assert!(allowed, "{path}: `{name}` of {is:?}");
+        assert!(!value.is_null() && value != "", "{path}: {name}");
+        gather(path, value, false, referred);
+    }
+    assert!(is.is_some() || id.is_some(), "{path}: {value}");
+    if let (Some(id), false) = (id, top) {
+        let name = object.get("name").and_then(Value::as_str).map(str::to_owned);
+        referred.push((id.to_owned(), name));
+    }
+}
+
+#[test]
+fn what_pages_tell_programs_has_known_names_and_every_id_stands_somewhere() {
+    let base = "https://example.org/call/";
+    for base_url in [Some(base), None] {
+        let line = base_url.map_or_else(String::new, |base| format!("base_url: {base}"));
+        let (mut defined, mut referred) = (BTreeMap::new(), Vec::new());
+        for (path, html) in site_at(&line).0 {
+            let Some((_, rest)) = html.split_once("<script type=\"application/ld+json\">") else {
+                assert!(html.contains("http-equiv=\"refresh\""), "{path} tells nothing");
+                continue;
+            };
+            let block: Value =
+                serde_json::from_str(rest.split("</script>").next().unwrap()).unwrap();
+            assert_eq!(block["@context"], "https://schema.org");
+            let whole = |id: &str| match base_url {
+                Some(base) => {
+                    id.strip_prefix(base).unwrap_or_else(|| panic!("{path}: {id}")).to_owned()
+                }
+                None if path == "404.html" => id.to_owned(),
+                None => resolve(&path, id),
+            };
+            for node in block["@graph"].as_array().unwrap() {
+                let mut ids = Vec::new();
+                gather(&path, node, true, &mut ids);
+                referred.extend(ids.into_iter().map(|(id, name)| (path.clone(), whole(&id), name)));
+                if let Some(id) = node["@id"].as_str() {
+                    let name = node.get("name").or(node.get("headline")).and_then(Value::as_str);
+                    let before = defined.insert(whole(id), name.map(str::to_owned));
+                    assert_eq!(before, None, "{path}: {id} stands twice");
+                }
+            }
+        }
+        for (path, id, name) in referred {
+            let there = defined.get(&id).unwrap_or_else(|| panic!("{path}: {id} stands nowhere"));
+            assert!(name.is_none() || name == *there, "{path}: {id} is called {name:?}");
+        }
+        let home = if base_url.is_some() { "#it" } else { "index.html#it" };
+        assert!(defined[home].is_some(), "{base_url:?}");
     }
 }
 

@@ -41,6 +41,8 @@ pub enum What {
     Corrections,
     /// `positions.html`, where quotations have topics.
     Positions,
+    /// `relations.html`, where actors have relations; by parts, counted from 1.
+    Relations(u32),
     /// `print.html`.
     Print,
     /// `search.html`.

@@ -8,7 +8,9 @@ use crate::release::record::{Record, Remembered, key};
 pub struct Version {
     /// The release's number.
     pub number: u32,
-    /// When it was published: `2021-12-30T20:35:00Z`.
+    /// When the page was published first: `2021-12-30T20:35:00Z`.
+    pub first: Box<str>,
+    /// When this version was.
     pub date: Box<str>,
 }
 
@@ -55,5 +57,7 @@ fn last_changed<'r>(
     let now = said(records.last()?)?;
     let same = records.iter().rev().take_while(|record| said(record) == Some(now));
     let record = same.last()?;
-    Some(Version { number: record.version, date: record.date.clone() })
+    let first = records.iter().find(|record| of(record).is_some())?;
+    let (first, date) = (first.date.clone(), record.date.clone());
+    Some(Version { number: record.version, first, date })
 }

@@ -16,8 +16,8 @@ use crate::render::routes::{
     QUOTES_A_PAGE,
 };
 use crate::render::theme::Theme;
-use crate::render::views::positions;
 use crate::render::views::small::is_page;
+use crate::render::views::{positions, relations};
 
 /// Every output of a briefing, in one fixed order, and which of them stand in each other's way.
 #[must_use]
@@ -60,6 +60,9 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
     if positions::are_there(briefing) {
         add(What::Positions);
     }
+    let relations = relations::count(briefing);
+    let parts = routes::parts(relations, ENTRIES_A_PAGE);
+    (1..=parts).filter(|_| relations > 0).for_each(|part| add(What::Relations(part)));
     add(What::Print);
     add(What::Search);
     let parts = routes::parts(search_index::count(briefing), FOUND_A_PART);

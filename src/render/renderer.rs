@@ -203,6 +203,7 @@ impl Renderer {
             | What::Evidence
             | What::Corrections
             | What::Positions
+            | What::Relations(_)
             | What::Print
             | What::Search
             | What::NotFound
@@ -261,6 +262,7 @@ impl Renderer {
             | What::Evidence
             | What::Corrections
             | What::Positions
+            | What::Relations(_)
             | What::Print
             | What::Search
             | What::NotFound

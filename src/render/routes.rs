@@ -60,6 +60,7 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::Evidence => EVIDENCE.into(),
         What::Corrections => CORRECTIONS.into(),
         What::Positions => POSITIONS.into(),
+        What::Relations(part) => relations(*part),
         What::Print => PRINT.into(),
         What::Search => SEARCH.into(),
         What::SearchIndex(part) => search_index(*part),
@@ -147,10 +148,27 @@ pub fn search_index(part: u32) -> String {
     format!("search/{part}.js")
 }
 
+/// The relations between actors: `relations.html`, `relations-2.html`.
+#[must_use]
+pub fn relations(part: u32) -> String {
+    part_of("relations", part)
+}
+
 /// The page of all quotations that a quotation stands on.
 #[must_use]
 pub fn quotes(number: usize) -> String {
     part_of("quotes", u32::try_from(number / QUOTES_A_PAGE + 1).unwrap_or(u32::MAX))
+}
+
+/// The first page of a list.
+#[must_use]
+pub fn first_list(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Section => "sections.html",
+        Kind::Actor => "actors.html",
+        Kind::Event => "events.html",
+        Kind::Source => "sources.html",
+    }
 }
 
 fn part_of(name: &str, part: u32) -> String {

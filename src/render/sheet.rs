@@ -21,8 +21,20 @@ pub struct Sheet<'a> {
     /// The entry of the navigation that it belongs to, and whether it is that entry's own page
     /// (`page`) or not (`true`); none where it has no frame.
     pub belongs_to: Option<(String, &'static str)>,
+    /// What its head says of it; none where it has no head.
+    pub described: Option<Described>,
     path: &'a str,
     notes: Notes<'a>,
+}
+
+/// What the head of a page says of it.
+pub struct Described {
+    /// Its path.
+    pub path: String,
+    /// Its heading.
+    pub title: String,
+    /// What it is about, in a sentence or two.
+    pub description: String,
 }
 
 /// What stands in the head of a page.
@@ -55,6 +67,7 @@ impl<'a> Sheet<'a> {
             root,
             variables: Variables::default(),
             belongs_to: None,
+            described: None,
             path,
             notes: Notes::default(),
         }
@@ -169,6 +182,11 @@ impl<'a> Sheet<'a> {
                 ("current", text(current)),
             ]),
         );
+        self.described = Some(Described {
+            path: self.path.to_owned(),
+            title: head.title.to_owned(),
+            description,
+        });
         self.set("root", text(self.root));
         self.set("site", self.stock.site.clone());
         self.set("words", self.stock.words_value.clone());

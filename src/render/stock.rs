@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::model::briefing::Briefing;
+use crate::model::briefing::{Briefing, PageId};
 use crate::model::document::Matter;
-use crate::model::entity::Front;
+use crate::model::entity::{Correction, Front};
 use crate::model::id::{EntityId, Kind};
 use crate::release::record::Record;
 use crate::release::versions::Versions;
@@ -42,6 +42,8 @@ pub struct Stock {
     pub dates: Arc<Dates>,
     /// How all things are shown.
     pub cards: Arc<Cards>,
+    /// The pages on which something was put right, in order, each with the number of the correction.
+    corrected: Arc<[(PageId, usize)]>,
     /// Things whose titles begin like another's of their kind, in order.
     alike: Arc<[EntityId]>,
 }
@@ -65,10 +67,19 @@ impl Stock {
                 .chain([routes::FRONT.into()])
                 .collect(),
             cards: Arc::new(Cards::new(&briefing, words, &dates)),
+            corrected: corrected(&briefing).into(),
             alike: alike(&briefing).into(),
             dates: Arc::new(dates),
             briefing,
         }
+    }
+
+    /// What was put right on a page, newest first.
+    pub fn corrections_of(&self, page: PageId) -> impl Iterator<Item = &Correction> {
+        let first = self.corrected.partition_point(|(other, _)| *other < page);
+        let rest = self.corrected.get(first..).unwrap_or(&[]).iter();
+        rest.take_while(move |(other, _)| *other == page)
+            .filter_map(|(_, number)| self.briefing.corrections.get(*number))
     }
 
     /// What kind of thing it is, for titles; with its id where the title alone would not tell it
@@ -85,6 +96,21 @@ impl Stock {
         }
         Cow::Borrowed(kind)
     }
+}
+
+/// The pages on which something was put right, in order, with the numbers of the corrections.
+fn corrected(briefing: &Briefing) -> Vec<(PageId, usize)> {
+    let page = |correction: &Correction| {
+        let id = &correction.page.value;
+        if *id == briefing.front.document.id {
+            return Some(PageId::Front);
+        }
+        briefing.ids.get(id).map(|id| PageId::Entity(*id))
+    };
+    let all = briefing.corrections.iter().enumerate();
+    let mut all: Vec<_> = all.filter_map(|(at, it)| Some((page(it)?, at))).collect();
+    all.sort_unstable();
+    all
 }
 
 /// So many letters of a title tell one page from another where titles are cut.
@@ -153,6 +179,7 @@ fn site(briefing: &Briefing, words: &Words, dates: &Dates) -> Value {
         ("title", text(&settings.title)),
         ("language", text(&settings.language)),
         ("direction", text(if is_right_to_left(&settings.language) { "rtl" } else { "" })),
+        ("locale", text(&settings.language.replace('-', "_"))),
         ("base_url", optional(settings.base_url.as_deref())),
         ("publisher", publisher),
         ("nav", nav),

@@ -5,6 +5,7 @@ mod fixture;
 mod links;
 mod pages;
 mod templates;
+mod told;
 
 use std::sync::Arc;
 

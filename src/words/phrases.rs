@@ -59,6 +59,23 @@ impl Words {
         self.counted("own_timeline", n)
     }
 
+    /// What a drawn timeline shows, for those who cannot see it.
+    #[must_use]
+    pub fn drawing_of(&self, n: usize, from: &str, to: &str) -> String {
+        let events = self.events_count(n);
+        let said = [("events", Text(&events)), ("from", Text(from)), ("to", Text(to))];
+        self.messages.say("drawing_of", &said)
+    }
+
+    /// What a drawing of relations shows.
+    #[must_use]
+    pub fn drawing_relations_of(&self, actors: usize, n: usize) -> String {
+        let actors = self.kind_count(Kind::Actor, actors);
+        let relations = self.counted("relations_count", n);
+        let said = [("relations", Text(&relations)), ("actors", Text(&actors))];
+        self.messages.say("drawing_relations_of", &said)
+    }
+
     /// To all mentions.
     #[must_use]
     pub fn all_mentions(&self, n: usize) -> String {

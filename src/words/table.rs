@@ -126,6 +126,26 @@ table! {
         roles
         /// The heading of an actor's relations.
         relations
+        /// What stands above the relations of all actors.
+        relations_note
+        /// To the relations of all actors.
+        all_relations
+        /// The head of a column: who has a relation.
+        relation_who
+        /// The head of a column: to whom.
+        relation_whom
+        /// The head of a column: who says so.
+        relation_source
+        /// The name of the picture of events by their time.
+        drawing_timeline
+        /// What its marks mean.
+        drawing_marks
+        /// What the breaks in its line mean.
+        drawing_breaks
+        /// The name of the picture of relations.
+        drawing_relations
+        /// What its arcs mean.
+        drawing_arcs
         /// Before the day on which an address was last looked at.
         looked_at
         /// Before the day since which an address answers no longer.

@@ -148,6 +148,10 @@ fn every_word_is_used_by_a_template_or_a_page() {
         include_str!("../views/source.rs"),
         include_str!("../views/section.rs"),
         include_str!("../views/search.rs"),
+        include_str!("../views/relations.rs"),
+        include_str!("../drawing/time.rs"),
+        include_str!("../drawing/arcs.rs"),
+        include_str!("../jsonld/graph.rs"),
         include_str!("../data/search_index.rs"),
     );
     let unused: Vec<_> = Words::NAMES

@@ -16,6 +16,7 @@ use crate::model::place::{Span, Spanned, TextFile};
 use crate::model::prose::{Citation, Filling, Hole, Mention, NameHole, Prose, Quoted, Translation};
 use crate::model::settings::{Policies, Publisher, Settings};
 use crate::model::when::When;
+use crate::zone::{Zone, bounds};
 
 /// The section.
 pub(crate) const CALL: EntityId = EntityId(0);
@@ -358,16 +359,18 @@ fn phone_call() -> Entity {
         Account { by: biden, source: report, text: paragraph("It was frank.") },
         Account { by: kremlin, source: readout, text: paragraph("It was businesslike.") },
     ];
+    let bounds = Some(bounds(&matter.when.value, &Zone::utc()));
     let page = linked("phone-call", Matter::Event(Box::new(matter)), Prose::default(), references);
-    entity(Kind::Event, page)
+    Entity { bounds, ..entity(Kind::Event, page) }
 }
 
 fn meeting() -> Entity {
     let mut references = References::default();
     let mut matter = event("The meeting in Geneva", "2022-01-10", Status::Scheduled);
     matter.follows = Some(references.entity(PHONE_CALL));
+    let bounds = Some(bounds(&matter.when.value, &Zone::utc()));
     let page = linked("meeting", Matter::Event(Box::new(matter)), Prose::default(), references);
-    entity(Kind::Event, page)
+    Entity { bounds, ..entity(Kind::Event, page) }
 }
 
 fn report() -> Entity {
@@ -509,6 +512,9 @@ pub(crate) fn large() -> Briefing {
         Arc::make_mut(entity).backlinks.push(mention);
     }
     large.entity_mut(BIDEN).unwrap().backlinks.extend([mention; 250]);
+    let biden = &mut large.entity_mut(BIDEN).unwrap().page;
+    let Matter::Actor(actor) = &mut Arc::make_mut(&mut biden.document).matter else { panic!() };
+    actor.relations = vec![actor.relations[0].clone(); 1050];
     for n in 0..1050 {
         let mut event = large[MEETING].clone();
         let mut document = (*event.page.document).clone();

@@ -1,14 +1,14 @@
 //! The page of an actor.
 
 use crate::model::briefing::{Linked, PageId};
-use crate::model::entity::{Actor, Relation, Role};
+use crate::model::entity::{Actor, Role};
 use crate::model::id::{EntityId, Kind};
 use crate::render::fill;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, optional, text};
-use crate::render::views::{backlinks, rows};
+use crate::render::views::{backlinks, relations, rows};
 
 /// Fills it.
 pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) {
@@ -37,8 +37,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) {
     sheet.set("body", body);
     let roles = actor.roles.iter().map(|role| self::role(sheet, page, role)).collect();
     sheet.set("roles", list(roles));
-    let relations = actor.relations.iter().filter_map(|r| relation(sheet, page, r)).collect();
-    sheet.set("relations", list(relations));
+    relations::of_actor(sheet, id);
 
     let events = entity.events.iter().take(MENTIONS_A_PAGE).map(|id| rows::event(sheet, *id));
     sheet.set("events", list(events.collect()));
@@ -81,15 +80,4 @@ fn role(sheet: &mut Sheet<'_>, page: &Linked, role: &Role) -> Value {
         ("when", text(&sheet.stock.dates.span(role.from.as_ref(), role.to.as_ref()))),
         ("mark", role.source.map_or_else(nothing, |source| sheet.mark(page, source))),
     ])
-}
-
-/// A relation; none where the other is withheld.
-fn relation(sheet: &mut Sheet<'_>, page: &Linked, relation: &Relation) -> Option<Value> {
-    let with = page.entity(relation.with)?;
-    Some(map([
-        ("kind", text(&relation.kind)),
-        ("with", sheet.short_link(with)),
-        ("when", text(&sheet.stock.dates.span(relation.from.as_ref(), relation.to.as_ref()))),
-        ("mark", sheet.mark(page, relation.source)),
-    ]))
 }

@@ -1,6 +1,6 @@
 //! The list of a kind.
 
-use crate::model::briefing::{Entity, PageId};
+use crate::model::briefing::{Briefing, Entity, PageId};
 use crate::model::document::Matter;
 use crate::model::id::{EntityId, Kind};
 use crate::render::cards;
@@ -9,16 +9,14 @@ use crate::render::routes::{self, ENTRIES_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{html, list, map, text};
-use crate::render::views::rows;
+use crate::render::views::{relations, rows};
 use crate::words::table::Words;
 
 /// Fills one part of it.
 pub fn fill(sheet: &mut Sheet<'_>, kind: Kind, part: u32) {
     let briefing = sheet.briefing();
     let words = sheet.stock.words;
-    let mut all: Vec<(i64, EntityId)> =
-        briefing.of_kind(kind).map(|(id, entity)| (group(entity), id)).collect();
-    all.sort_by_key(|(group, _)| *group);
+    let all = ordered(briefing, kind);
     let parts = routes::parts(all.len(), ENTRIES_A_PAGE);
     let counted = if parts > 1 { words.part(part as usize, parts as usize) } else { String::new() };
     let first = routes::list(kind, 1);
@@ -52,8 +50,23 @@ pub fn fill(sheet: &mut Sheet<'_>, kind: Kind, part: u32) {
     sheet.set("list_kind", text(kind.word()));
     sheet.set("count", text(&words.kind_count(kind, all.len())));
     sheet.set("groups", list(groups));
+    let relations = if kind == Kind::Actor && relations::count(briefing) > 0 {
+        routes::relations(1)
+    } else {
+        String::new()
+    };
+    sheet.set("relations", text(&relations));
     let parts: Value = rows::parts(words, part, parts, |part| routes::list(kind, part));
     sheet.set("parts", parts);
+}
+
+/// All things of a kind as their list has them, each with the number of its group.
+#[must_use]
+pub fn ordered(briefing: &Briefing, kind: Kind) -> Vec<(i64, EntityId)> {
+    let mut all: Vec<(i64, EntityId)> =
+        briefing.of_kind(kind).map(|(id, entity)| (group(entity), id)).collect();
+    all.sort_by_key(|(group, _)| *group);
+    all
 }
 
 /// What a list is grouped by: kinds of actors and sources, years of events.

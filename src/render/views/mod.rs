@@ -8,9 +8,11 @@ pub mod corrections;
 pub mod event;
 pub mod evidence;
 pub mod front;
+pub mod head;
 pub mod lists;
 pub mod positions;
 pub mod quotes;
+pub mod relations;
 pub mod rows;
 pub mod search;
 pub mod section;
@@ -38,6 +40,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         What::Evidence => evidence::fill(sheet),
         What::Corrections => corrections::fill(sheet),
         What::Positions => positions::fill(sheet),
+        What::Relations(part) => relations::fill(sheet, *part),
         What::Print => front::print(sheet),
         What::Search => search::fill(sheet),
         What::NotFound => small::not_found(sheet),
@@ -56,6 +59,9 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         | What::References(_)
         | What::SearchIndex(_)
         | What::Asset(_) => {}
+    }
+    if sheet.described.is_some() {
+        head::fill(sheet, what);
     }
 }
 

@@ -2,10 +2,11 @@
 
 use crate::model::id::{EntityId, Kind};
 use crate::render::dates;
+use crate::render::drawing::time;
 use crate::render::routes::{self, EVENTS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
-use crate::render::value::{list, map, nothing, text};
+use crate::render::value::{html, list, map, nothing, text};
 use crate::render::views::rows;
 
 /// Fills the timeline of the whole: its events, or its years where there are too many.
@@ -17,6 +18,7 @@ pub fn whole(sheet: &mut Sheet<'_>) {
     sheet.trail(&[]);
     if events.len() <= EVENTS_A_PAGE {
         sheet.set("years", groups(sheet, &events));
+        sheet.set("drawing", drawing(sheet, &events));
         sheet.set("year_pages", list(Vec::new()));
     } else {
         let years = routes::years(briefing);
@@ -29,6 +31,7 @@ pub fn whole(sheet: &mut Sheet<'_>) {
         };
         sheet.set("year_pages", list(years.iter().map(row).collect()));
         sheet.set("years", list(Vec::new()));
+        sheet.set("drawing", nothing());
     }
     sheet.set("parts", nothing());
 }
@@ -68,8 +71,15 @@ fn some(
     frame(sheet, title, &label, events.len());
     let shown = events.get(routes::window(part, EVENTS_A_PAGE, events.len())).unwrap_or(&[]);
     sheet.set("years", groups(sheet, shown));
+    sheet.set("drawing", drawing(sheet, shown));
     sheet.set("year_pages", list(Vec::new()));
     sheet.set("parts", rows::parts(words, part, parts, path));
+}
+
+fn drawing(sheet: &Sheet<'_>, events: &[EntityId]) -> Value {
+    time::draw(sheet.stock, events).map_or_else(nothing, |drawn| {
+        map([("svg", html(&drawn.svg)), ("broken", Value::from(drawn.is_broken))])
+    })
 }
 
 fn frame(sheet: &mut Sheet<'_>, title: &str, label: &str, count: usize) {

@@ -35,6 +35,16 @@ no_mentions = لا ذكر له في صفحة أخرى.
 also_known_as = أسماء أخرى
 roles = المناصب
 relations = العلاقات
+relations_note = كيف ترتبط الأطراف في هذا الملف بعضها ببعض، ومن يقول ذلك.
+all_relations = علاقات جميع الأطراف
+relation_who = من
+relation_whom = مع من
+relation_source = المصدر
+drawing_timeline = الأحداث مرسومة بمقياس الزمن
+drawing_marks = كل علامة حدث من القائمة. الممتلئة: وقع. الفارغة: كان بحسب تاريخ هذا الملف مقررا أو مؤجلا أو ملغى أو رواه طرف واحد فقط. والعلامة الطويلة تشمل الأيام التي وقع فيها أو ربما وقع فيها.
+drawing_breaks = حيث ينقطع الخط حُذف زمن، ولكل جزء مقياسه الخاص.
+drawing_relations = العلاقات مرسومة على شكل أقواس
+drawing_arcs = كل قوس صف من الجدول، ورأسه يشير إلى الطرف الآخر في العلاقة.
 looked_at = آخر اطلاع:
 gone_since = لم يعد متاحا منذ
 archived = نسخة محفوظة:
@@ -313,6 +323,15 @@ all_of =
     .source = جميع المصادر ({ $n })
 whole_timeline = التسلسل الزمني كاملاً ({ $n })
 own_timeline = الأحداث في تسلسل زمني ({ $n })
+drawing_of = { $events }، من { $from } إلى { $to }. والقائمة أدناه تقول الشيء نفسه.
+drawing_relations_of = { $relations }، { $actors }. والجدول يقول الشيء نفسه.
+relations_count =
+    { $n ->
+        [one] علاقة واحدة
+        [two] علاقتان
+        [few] { $n } علاقات
+       *[other] { $n } علاقة
+    }
 all_mentions = جميع الإشارات ({ $n })
 version = الإصدار { $n }
 pages_added =

@@ -35,6 +35,16 @@ no_mentions = Keine andere Seite erwähnt dies.
 also_known_as = Auch bekannt als
 roles = Ämter
 relations = Beziehungen
+relations_note = Wie die Akteure dieses Dossiers zueinander stehen, und wer das sagt.
+all_relations = Die Beziehungen aller Akteure
+relation_who = Wer
+relation_whom = Zu wem
+relation_source = Quelle
+drawing_timeline = Die Ereignisse, maßstäblich gezeichnet
+drawing_marks = Jede Marke ist ein Ereignis der Liste. Gefüllt: Es fand statt. Hohl: Nach dem Stand dieses Dossiers war es geplant, verschoben, abgesagt oder nur von einer Seite berichtet. Eine lange Marke umfasst die Tage, an denen es war oder gewesen sein kann.
+drawing_breaks = Wo die Linie unterbrochen ist, ist Zeit ausgelassen, und jeder Abschnitt hat seinen eigenen Maßstab.
+drawing_relations = Die Beziehungen, als Bögen gezeichnet
+drawing_arcs = Jeder Bogen ist eine Zeile der Tabelle; seine Spitze zeigt, zu wem die Beziehung besteht.
 looked_at = zuletzt abgerufen am
 gone_since = nicht mehr erreichbar seit
 archived = Archiviert am
@@ -289,6 +299,13 @@ own_timeline =
     { $n ->
         [one] { $n } Ereignis als Chronologie
        *[other] { $n } Ereignisse als Chronologie
+    }
+drawing_of = { $events }, von { $from } bis { $to }. Die Liste darunter sagt dasselbe.
+drawing_relations_of = { $relations }, { $actors }. Die Tabelle sagt dasselbe.
+relations_count =
+    { $n ->
+        [one] { $n } Beziehung
+       *[other] { $n } Beziehungen
     }
 all_mentions = Alle Erwähnungen ({ $n })
 version = Fassung { $n }

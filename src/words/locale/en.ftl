@@ -36,6 +36,16 @@ no_mentions = No other page mentions this.
 also_known_as = Also known as
 roles = Roles
 relations = Relations
+relations_note = How the actors of this briefing stand to one another, and who says so.
+all_relations = The relations of all actors
+relation_who = Who
+relation_whom = To whom
+relation_source = Source
+drawing_timeline = The events, drawn to time
+drawing_marks = Each mark is an event of the list. Filled: it took place. Hollow: as of this briefing it was scheduled, postponed, cancelled or only reported. A long mark spans the days on which it was, or may have been.
+drawing_breaks = Where the line is broken, time is left out, and each stretch has a scale of its own.
+drawing_relations = The relations, drawn as arcs
+drawing_arcs = Each arc is a row of the table; its head points to whom the relation is.
 looked_at = last looked at
 gone_since = no longer there since
 archived = Archived
@@ -295,6 +305,13 @@ own_timeline =
     { $n ->
         [one] { $n } event as a timeline
        *[other] { $n } events as a timeline
+    }
+drawing_of = { $events }, from { $from } to { $to }. The list below says the same.
+drawing_relations_of = { $relations } of { $actors }. The table says the same.
+relations_count =
+    { $n ->
+        [one] { $n } relation
+       *[other] { $n } relations
     }
 all_mentions = All { $n } mentions
 version = Version { $n }

@@ -35,6 +35,16 @@ no_mentions = Ninguna otra página lo menciona.
 also_known_as = Otros nombres
 roles = Cargos
 relations = Relaciones
+relations_note = Cómo se relacionan los actores de este dosier, y quién lo dice.
+all_relations = Las relaciones de todos los actores
+relation_who = Quién
+relation_whom = Con quién
+relation_source = Fuente
+drawing_timeline = Los hechos a escala temporal
+drawing_marks = Cada marca es un hecho de la lista. Rellena: tuvo lugar. Hueca: en la fecha de este dosier estaba previsto, aplazado, cancelado o solo lo contaba una parte. Una marca larga abarca los días en que ocurrió, o pudo ocurrir.
+drawing_breaks = Donde la línea se interrumpe se omite tiempo, y cada tramo tiene su propia escala.
+drawing_relations = Las relaciones, dibujadas como arcos
+drawing_arcs = Cada arco es una fila de la tabla; su punta señala con quién es la relación.
 looked_at = consultada el
 gone_since = ya no está disponible desde el
 archived = Archivado el
@@ -293,6 +303,13 @@ own_timeline =
     { $n ->
         [one] { $n } hecho en forma de cronología
        *[other] { $n } hechos en forma de cronología
+    }
+drawing_of = { $events }, de { $from } a { $to }. La lista de abajo dice lo mismo.
+drawing_relations_of = { $relations }, { $actors }. La tabla dice lo mismo.
+relations_count =
+    { $n ->
+        [one] { $n } relación
+       *[other] { $n } relaciones
     }
 all_mentions = Todas las menciones ({ $n })
 version = Versión { $n }

@@ -36,6 +36,16 @@ no_mentions = Aucune autre page n’en fait mention.
 also_known_as = Autres noms
 roles = Fonctions
 relations = Liens
+relations_note = Les liens entre les acteurs de ce dossier, et qui les rapporte.
+all_relations = Les liens entre tous les acteurs
+relation_who = Qui
+relation_whom = Avec qui
+relation_source = Source
+drawing_timeline = Les événements à l’échelle du temps
+drawing_marks = Chaque marque est un événement de la liste. Pleine : il a eu lieu. Vide : à la date de ce dossier, il était prévu, reporté, annulé ou seulement rapporté. Une marque longue couvre les jours où il a eu lieu, ou peut avoir eu lieu.
+drawing_breaks = Là où la ligne est interrompue, du temps est omis, et chaque segment a sa propre échelle.
+drawing_relations = Les liens, dessinés en arcs
+drawing_arcs = Chaque arc est une ligne du tableau ; sa pointe indique avec qui est le lien.
 looked_at = consultée le
 gone_since = plus accessible depuis le
 archived = Archivé le
@@ -294,6 +304,13 @@ own_timeline =
     { $n ->
         [one] { $n } événement sous forme de chronologie
        *[other] { $n } événements sous forme de chronologie
+    }
+drawing_of = { $events }, de { $from } à { $to }. La liste ci-dessous dit la même chose.
+drawing_relations_of = { $relations }, { $actors }. Le tableau dit la même chose.
+relations_count =
+    { $n ->
+        [one] { $n } lien
+       *[other] { $n } liens
     }
 all_mentions = Toutes les mentions ({ $n })
 version = Version { $n }

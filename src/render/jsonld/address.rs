@@ -1,0 +1,158 @@
+//! What things are called in JSON-LD: addresses that are the same on every page.
+
+use std::fmt;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::model::briefing::PageId;
+use crate::model::id::EntityId;
+use crate::render::routes;
+use crate::render::stock::Stock;
+
+/// The fragment of what a page is about.
+const IT: &str = "#it";
+
+/// What a page sees of the site.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    /// What all pages share.
+    pub stock: &'a Stock,
+    /// What stands before paths: the site's address, or the way up to its root.
+    before: &'a str,
+    is_absolute: bool,
+}
+
+impl<'a> Seen<'a> {
+    /// From a page with that way up to the site's root.
+    #[must_use]
+    pub fn new(stock: &'a Stock, root: &'a str) -> Self {
+        let base = stock.briefing.settings.base_url.as_deref();
+        Seen { stock, before: base.unwrap_or(root), is_absolute: base.is_some() }
+    }
+
+    /// What the page at a path is about.
+    #[must_use]
+    pub fn at(self, path: &'a str) -> Address<'a> {
+        // The front page is known by the address of the site.
+        let path = if self.is_absolute && path == routes::FRONT { "" } else { path };
+        Address { before: self.before, path, mark: IT, id: "" }
+    }
+
+    /// What a page of the briefing is about.
+    #[must_use]
+    pub fn it(self, page: PageId) -> Address<'a> {
+        self.at(self.stock.cards.of(page).path())
+    }
+
+    /// The page itself, where its full address is known.
+    #[must_use]
+    pub fn url(self, path: &'a str) -> Option<Address<'a>> {
+        self.is_absolute.then(|| Address { mark: "", ..self.at(path) })
+    }
+
+    /// A file of the site.
+    #[must_use]
+    pub fn file(self, path: &'a str) -> Address<'a> {
+        Address { mark: "", ..self.at(path) }
+    }
+
+    /// A quotation on its page.
+    #[must_use]
+    pub fn quotation(self, page: PageId, id: &'a str) -> Address<'a> {
+        Address { mark: "#q-", id, ..self.it(page) }
+    }
+
+    /// Who publishes the site.
+    #[must_use]
+    pub fn publisher(self) -> Address<'a> {
+        Address { mark: "#publisher", ..self.at(routes::FRONT) }
+    }
+
+    /// A page of the briefing, by address and name.
+    #[must_use]
+    pub fn named(self, page: PageId) -> Named<'a> {
+        let name = match page {
+            PageId::Front => self.stock.briefing.front.document.name(),
+            PageId::Entity(id) => self.stock.briefing[id].name(),
+        };
+        Named { address: self.it(page), name }
+    }
+
+    /// A thing, by address and name.
+    #[must_use]
+    pub fn thing(self, id: EntityId) -> Named<'a> {
+        self.named(PageId::Entity(id))
+    }
+
+    /// Several things, by address and name.
+    #[must_use]
+    pub fn things(self, ids: impl IntoIterator<Item = EntityId>) -> Vec<Named<'a>> {
+        ids.into_iter().map(|id| self.thing(id)).collect()
+    }
+}
+
+/// An address, written without being put together first.
+#[derive(Clone, Copy)]
+pub struct Address<'a> {
+    before: &'a str,
+    path: &'a str,
+    mark: &'static str,
+    id: &'a str,
+}
+
+impl fmt::Display for Address<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        [self.before, self.path, self.mark, self.id].into_iter().try_for_each(|it| f.write_str(it))
+    }
+}
+
+impl Serialize for Address<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A thing that stands in full elsewhere.
+#[derive(Clone, Copy)]
+pub struct Named<'a> {
+    address: Address<'a>,
+    name: &'a str,
+}
+
+impl Serialize for Named<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("@id", &self.address)?;
+        map.serialize_entry("name", self.name)?;
+        map.end()
+    }
+}
+
+/// The same by its address alone, where its name is told beside it or is that of the site.
+#[derive(Clone, Copy, Serialize)]
+pub struct Link<'a> {
+    /// Its address.
+    #[serde(rename = "@id")]
+    pub address: Address<'a>,
+}
+
+/// Something without a page: its kind and its name.
+#[derive(Clone, Copy, Serialize)]
+pub struct Called<'a> {
+    /// What it is.
+    #[serde(rename = "@type")]
+    pub is: &'static str,
+    /// What it is called.
+    pub name: &'a str,
+}
+
+/// Something with or without a page.
+#[derive(Clone, Copy, Serialize)]
+#[serde(untagged)]
+pub enum Somebody<'a> {
+    /// With one.
+    Known(Named<'a>),
+    /// Without.
+    Called(Called<'a>),
+}
