@@ -47,6 +47,8 @@ pub enum What {
     Search,
     /// A part of what is searched, counted from 1.
     SearchIndex(u32),
+    /// A part of what links show of the pages they lead to, counted from 1.
+    Cards(u32),
     /// `404.html`.
     NotFound,
     /// The page of a former id.

@@ -32,6 +32,7 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "partials/notes.html"
     "partials/parts.html"
     "partials/quotations.html"
+    "partials/reading.html"
     "positions.html"
     "print.html"
     "quotes.html"
@@ -46,6 +47,7 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
 
 /// The static files, by path.
 pub const STATIC: &[(&str, &[u8])] = &[
+    ("cards.js", include_bytes!("../../static/cards.js")),
     ("icon.svg", include_bytes!("../../static/icon.svg")),
     ("search.js", include_bytes!("../../static/search.js")),
     ("style.css", include_bytes!("../../static/style.css")),

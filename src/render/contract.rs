@@ -99,8 +99,17 @@ pub const PAGE: &[&str] =
     &["belongs_to", "canonical", "current", "description", "heading", "kind", "path", "title"];
 
 /// What `site` holds.
-pub const SITE: &[&str] =
-    &["as_of", "base_url", "footer", "language", "nav", "policies", "publisher", "title"];
+pub const SITE: &[&str] = &[
+    "as_of",
+    "base_url",
+    "card_parts",
+    "footer",
+    "language",
+    "nav",
+    "policies",
+    "publisher",
+    "title",
+];
 
 /// Whether some page has a variable of that name.
 #[must_use]

@@ -99,6 +99,7 @@ pub static WORDS: Words = Words {
     found_none: "Nothing found",
     found_one: "1 result",
     found_many: "{n} results",
+    open_page: "Open the page",
     quotation: "Quotation",
     follow: "Follow changes and corrections (feed)",
     corrections_note: "Every mistake that was put right, newest first, with what it said before.",

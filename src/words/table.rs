@@ -199,6 +199,8 @@ table! {
     found_one
     /// `{n}` things were found.
     found_many
+    /// To the page that a card tells of.
+    open_page
     /// What a quotation is called.
     quotation
     /// The link to the feed of changes.

@@ -109,7 +109,8 @@ pub fn rank(what: &What) -> u8 {
         | What::Feed
         | What::FeedJson
         | What::References(_)
-        | What::SearchIndex(_) => 4,
+        | What::SearchIndex(_)
+        | What::Cards(_) => 4,
     }
 }
 

@@ -55,6 +55,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         | What::FeedJson
         | What::References(_)
         | What::SearchIndex(_)
+        | What::Cards(_)
         | What::Asset(_) => {}
     }
 }

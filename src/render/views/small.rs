@@ -91,6 +91,7 @@ pub fn is_page(what: &What) -> bool {
         | What::FeedJson
         | What::References(_)
         | What::SearchIndex(_)
+        | What::Cards(_)
         | What::Asset(_) => false,
     }
 }

@@ -38,6 +38,7 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         | What::FeedJson
         | What::References(_)
         | What::SearchIndex(_)
+        | What::Cards(_)
         | What::Asset(_) => return None,
     })
 }
