@@ -58,6 +58,8 @@ pub enum What {
     Sitemap(u32),
     /// `robots.txt`.
     Robots,
+    /// `manifest.webmanifest`.
+    Manifest,
     /// `briefing.json`.
     BriefingJson,
     /// `evidence.json`.

@@ -22,6 +22,7 @@ pub const NAMES: &[&str] = &[
     "by",
     "by_source",
     "category",
+    "changes",
     "cite",
     "colophon",
     "corrections",

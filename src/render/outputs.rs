@@ -77,6 +77,10 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
         (1..=parts).filter(|_| parts > 1).for_each(|part| add(What::Sitemap(part)));
     }
     add(What::Robots);
+    // A site's own one in `static/` takes its place.
+    if theme.published(routes::MANIFEST).is_none() {
+        add(What::Manifest);
+    }
     add(What::BriefingJson);
     add(What::EvidenceJson);
     add(What::AnnotationsJson);

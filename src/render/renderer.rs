@@ -14,7 +14,7 @@ use crate::release::versions::Versions;
 use crate::render::cite;
 use crate::render::data::{
     annotations_json, briefing_json, calendar, card_parts, events_csv, evidence_json, feed_json,
-    quotes_csv, search_index,
+    quotes_csv, search_index, web_manifest,
 };
 use crate::render::frames::{Frame, Frames};
 use crate::render::outputs;
@@ -193,6 +193,11 @@ impl Renderer {
             }
             What::SearchIndex(part) => self.search_index(*part),
             What::Cards(part) => self.cards(*part),
+            What::Manifest => {
+                let settings = &self.stock.briefing.settings;
+                let icon = self.theme.published("icon.svg");
+                Content::Bytes(web_manifest::text(settings, icon).into_bytes())
+            }
             What::Front
             | What::Entity(_)
             | What::Mentions(..)
@@ -288,6 +293,7 @@ impl Renderer {
             | What::References(_)
             | What::SearchIndex(_)
             | What::Cards(_)
+            | What::Manifest
             | What::Asset(_) => None,
         };
         page.map(|page| page.document.place(Span::default()))

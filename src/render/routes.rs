@@ -32,6 +32,8 @@ pub const CORRECTIONS: &str = "corrections.html";
 pub const POSITIONS: &str = "positions.html";
 /// The page to search.
 pub const SEARCH: &str = "search.html";
+/// What devices call the site.
+pub const MANIFEST: &str = "manifest.webmanifest";
 /// The article in one document.
 pub const PRINT: &str = "print.html";
 /// The events, for calendars.
@@ -65,6 +67,7 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::Print => PRINT.into(),
         What::Search => SEARCH.into(),
         What::SearchIndex(part) => search_index(*part),
+        What::Manifest => MANIFEST.into(),
         What::Cards(part) => format!("cards/{part}.js"),
         What::NotFound => "404.html".into(),
         What::Redirect(former) => {

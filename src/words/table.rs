@@ -201,6 +201,22 @@ table! {
     found_many
     /// To the page that a card tells of.
     open_page
+    /// Copies the address of a paragraph.
+    copy_paragraph
+    /// Copies the address of a quotation.
+    copy_quotation
+    /// Address and citation were copied.
+    copied
+    /// They could not be copied.
+    not_copied
+    /// The heading of what the last releases changed.
+    changes
+    /// To what the releases before these changed.
+    earlier_changes
+    /// The heading of what changed since a reader was here: on `{date}`.
+    changed_since
+    /// After a link to a page that changed since.
+    changed
     /// What a quotation is called.
     quotation
     /// The link to the feed of changes.

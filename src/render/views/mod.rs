@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod actor;
 pub mod backlinks;
+pub mod changes;
 pub mod corrections;
 pub mod event;
 pub mod evidence;
@@ -56,6 +57,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         | What::References(_)
         | What::SearchIndex(_)
         | What::Cards(_)
+        | What::Manifest
         | What::Asset(_) => {}
     }
 }

@@ -92,6 +92,7 @@ pub fn is_page(what: &What) -> bool {
         | What::References(_)
         | What::SearchIndex(_)
         | What::Cards(_)
+        | What::Manifest
         | What::Asset(_) => false,
     }
 }
