@@ -1236,7 +1236,7 @@ kind: person
     let engine = engine_with(text);
     let page = fixture::page(&engine, "actors/joe.html");
     let link = "<a href=\"../actors/ann.html\">Ryabkov</a>";
-    assert!(page.contains(&format!("<p>{} and {link}.</p>", [link; 5].join(", "))), "{page}");
+    assert!(page.contains(&format!("\">{} and {link}.</p>", [link; 5].join(", "))), "{page}");
     let weak = text.replace("[[Riabkov]]", "[[the deputy]]");
     assert_eq!(found(&weak), ["content/actors/joe.md:5:16 unknown-reference"]);
     let other = text.replace("[[Riabkov]]", "[[ryabkov]]");

@@ -6,15 +6,18 @@
 mod blocks;
 mod html;
 mod links;
+mod paragraphs;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html_body_text;
 
 use crate::markdown::buffers;
 use crate::markdown::marked::{Fault, Marked, Run, Wrong};
+use crate::markdown::writer::paragraphs::Paragraph;
 use crate::model::prose::{Filling, Hole};
 
 /// Writes one text.
@@ -43,6 +46,9 @@ pub struct Writer<'t> {
     footnotes: HashMap<String, usize>,
     /// Ids that headings have, with the number that the next of the same words gets.
     heading_ids: HashMap<String, u32>,
+    paragraph: Option<Paragraph>,
+    /// How many paragraphs there are of each sum of words.
+    paragraphs: HashMap<u32, u32, FixedState>,
     /// The footnotes that stand in the text.
     noted: HashSet<usize>,
 }
@@ -85,6 +91,8 @@ impl<'t> Writer<'t> {
             block_has_content: false,
             footnotes: HashMap::new(),
             heading_ids: HashMap::new(),
+            paragraph: None,
+            paragraphs: HashMap::default(),
             noted: HashSet::new(),
         }
     }
@@ -134,7 +142,7 @@ impl<'t> Writer<'t> {
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Paragraph => self.open("<p>"),
+            Tag::Paragraph => self.start_paragraph(),
             Tag::Heading { level, .. } => self.start_heading(level),
             Tag::BlockQuote(_) => {
                 self.open("<blockquote>\n");
@@ -178,7 +186,7 @@ impl<'t> Writer<'t> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Paragraph => self.close("</p>\n"),
+            TagEnd::Paragraph => self.end_paragraph(),
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::BlockQuote(_) => self.end_quote(range),
             TagEnd::CodeBlock => {

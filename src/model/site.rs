@@ -49,6 +49,8 @@ pub enum What {
     Search,
     /// A part of what is searched, counted from 1.
     SearchIndex(u32),
+    /// A part of what links show of the pages they lead to, counted from 1.
+    Cards(u32),
     /// `404.html`.
     NotFound,
     /// The page of a former id.
@@ -58,6 +60,8 @@ pub enum What {
     Sitemap(u32),
     /// `robots.txt`.
     Robots,
+    /// `manifest.webmanifest`.
+    Manifest,
     /// `briefing.json`.
     BriefingJson,
     /// `evidence.json`.

@@ -25,6 +25,7 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "mentions.html"
     "partials/accounts.html"
     "partials/backlinks.html"
+    "partials/changes.html"
     "partials/cite.html"
     "partials/colophon.html"
     "partials/events.html"
@@ -32,6 +33,7 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "partials/notes.html"
     "partials/parts.html"
     "partials/quotations.html"
+    "partials/reading.html"
     "partials/relations.html"
     "positions.html"
     "print.html"
@@ -48,8 +50,11 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
 
 /// The static files, by path.
 pub const STATIC: &[(&str, &[u8])] = &[
+    ("addresses.js", include_bytes!("../../static/addresses.js")),
+    ("cards.js", include_bytes!("../../static/cards.js")),
     ("icon.svg", include_bytes!("../../static/icon.svg")),
     ("search.js", include_bytes!("../../static/search.js")),
+    ("since.js", include_bytes!("../../static/since.js")),
     ("style.css", include_bytes!("../../static/style.css")),
 ];
 

@@ -180,7 +180,8 @@ pub fn line(stock: &Stock, of: PageId) -> String {
 }
 
 /// The day of a moment: `2021-12-30T20:35:00Z`.
-fn day_of(moment: &str) -> Option<When> {
+#[must_use]
+pub fn day_of(moment: &str) -> Option<When> {
     let day = moment.get(..10)?;
     let (month, of_month) = (day.get(5..7)?.parse().ok()?, day.get(8..)?.parse().ok()?);
     let year = day.get(..4)?.parse().ok()?;

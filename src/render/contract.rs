@@ -22,6 +22,7 @@ pub const NAMES: &[&str] = &[
     "by",
     "by_source",
     "category",
+    "changes",
     "cite",
     "colophon",
     "corrections",
@@ -106,6 +107,7 @@ pub const PAGE: &[&str] =
 pub const SITE: &[&str] = &[
     "as_of",
     "base_url",
+    "card_parts",
     "direction",
     "footer",
     "language",

@@ -10,7 +10,7 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::briefing::{Backlink, Briefing, Way};
 use crate::model::id::Kind;
 use crate::model::site::{Output, References, What};
-use crate::render::data::search_index;
+use crate::render::data::{card_parts, search_index};
 use crate::render::routes::{
     self, ADDRESSES_A_SITEMAP, ENTRIES_A_PAGE, EVENTS_A_PAGE, FOUND_A_PART, MENTIONS_A_PAGE,
     QUOTES_A_PAGE,
@@ -67,6 +67,7 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
     add(What::Search);
     let parts = routes::parts(search_index::count(briefing), FOUND_A_PART);
     (1..=parts).for_each(|part| add(What::SearchIndex(part)));
+    (1..=card_parts::count(briefing)).for_each(|part| add(What::Cards(part)));
     add(What::NotFound);
     for former in briefing.redirects.keys() {
         add(What::Redirect(former.clone()));
@@ -79,6 +80,10 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
         (1..=parts).filter(|_| parts > 1).for_each(|part| add(What::Sitemap(part)));
     }
     add(What::Robots);
+    // A site's own one in `static/` takes its place.
+    if theme.published(routes::MANIFEST).is_none() {
+        add(What::Manifest);
+    }
     add(What::BriefingJson);
     add(What::EvidenceJson);
     add(What::AnnotationsJson);

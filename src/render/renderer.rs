@@ -13,8 +13,8 @@ use crate::release::record::Record;
 use crate::release::versions::Versions;
 use crate::render::cite;
 use crate::render::data::{
-    annotations_json, briefing_json, calendar, events_csv, evidence_json, feed_json, quotes_csv,
-    search_index,
+    annotations_json, briefing_json, calendar, card_parts, events_csv, evidence_json, feed_json,
+    quotes_csv, search_index, web_manifest,
 };
 use crate::render::frames::{Frame, Frames};
 use crate::render::outputs;
@@ -192,6 +192,12 @@ impl Renderer {
                 })
             }
             What::SearchIndex(part) => self.search_index(*part),
+            What::Cards(part) => self.cards(*part),
+            What::Manifest => {
+                let settings = &self.stock.briefing.settings;
+                let icon = self.theme.published("icon.svg");
+                Content::Bytes(web_manifest::text(settings, icon).into_bytes())
+            }
             What::Front
             | What::Entity(_)
             | What::Mentions(..)
@@ -229,6 +235,15 @@ impl Renderer {
         Content::Stream(Stream::new(move |to| {
             let mut buffered = BufWriter::with_capacity(64 << 10, to);
             search_index::write(&briefing, words, part, &mut buffered)?;
+            buffered.flush()
+        }))
+    }
+
+    fn cards(&self, part: u32) -> Content {
+        let stock = self.stock.clone();
+        Content::Stream(Stream::new(move |to| {
+            let mut buffered = BufWriter::with_capacity(64 << 10, to);
+            card_parts::write(&stock, part, &mut buffered)?;
             buffered.flush()
         }))
     }
@@ -279,6 +294,8 @@ impl Renderer {
             | What::FeedJson
             | What::References(_)
             | What::SearchIndex(_)
+            | What::Cards(_)
+            | What::Manifest
             | What::Asset(_) => None,
         };
         page.map(|page| page.document.place(Span::default()))

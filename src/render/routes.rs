@@ -13,6 +13,8 @@ pub const ADDRESSES_A_SITEMAP: usize = 50_000;
 pub const ENTRIES_A_PAGE: usize = 1000;
 /// How many things are in one part of what is searched.
 pub const FOUND_A_PART: usize = 2_000;
+/// About how many things are in one part of what links show of the pages they lead to.
+pub const CARDS_A_PART: usize = 100;
 /// How many quotations stand on one page.
 pub const QUOTES_A_PAGE: usize = 300;
 /// How many events the timeline shows before it becomes one page a year, and one for each actor.
@@ -30,6 +32,8 @@ pub const CORRECTIONS: &str = "corrections.html";
 pub const POSITIONS: &str = "positions.html";
 /// The page to search.
 pub const SEARCH: &str = "search.html";
+/// What devices call the site.
+pub const MANIFEST: &str = "manifest.webmanifest";
 /// The article in one document.
 pub const PRINT: &str = "print.html";
 /// The events, for calendars.
@@ -64,6 +68,8 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::Print => PRINT.into(),
         What::Search => SEARCH.into(),
         What::SearchIndex(part) => search_index(*part),
+        What::Manifest => MANIFEST.into(),
+        What::Cards(part) => format!("cards/{part}.js"),
         What::NotFound => "404.html".into(),
         What::Redirect(former) => {
             let kind =

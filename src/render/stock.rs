@@ -13,6 +13,7 @@ use crate::model::id::{EntityId, Kind};
 use crate::release::record::Record;
 use crate::release::versions::Versions;
 use crate::render::cards::{self, Cards};
+use crate::render::data::card_parts::{self, CardParts};
 use crate::render::dates::Dates;
 use crate::render::routes;
 use crate::render::theme::Value;
@@ -44,6 +45,8 @@ pub struct Stock {
     pub cards: Arc<Cards>,
     /// The pages on which something was put right, in order, each with the number of the correction.
     corrected: Arc<[(PageId, usize)]>,
+    /// In which part of what links show each thing is.
+    pub card_parts: Arc<CardParts>,
     /// Things whose titles begin like another's of their kind, in order.
     alike: Arc<[EntityId]>,
 }
@@ -68,6 +71,7 @@ impl Stock {
                 .collect(),
             cards: Arc::new(Cards::new(&briefing, words, &dates)),
             corrected: corrected(&briefing).into(),
+            card_parts: Arc::new(CardParts::new(&briefing)),
             alike: alike(&briefing).into(),
             dates: Arc::new(dates),
             briefing,
@@ -185,6 +189,7 @@ fn site(briefing: &Briefing, words: &Words, dates: &Dates) -> Value {
         ("nav", nav),
         ("footer", footer),
         ("policies", list(policies.collect())),
+        ("card_parts", text(&card_parts::count(briefing).to_string())),
         ("as_of", dates.value(front.map(|front| &front.as_of))),
     ])
 }

@@ -92,6 +92,13 @@ impl Theme {
         &self.assets
     }
 
+    /// The path at which a static file of that name is published, if there is one.
+    #[must_use]
+    pub fn published(&self, name: &str) -> Option<&str> {
+        let is_it = |it: &&Asset| *it.path == *name || *it.path == *hashed(name, &it.hash);
+        self.assets.iter().find(is_it).map(|asset| &*asset.path)
+    }
+
     /// Makes a page.
     ///
     /// # Errors
@@ -293,7 +300,7 @@ fn assets(
     let mut names = BTreeMap::new();
     for (path, asset) in &mut assets {
         if named.contains(path) {
-            asset.path = hashed(asset).into();
+            asset.path = hashed(path, &asset.hash).into();
         }
         names.insert((*path).into(), asset.path.clone());
     }
@@ -301,14 +308,14 @@ fn assets(
 }
 
 /// `style.css` → `style.0123456789.css`.
-fn hashed(asset: &Asset) -> String {
-    let (folder, name) = match asset.path.rfind('/') {
-        Some(slash) => asset.path.split_at(slash + 1),
-        None => ("", &*asset.path),
+fn hashed(path: &str, hash: &str) -> String {
+    let (folder, name) = match path.rfind('/') {
+        Some(slash) => path.split_at(slash + 1),
+        None => ("", path),
     };
     match name.rsplit_once('.') {
-        Some((stem, ending)) => format!("{folder}{stem}.{}.{ending}", asset.hash),
-        None => format!("{folder}{name}.{}", asset.hash),
+        Some((stem, ending)) => format!("{folder}{stem}.{hash}.{ending}"),
+        None => format!("{folder}{name}.{hash}"),
     }
 }
 

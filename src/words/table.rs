@@ -146,6 +146,24 @@ table! {
         drawing_relations
         /// What its arcs mean.
         drawing_arcs
+        /// To the page that a card tells of.
+        open_page
+        /// Copies the address of a paragraph.
+        copy_paragraph
+        /// Copies the address of a quotation.
+        copy_quotation
+        /// Address and citation were copied.
+        copied
+        /// They could not be copied.
+        not_copied
+        /// The heading of what the last releases changed.
+        changes
+        /// To what the releases before these changed.
+        earlier_changes
+        /// The heading of what changed since a reader was here: on `{date}`.
+        changed_since
+        /// After a link to a page that changed since.
+        changed
         /// Before the day on which an address was last looked at.
         looked_at
         /// Before the day since which an address answers no longer.

@@ -52,14 +52,20 @@ test("the first key leads past the navigation, and every link can be reached by 
   await page.keyboard.press("Enter");
   assert.equal(new URL(page.url()).hash, first.href);
   await page.goto(`${pathToFileURL(example)}/index.html`);
-  const links = await page.locator("a[href], summary, button").evaluateAll((all) => all.filter((it) => it.checkVisibility()).length);
-  const reached = new Set();
-  for (let n = 0; n < links + 5; n += 1) {
+  // Paragraphs that are come to offer their addresses, so there is more to press than at the start.
+  const links = await page.evaluate(() => {
+    window.left = new Set([...document.querySelectorAll("a[href], summary, button")].filter((it) => it.checkVisibility()));
+    return window.left.size;
+  });
+  let left = links;
+  for (let n = 0; n < 2 * links && left > 0; n += 1) {
     await page.keyboard.press("Tab");
-    reached.add(await page.evaluate(() => [...document.querySelectorAll("a[href], summary, button")].indexOf(document.activeElement)));
+    left = await page.evaluate(() => {
+      window.left.delete(document.activeElement);
+      return window.left.size;
+    });
   }
-  reached.delete(-1);
-  assert.equal(reached.size, links);
+  assert.equal(left, 0);
   await page.close();
 });
 

@@ -82,7 +82,7 @@ pub fn parents(path: &str) -> impl DoubleEndedIterator<Item = &str> {
 #[must_use]
 pub fn rank(what: &What) -> u8 {
     match what {
-        What::Asset(_) => 0,
+        What::Asset(_) | What::Manifest => 0,
         What::Entity(_)
         | What::Mentions(..)
         | What::TimelineYear(..)
@@ -110,7 +110,8 @@ pub fn rank(what: &What) -> u8 {
         | What::Feed
         | What::FeedJson
         | What::References(_)
-        | What::SearchIndex(_) => 4,
+        | What::SearchIndex(_)
+        | What::Cards(_) => 4,
     }
 }
 

@@ -7,6 +7,7 @@ pub mod address;
 pub mod annotations_json;
 pub mod briefing_json;
 pub mod calendar;
+pub mod card_parts;
 pub mod cell;
 pub mod events_csv;
 pub mod evidence_json;
@@ -19,6 +20,7 @@ pub mod matter;
 pub mod quotation;
 pub mod quotes_csv;
 pub mod search_index;
+pub mod web_manifest;
 
 #[cfg(test)]
 mod fixture;

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::release::record::Record;
 use crate::render::contract::NAMES;
+use crate::render::renderer::Renderer;
 use crate::render::tests::{fixture, renderer};
 use crate::render::theme::Value;
 use crate::words::table::Words;
@@ -64,11 +66,21 @@ fn add_paths(value: &Value, name: &str, paths: &mut BTreeSet<String>) {
     }
 }
 
+/// The same, published twice, with a change between the two.
+fn published(renderer: Renderer) -> Renderer {
+    let mut first = Record::new(renderer.briefing(), "2022-01-01T12:00:00Z", &[]);
+    if let Some(remembered) = first.entities.values_mut().next() {
+        remembered.hash = "before".into();
+    }
+    let second = Record::new(renderer.briefing(), "2022-01-02T12:00:00Z", &[first.clone()]);
+    renderer.with_history(vec![first, second])
+}
+
 /// What the pages of each template get.
 fn handed_over() -> BTreeMap<&'static str, BTreeSet<String>> {
     let mut all: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for briefing in [fixture::briefing(), fixture::large()] {
-        let renderer = renderer(briefing);
+        let renderer = published(renderer(briefing));
         for output in renderer.outputs() {
             let Some((template, variables)) = renderer.variables(output) else { continue };
             for name in NAMES.iter().filter(|name| **name != "words") {

@@ -6,6 +6,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::project::{Asset, AssetBytes, Project};
 use crate::model::site::What;
+use crate::render::builtin;
 use crate::render::outputs;
 use crate::render::renderer::Renderer;
 use crate::render::tests::fixture::{self, BIDEN};
@@ -138,7 +139,8 @@ fn files_that_templates_name_get_their_hash_and_others_keep_their_name() {
     let (theme, diagnostics) = Theme::new(&Project { assets, ..Project::default() });
     assert_eq!(diagnostics, []);
     let paths: Vec<&str> = theme.assets().iter().map(|asset| &*asset.path).collect();
-    assert_eq!(paths.len(), 4, "the site's style sheet stands for the built-in one: {paths:?}");
+    let count = builtin::STATIC.len() + 1;
+    assert_eq!(paths.len(), count, "the site's style sheet stands for the built-in one: {paths:?}");
     assert!(paths.contains(&"maps/a.png") && paths.contains(&"style.0123456789.css"), "{paths:?}");
     let html = make(&renderer_with(theme, fixture::briefing()), &What::Entity(BIDEN)).unwrap();
     assert!(html.contains("href=\"../style.0123456789.css\""));

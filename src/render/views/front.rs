@@ -10,7 +10,7 @@ use crate::render::sheet::{Head, Sheet};
 use crate::render::stock;
 use crate::render::theme::Value;
 use crate::render::value::{html, list, map, nothing, optional, text};
-use crate::render::views::{accounts, rows};
+use crate::render::views::{accounts, changes, rows};
 
 /// Sections stand in full up to this many.
 const SECTIONS_IN_FULL: usize = 12;
@@ -42,6 +42,7 @@ pub fn fill(sheet: &mut Sheet<'_>) {
     bottom_line(sheet);
     who_and_when(sheet, briefing);
     sections(sheet, briefing, (SECTIONS_IN_FULL, WORDS_IN_FULL));
+    changes::fill(sheet);
     sheet.cite(PageId::Front);
     sheet.list_notes();
 }
@@ -107,8 +108,15 @@ fn bottom_line(sheet: &mut Sheet<'_>) {
 /// A text that is one paragraph, without that paragraph's tags: it stands in a list.
 fn inline<'a>(sheet: &mut Sheet<'a>, text: Text<'a>, prefix: &str) -> Value {
     let filled = sheet.fill(text, Within { prefix, deeper: true });
-    let bare = filled.trim().strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
-    html(bare.filter(|bare| !bare.contains("<p>")).unwrap_or(&filled))
+    html(bare(filled.trim()).unwrap_or(&filled))
+}
+
+/// What is in a paragraph, where there is no other.
+fn bare(html: &str) -> Option<&str> {
+    let (tag, rest) = html.strip_prefix("<p")?.split_once('>')?;
+    let inside = rest.strip_suffix("</p>")?;
+    let is_whole = tag.is_empty() || tag.starts_with(" id=\"");
+    (is_whole && !inside.contains("<p>") && !inside.contains("<p id=\"")).then_some(inside)
 }
 
 fn who_and_when(sheet: &mut Sheet<'_>, briefing: &Briefing) {

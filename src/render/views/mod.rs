@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod actor;
 pub mod backlinks;
+pub mod changes;
 pub mod corrections;
 pub mod event;
 pub mod evidence;
@@ -58,6 +59,8 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         | What::FeedJson
         | What::References(_)
         | What::SearchIndex(_)
+        | What::Cards(_)
+        | What::Manifest
         | What::Asset(_) => {}
     }
     if sheet.described.is_some() {

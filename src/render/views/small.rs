@@ -92,6 +92,8 @@ pub fn is_page(what: &What) -> bool {
         | What::FeedJson
         | What::References(_)
         | What::SearchIndex(_)
+        | What::Cards(_)
+        | What::Manifest
         | What::Asset(_) => false,
     }
 }

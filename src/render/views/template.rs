@@ -39,6 +39,8 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         | What::FeedJson
         | What::References(_)
         | What::SearchIndex(_)
+        | What::Cards(_)
+        | What::Manifest
         | What::Asset(_) => return None,
     })
 }

@@ -11,6 +11,8 @@ const TYPES = {
   ".csv": "text/csv; charset=utf-8",
   ".xml": "application/xml",
   ".txt": "text/plain; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".webmanifest": "application/manifest+json; charset=utf-8",
 };
 
 /** Starts it; `base` is the path, with `/` at both ends. What it does not have, it answers with 404.html. */

@@ -1,0 +1,145 @@
+// Shows what a link in a text leads to before one follows it. A part of the cards is fetched when
+// one of them is first asked for, by a script element: pages from a disk may not fetch files.
+(() => {
+  "use strict";
+  const { root, parts, open } = document.currentScript.dataset;
+  const SITE = new URL(root || "./", location.href).href;
+  const LINKS = ":is(.prose, .points, .unknowns, .accounts) a[href]";
+  const PAGE = /^(sections|actors|events|sources)\/[^/?#]+\.html$/;
+  const WAIT = 300;
+
+  const cards = new Map();
+  const fetched = new Map();
+  window.datelineCards = (list) => Object.entries(list).forEach(([path, card]) => cards.set(path, card));
+
+  // The same sum as in the program (FNV-1a), so that a path tells its part.
+  function fetchPart(path) {
+    let sum = 0x811c9dc5;
+    for (const letter of path) sum = Math.imul(sum ^ letter.charCodeAt(0), 0x01000193);
+    const part = ((sum >>> 0) % Number(parts)) + 1;
+    if (!fetched.has(part)) {
+      fetched.set(part, new Promise((done) => {
+        const script = document.createElement("script");
+        script.onload = script.onerror = done;
+        script.src = `${SITE}cards/${part}.js`;
+        document.head.append(script);
+      }));
+    }
+    return fetched.get(part);
+  }
+
+  // The page that a link leads to; of a citation's mark, that of the source in its note.
+  function pageOf(link) {
+    const note = link.matches(".cite") ? document.getElementById(link.hash.slice(1)) : null;
+    const address = ((note ? note.querySelector("a[href]") : link)?.href ?? "").split("#")[0];
+    const path = address.startsWith(SITE) ? address.slice(SITE.length) : "";
+    return PAGE.test(path) && address !== location.href.split("#")[0] ? path : null;
+  }
+  const linkAt = (target) => {
+    const link = target.closest?.(LINKS);
+    return link && pageOf(link) ? link : null;
+  };
+
+  const box = document.createElement("div");
+  box.id = "_card";
+  let shown = null;
+  let wanted = null;
+  let timer = 0;
+  const later = (act) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, WAIT);
+  };
+
+  function hide() {
+    clearTimeout(timer);
+    wanted = null;
+    shown?.removeAttribute("aria-describedby");
+    shown = null;
+    box.remove();
+  }
+
+  const line = (name, className, ...content) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...content);
+    return made;
+  };
+
+  async function show(link, tapped) {
+    clearTimeout(timer);
+    const path = pageOf(link);
+    wanted = link;
+    await fetchPart(path);
+    if (wanted !== link || !link.isConnected) return;
+    const card = cards.get(path);
+    hide();
+    if (!card) {
+      if (tapped) link.click();
+      return;
+    }
+    const [name, label, summary] = card;
+    box.replaceChildren(line("p", "name", name));
+    if (label) box.append(line("p", "label", label));
+    if (summary) box.append(line("p", "", summary));
+    // A tooltip may hold nothing to press; under a finger it is no tooltip.
+    if (tapped) {
+      const way = line("a", "", open);
+      way.href = SITE + path;
+      box.append(line("p", "more", way));
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", name);
+    } else {
+      box.append(line("p", "label address", path));
+      box.setAttribute("role", "tooltip");
+      box.removeAttribute("aria-label");
+      link.setAttribute("aria-describedby", box.id);
+    }
+    document.querySelector("main").append(box);
+    shown = link;
+    place(link.getBoundingClientRect(), box.getBoundingClientRect());
+  }
+
+  // Under the link, or above it where there is no room; never over it.
+  function place(link, card) {
+    const width = document.documentElement.clientWidth;
+    const left = Math.max(8, Math.min(link.left, width - card.width - 8));
+    const above = link.bottom + card.height + 14 > innerHeight && link.top > card.height + 14;
+    const top = above ? link.top - card.height - 6 : link.bottom + 6;
+    box.style.left = `${left + scrollX}px`;
+    box.style.top = `${top + scrollY}px`;
+  }
+
+  const hasFocus = () => shown?.matches(":focus-visible");
+  document.addEventListener("pointerover", ({ pointerType, target }) => {
+    if (pointerType === "touch") return;
+    const link = linkAt(target);
+    if (box.contains(target) || (link && link === shown)) clearTimeout(timer);
+    else if (link) later(() => show(link, false));
+    else if (!hasFocus()) later(hide);
+  });
+  document.addEventListener("focusin", ({ target }) => {
+    const link = linkAt(target);
+    if (link?.matches(":focus-visible")) show(link, false);
+  });
+  document.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!box.contains(relatedTarget)) hide();
+  });
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") hide();
+  });
+
+  // Under a finger the first tap shows the card, and the second follows the link.
+  let pointer = "";
+  document.addEventListener("pointerdown", (event) => {
+    pointer = event.pointerType;
+  }, true);
+  document.addEventListener("click", (event) => {
+    const link = linkAt(event.target);
+    if (pointer === "touch" && event.detail > 0 && link && link !== shown) {
+      event.preventDefault();
+      show(link, true);
+    } else if (!box.contains(event.target)) {
+      hide();
+    }
+  });
+})();
