@@ -178,7 +178,8 @@ Examples:
 Examples:
   dateline export pdf
   dateline export pdf --output call.pdf
-  dateline export annotations > annotations.json")]
+  dateline export annotations > annotations.json
+  dateline export nginx --output /etc/nginx/snippets/briefing.conf")]
     Export(Export),
     /// Print a script that completes commands and flags when you press Tab
     #[command(after_help = "\
@@ -418,7 +419,7 @@ pub struct Export {
     /// In which form
     #[arg(value_enum, value_name = "FORMAT")]
     pub format: ExportFormat,
-    /// The file to write [default: briefing.pdf; annotations are printed]
+    /// The file to write [default: briefing.pdf; all else is printed]
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -430,6 +431,8 @@ pub enum ExportFormat {
     Pdf,
     /// Every passage that was found in an archived text, as W3C Web Annotations
     Annotations,
+    /// Headers and redirects for nginx, to be included in a `server` block
+    Nginx,
 }
 
 /// What has a schema.

@@ -74,6 +74,8 @@ pub enum What {
     FeedJson,
     /// `cite.bib`, `cite.ris`, `cite.json`.
     References(References),
+    /// What hosts are told: `_headers`, `_redirects`, `.htaccess`.
+    Host(HostFile),
     /// A file that is published as it is.
     Asset(Asset),
 }
@@ -87,6 +89,17 @@ pub enum References {
     Ris,
     /// CSL-JSON.
     CslJson,
+}
+
+/// A file that a host reads: headers, and where former addresses lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostFile {
+    /// `_headers`, of Netlify and Cloudflare Pages.
+    Headers,
+    /// `_redirects`, of the same.
+    Redirects,
+    /// `.htaccess`, of Apache.
+    Htaccess,
 }
 
 /// What is to be written at a path.

@@ -13,6 +13,7 @@ pub mod dates;
 pub mod escape;
 pub mod fill;
 pub mod frames;
+pub mod hosts;
 pub mod marks;
 pub mod notes;
 pub mod outputs;

@@ -17,6 +17,9 @@ use crate::render::data::{
     search_index,
 };
 use crate::render::frames::{Frame, Frames};
+use crate::render::hosts::hosted::Hosted;
+use crate::render::hosts::nginx;
+use crate::render::hosts::policy::Policy;
 use crate::render::outputs;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::Sheet;
@@ -192,6 +195,7 @@ impl Renderer {
                 })
             }
             What::SearchIndex(part) => self.search_index(*part),
+            What::Host(file) => Content::Bytes(self.hosted().file(*file).into_bytes()),
             What::Front
             | What::Entity(_)
             | What::Mentions(..)
@@ -211,6 +215,18 @@ impl Renderer {
             | What::Robots
             | What::Feed => Content::Bytes(Vec::new()),
         }
+    }
+
+    /// What hosts are told.
+    fn hosted(&self) -> Hosted<'_> {
+        Hosted::new(&self.stock.briefing, &self.outputs, Policy::of(&self.theme))
+    }
+
+    /// The site's headers and redirects as a piece of nginx's configuration; the site stands in a
+    /// folder of the server.
+    #[must_use]
+    pub fn nginx(&self, folder: &str) -> String {
+        nginx::configuration(&self.hosted(), folder)
     }
 
     /// A data file: it grows with the briefing, so it is never held as a whole.
@@ -276,6 +292,7 @@ impl Renderer {
             | What::Feed
             | What::FeedJson
             | What::References(_)
+            | What::Host(_)
             | What::SearchIndex(_)
             | What::Asset(_) => None,
         };

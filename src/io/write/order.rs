@@ -109,6 +109,7 @@ pub fn rank(what: &What) -> u8 {
         | What::Feed
         | What::FeedJson
         | What::References(_)
+        | What::Host(_)
         | What::SearchIndex(_) => 4,
     }
 }

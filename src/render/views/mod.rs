@@ -54,6 +54,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         | What::Calendar
         | What::FeedJson
         | What::References(_)
+        | What::Host(_)
         | What::SearchIndex(_)
         | What::Asset(_) => {}
     }

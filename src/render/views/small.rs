@@ -90,6 +90,7 @@ pub fn is_page(what: &What) -> bool {
         | What::Feed
         | What::FeedJson
         | What::References(_)
+        | What::Host(_)
         | What::SearchIndex(_)
         | What::Asset(_) => false,
     }

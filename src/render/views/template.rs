@@ -37,6 +37,7 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         | What::Calendar
         | What::FeedJson
         | What::References(_)
+        | What::Host(_)
         | What::SearchIndex(_)
         | What::Asset(_) => return None,
     })
