@@ -326,6 +326,9 @@ pub struct Publish {
     /// Refuse pages that no second person has signed off as they stand
     #[arg(long)]
     pub require_review: bool,
+    /// Keep this release as a version that stays at an address of its own: v/2021-12-30/
+    #[arg(long, conflicts_with_all = ["list", "verify", "rollback"])]
+    pub freeze: bool,
     /// Publish although a correction that was published is no longer told
     #[arg(long)]
     pub amend_log: bool,

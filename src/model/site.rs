@@ -39,6 +39,8 @@ pub enum What {
     Evidence,
     /// `corrections.html`.
     Corrections,
+    /// `versions.html`, where versions were frozen.
+    Versions,
     /// `positions.html`, where quotations have topics.
     Positions,
     /// `print.html`.

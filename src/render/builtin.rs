@@ -42,6 +42,7 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "sitemap.xml"
     "source.html"
     "timeline.html"
+    "versions.html"
 };
 
 /// The static files, by path.

@@ -13,6 +13,7 @@ pub mod dates;
 pub mod escape;
 pub mod fill;
 pub mod frames;
+pub mod frozen;
 pub mod hosts;
 pub mod marks;
 pub mod notes;

@@ -1,5 +1,6 @@
 //! Makes pages, one by one, when asked for.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use crate::render::data::{
     search_index,
 };
 use crate::render::frames::{Frame, Frames};
+use crate::render::frozen;
 use crate::render::hosts::hosted::Hosted;
 use crate::render::hosts::nginx;
 use crate::render::hosts::policy::Policy;
@@ -54,6 +56,13 @@ impl Renderer {
     #[must_use]
     pub fn with_history(mut self, records: Vec<Record>) -> Renderer {
         self.stock.versions = Arc::new(Versions::new(&self.stock.briefing, &records));
+        if records.iter().any(|record| record.frozen.is_some()) {
+            self.stock.lead_to_versions();
+            self.frames = Arc::new(Frames::new(&self.stock));
+            let (path, what) = (routes::VERSIONS.into(), What::Versions);
+            let versions = Output { path, what };
+            self.outputs = self.outputs.iter().cloned().chain([versions]).collect();
+        }
         self.stock.history = records.into();
         self
     }
@@ -207,6 +216,7 @@ impl Renderer {
             | What::Evidence
             | What::Corrections
             | What::Positions
+            | What::Versions
             | What::Print
             | What::Search
             | What::NotFound
@@ -215,6 +225,40 @@ impl Renderer {
             | What::Robots
             | What::Feed => Content::Bytes(Vec::new()),
         }
+    }
+
+    /// What stands at an output in a frozen version; none where it is no part of one.
+    ///
+    /// # Errors
+    /// As [`Renderer::make`].
+    pub fn frozen(&self, name: &str, output: &Output) -> Result<Option<Content>, Vec<Diagnostic>> {
+        if !frozen::is_part(&output.what) {
+            return Ok(None);
+        }
+        Ok(Some(match self.make(output)? {
+            Content::Bytes(html) if output.path.ends_with(".html") => {
+                let page = frozen::page(
+                    &String::from_utf8_lossy(&html),
+                    name,
+                    &output.path,
+                    self.stock.words,
+                );
+                Content::Bytes(page.into_bytes())
+            }
+            other => other,
+        }))
+    }
+
+    /// What stands in a frozen version in the place of a page that was taken out of it.
+    #[must_use]
+    pub fn withdrawn(&self, name: &str, path: &str) -> String {
+        frozen::withdrawn(&self.stock.briefing.settings.language, name, path, self.stock.words)
+    }
+
+    /// The texts that versions are compared by.
+    #[must_use]
+    pub fn texts(&self) -> BTreeMap<Box<str>, Box<str>> {
+        frozen::texts(&self.stock.briefing)
     }
 
     /// What hosts are told.
@@ -277,6 +321,7 @@ impl Renderer {
             | What::Evidence
             | What::Corrections
             | What::Positions
+            | What::Versions
             | What::Print
             | What::Search
             | What::NotFound

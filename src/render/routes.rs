@@ -28,6 +28,8 @@ pub const EVIDENCE: &str = "evidence.html";
 pub const CORRECTIONS: &str = "corrections.html";
 /// Who said what on which topic.
 pub const POSITIONS: &str = "positions.html";
+/// The versions that were frozen.
+pub const VERSIONS: &str = "versions.html";
 /// The page to search.
 pub const SEARCH: &str = "search.html";
 /// The article in one document.
@@ -66,6 +68,7 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::Evidence => EVIDENCE.into(),
         What::Corrections => CORRECTIONS.into(),
         What::Positions => POSITIONS.into(),
+        What::Versions => VERSIONS.into(),
         What::Print => PRINT.into(),
         What::Search => SEARCH.into(),
         What::SearchIndex(part) => search_index(*part),

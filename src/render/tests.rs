@@ -13,6 +13,8 @@ use crate::model::briefing::Briefing;
 use crate::model::place::TextFile;
 use crate::model::project::Project;
 use crate::model::site::{Content, What};
+use crate::release::frozen::Frozen;
+use crate::release::record::{Record, Remembered};
 use crate::render::renderer::Renderer;
 use crate::render::theme::Theme;
 
@@ -31,7 +33,18 @@ fn renderer_with(theme: Theme, briefing: Briefing) -> Renderer {
 fn renderer(briefing: Briefing) -> Renderer {
     let (theme, diagnostics) = with_templates(&[]);
     assert_eq!(diagnostics, []);
-    renderer_with(theme, briefing)
+    renderer_with(theme, briefing).with_history(vec![frozen()])
+}
+
+/// A release that was frozen, when the texts were others.
+fn frozen() -> Record {
+    let texts = [("briefing".into(), "What was said".into())].into();
+    let frozen = Frozen { name: "2021-12-30".into(), sha256: "0".into(), texts };
+    let mut record: Record = serde_json::from_str("{\"version\": 1}").unwrap();
+    record.date = "2021-12-30T20:00:00Z".into();
+    record.briefing = Some(Remembered { hash: "0".into(), name: "N".into() });
+    record.frozen = Some(frozen);
+    record
 }
 
 fn make(renderer: &Renderer, what: &What) -> Result<String, Vec<Diagnostic>> {

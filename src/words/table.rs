@@ -229,6 +229,20 @@ table! {
     moved
     /// What stands on it.
     moved_note
+    /// The page of frozen versions.
+    versions
+    /// What stands on it.
+    versions_note
+    /// Before the day of a version.
+    version_of
+    /// From a frozen page to the same page as it is now.
+    newest_here
+    /// The heading of what changed since a version.
+    since_then
+    /// Where nothing did.
+    same_since
+    /// In the place of a page that was taken out of a version.
+    withdrawn
     /// To the next part of a long list.
     next
     /// To the part before.

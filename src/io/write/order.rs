@@ -94,6 +94,7 @@ pub fn rank(what: &What) -> u8 {
         | What::Evidence
         | What::Corrections
         | What::Positions
+        | What::Versions
         | What::Print
         | What::Search
         | What::NotFound => 2,

@@ -18,6 +18,7 @@ pub mod small;
 pub mod source;
 pub mod template;
 pub mod timeline;
+pub mod versions;
 
 use crate::model::document::Matter;
 use crate::model::id::EntityId;
@@ -38,6 +39,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         What::Evidence => evidence::fill(sheet),
         What::Corrections => corrections::fill(sheet),
         What::Positions => positions::fill(sheet),
+        What::Versions => versions::fill(sheet),
         What::Print => front::print(sheet),
         What::Search => search::fill(sheet),
         What::NotFound => small::not_found(sheet),

@@ -75,6 +75,7 @@ pub fn is_page(what: &What) -> bool {
         | What::Evidence
         | What::Search
         | What::Positions
+        | What::Versions
         | What::Corrections => true,
         What::Print
         | What::NotFound

@@ -22,6 +22,7 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         What::Evidence => "evidence.html",
         What::Corrections => "corrections.html",
         What::Positions => "positions.html",
+        What::Versions => "versions.html",
         What::Print => "print.html",
         What::Search => "search.html",
         What::NotFound => "404.html",
