@@ -197,3 +197,41 @@ fn a_real_nginx_serves_what_the_manifest_says() {
         );
     }
 }
+
+#[test]
+fn what_stands_at_an_address_is_compared_and_what_is_gone_must_not_answer() {
+    let (root, _) = published("https://news.example/");
+    let root = fs::canonicalize(root.path()).unwrap();
+    let inside = format!("root {}/out/current;", root.display());
+    let Some(server) = hosts::nginx(&root, &inside) else { return };
+    let address = format!("http://127.0.0.1:{}/", server.port);
+    let settings = fs::read_to_string(root.join("dateline.yaml")).unwrap();
+    let settings = settings.replace("path: out}", &format!("path: out, url: '{address}'}}"));
+    fs::write(root.join("dateline.yaml"), settings).unwrap();
+    let told = done(&root, &["verify", &address]);
+    assert!(told.contains("are those of this content"), "{told}");
+    // A page goes: its address no longer answers.
+    fs::write(root.join("content/actors/sue.md"), "---\nname: Sue\nkind: person\n---\nX.\n")
+        .unwrap();
+    done(&root, &["publish"]);
+    fs::remove_file(root.join("content/actors/sue.md")).unwrap();
+    done(&root, &["publish"]);
+    done(&root, &["publish", "--verify"]);
+    let refused = |words: &[&str], why: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        command.args(words).args(["--now", "2021-12-30T20:00Z"]).current_dir(&root);
+        let output = command.env("NO_COLOR", "1").output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(2) && said.contains(why), "{said}");
+    };
+    let left = fs::canonicalize(root.join("out/current")).unwrap().join("actors/sue.html");
+    fs::write(&left, "X").unwrap();
+    refused(&["publish", "--verify"], "actors/sue.html` still answers");
+    fs::remove_file(&left).unwrap();
+    let page = fs::canonicalize(root.join("out/current/index.html")).unwrap();
+    fs::remove_file(&page).unwrap();
+    fs::write(&page, "other").unwrap();
+    refused(&["verify", &address], "`index.html` has other bytes");
+    fs::remove_file(&page).unwrap();
+    refused(&["verify", &address], "`index.html`: the server answers 4");
+}

@@ -87,6 +87,7 @@ pub fn run(publish: &Publish, everywhere: &Everywhere) -> Result<(), Stop> {
     if !done.unchanged {
         let line = format!("published {} to {}", done.release, named.name);
         journal::log(&root, &moment(now), &line)?;
+        journal::add_gone(&root, &named.name, &done.gone)?;
     }
     terminal::result(&told(&done, &named.name));
     if let Some(new) = record.as_ref().and_then(|record| record.frozen.as_ref()) {
@@ -114,7 +115,7 @@ pub fn sound(engine: &Engine, root: &Path) -> Result<(), Stop> {
 }
 
 fn told(done: &Delivered, target: &str) -> String {
-    let Delivered { release, files, put, deleted, unchanged } = done;
+    let Delivered { release, files, put, deleted, unchanged, .. } = done;
     if *unchanged {
         return format!("nothing to do: readers see {release} already");
     }
