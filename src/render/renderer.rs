@@ -56,7 +56,9 @@ impl Renderer {
     #[must_use]
     pub fn with_history(mut self, records: Vec<Record>) -> Renderer {
         self.stock.versions = Arc::new(Versions::new(&self.stock.briefing, &records));
-        if records.iter().any(|record| record.frozen.is_some()) {
+        // A file of the site's own stands there instead.
+        let taken = self.outputs.iter().any(|output| *output.path == *routes::VERSIONS);
+        if !taken && records.iter().any(|record| record.frozen.is_some()) {
             self.stock.lead_to_versions();
             self.frames = Arc::new(Frames::new(&self.stock));
             let (path, what) = (routes::VERSIONS.into(), What::Versions);
@@ -245,7 +247,7 @@ impl Renderer {
                 );
                 Content::Bytes(page.into_bytes())
             }
-            other => other,
+            it @ (Content::Bytes(_) | Content::Stream(_) | Content::CopyOf(_)) => it,
         }))
     }
 

@@ -27,13 +27,13 @@ fn with_templates(templates: &[(&str, &str)]) -> (Theme, Vec<Diagnostic>) {
 fn renderer_with(theme: Theme, briefing: Briefing) -> Renderer {
     let (renderer, diagnostics) = Renderer::new(Arc::new(theme), Arc::new(briefing));
     assert_eq!(diagnostics, []);
-    renderer
+    renderer.with_history(vec![frozen()])
 }
 
 fn renderer(briefing: Briefing) -> Renderer {
     let (theme, diagnostics) = with_templates(&[]);
     assert_eq!(diagnostics, []);
-    renderer_with(theme, briefing).with_history(vec![frozen()])
+    renderer_with(theme, briefing)
 }
 
 /// A release that was frozen, when the texts were others.
