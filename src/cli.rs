@@ -178,7 +178,8 @@ Examples:
 Examples:
   dateline export pdf
   dateline export pdf --output call.pdf
-  dateline export annotations > annotations.json")]
+  dateline export annotations > annotations.json
+  dateline export nginx --output /etc/nginx/snippets/briefing.conf")]
     Export(Export),
     /// Print a script that completes commands and flags when you press Tab
     #[command(after_help = "\
@@ -325,6 +326,9 @@ pub struct Publish {
     /// Refuse pages that no second person has signed off as they stand
     #[arg(long)]
     pub require_review: bool,
+    /// Keep this release as a version that stays at an address of its own: v/2021-12-30/
+    #[arg(long, conflicts_with_all = ["list", "verify", "rollback"])]
+    pub freeze: bool,
     /// Publish although a correction that was published is no longer told
     #[arg(long)]
     pub amend_log: bool,
@@ -418,7 +422,7 @@ pub struct Export {
     /// In which form
     #[arg(value_enum, value_name = "FORMAT")]
     pub format: ExportFormat,
-    /// The file to write [default: briefing.pdf; annotations are printed]
+    /// The file to write [default: briefing.pdf; all else is printed]
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -430,6 +434,8 @@ pub enum ExportFormat {
     Pdf,
     /// Every passage that was found in an archived text, as W3C Web Annotations
     Annotations,
+    /// Headers and redirects for nginx, to be included in a `server` block
+    Nginx,
 }
 
 /// What has a schema.

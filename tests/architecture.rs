@@ -95,6 +95,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("serde_json", &[""]),
     ("serde_yaml", &["parse/yaml.rs"]),
     ("sha2", &["hash.rs"]),
+    ("similar", &["release/difference.rs"]),
     ("strsim", &[""]),
     ("tera", &["render/theme"]),
     ("tokio", &["io/http"]),

@@ -204,7 +204,7 @@ fn yesterday_is_one_command_away() {
 fn branch(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let repository = root.join("site.git");
     let names = git(&repository, &["ls-tree", "-r", "--name-only", "pages"]);
-    let names = names.lines().filter(|name| !name.starts_with('.'));
+    let names = names.lines().filter(|name| *name != ".nojekyll" && !name.starts_with(".dateline"));
     names
         .map(|name| (name.to_owned(), git(&repository, &["show", &format!("pages:{name}")]).into()))
         .collect()

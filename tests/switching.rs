@@ -8,7 +8,6 @@ mod hosts;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use dateline::hash;
@@ -49,35 +48,13 @@ fn fetched(port: u16, path: &str) -> (bool, String) {
 
 #[test]
 fn no_request_fails_while_releases_are_switched() {
-    let Some(nginx) = hosts::program("nginx") else { return };
     let root = tempfile::tempdir().unwrap();
     let root = root.path();
     fs::create_dir(root.join("content")).unwrap();
     published(root, STYLES[0]);
-    let (port, here) = (hosts::free_port(), root.display());
-    let user = if Command::new("id").arg("-u").output().unwrap().stdout == b"0\n" {
-        "user root;"
-    } else {
-        ""
-    };
-    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-        .map(|it| format!("{it}_temp_path {here}/tmp;"))
-        .concat();
-    let text = format!(
-        "{user} worker_processes 1; pid {here}/pid; error_log {here}/error; daemon off; master_process off; events {{}}\n\
-         http {{ access_log off; {temporary}\n\
-         server {{ listen 127.0.0.1:{port}; root {here}/out/current; }} }}"
-    );
-    fs::write(root.join("nginx.conf"), text).unwrap();
-    let mut command = Command::new(nginx);
-    command
-        .arg("-p")
-        .arg(root)
-        .arg("-e")
-        .arg(root.join("error"))
-        .arg("-c")
-        .arg(root.join("nginx.conf"));
-    let _server = hosts::started(&mut command, port);
+    let inside = format!("root {}/out/current;", root.display());
+    let Some(server) = hosts::nginx(root, &inside) else { return };
+    let port = server.port;
     let turns = if std::env::var_os("DATELINE_ALL").is_some() { 1000 } else { 100 };
     let (over, asked) = (AtomicBool::new(false), AtomicUsize::new(0));
     std::thread::scope(|threads| {

@@ -8,6 +8,7 @@ use crate::commands::stop::Stop;
 use crate::engine::Engine;
 use crate::io::write::copy;
 use crate::io::{chromium, edit, own, terminal};
+use crate::model::settings::Destination;
 use crate::model::site::{Content, Output, What};
 
 /// Exports.
@@ -21,11 +22,10 @@ pub fn run(export: &Export, everywhere: &Everywhere) -> Result<(), Stop> {
     }
     match export.format {
         ExportFormat::Annotations => {
-            let bytes = made(&engine, &What::AnnotationsJson)?;
-            match &export.output {
-                Some(output) => told(edit::write(output, &bytes), output)?,
-                None => terminal::raw_result(&bytes),
-            }
+            written(export, &made(&engine, &What::AnnotationsJson)?)?;
+        }
+        ExportFormat::Nginx => {
+            written(export, engine.nginx(&served(&engine, &root)).as_bytes())?;
         }
         ExportFormat::Pdf => {
             let output = export.output.clone().unwrap_or_else(|| "briefing.pdf".into());
@@ -33,6 +33,28 @@ pub fn run(export: &Export, everywhere: &Everywhere) -> Result<(), Stop> {
         }
     }
     Ok(())
+}
+
+/// Writes it where that was asked for, else prints it.
+fn written(export: &Export, bytes: &[u8]) -> Result<(), Stop> {
+    match &export.output {
+        Some(output) => told(edit::write(output, bytes), output),
+        None => {
+            terminal::raw_result(bytes);
+            Ok(())
+        }
+    }
+}
+
+/// The folder that a server shows: of the first target that has one.
+fn served(engine: &Engine, root: &Path) -> String {
+    let folder = engine.settings().publish.iter().find_map(|target| match &target.to {
+        Destination::Folder { path } => Some(root.join(&**path)),
+        Destination::Ssh { path, .. } => Some(Path::new(&**path).to_path_buf()),
+        Destination::Git { .. } | Destination::S3 { .. } => None,
+    });
+    let folder = folder.unwrap_or_else(|| "/srv/www/briefing".into());
+    folder.join("current").display().to_string()
 }
 
 fn told(done: Result<(), impl Into<Stop>>, output: &Path) -> Result<(), Stop> {

@@ -20,6 +20,7 @@ pub mod serve;
 pub mod start;
 pub mod stop;
 pub mod verify;
+pub mod versions;
 
 use crate::cli::{Cli, Command};
 use crate::commands::stop::Stop;

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use crate::cli::{Everywhere, Publish};
 use crate::commands::refusal::Refusal;
-use crate::commands::remember::{moment, remembering};
+use crate::commands::remember::{Asked, moment, remembering};
 use crate::commands::stop::Stop;
-use crate::commands::{build, published, start};
+use crate::commands::{build, published, start, versions};
 use crate::engine::Engine;
 use crate::io::publish::built::Built;
 use crate::io::publish::deliver::{self, Allowed, Delivered};
@@ -16,12 +16,16 @@ use crate::io::publish::journal;
 use crate::io::publish::s3::store::Store;
 use crate::io::publish::ssh::Ssh;
 use crate::io::publish::target;
+use crate::io::publish::versions::{Kept, Whole};
 use crate::io::terminal;
 use crate::io::write::error::Unusable;
 use crate::io::write::own_files::is_unfinished;
 use crate::model::settings::{Destination, Target};
 use crate::nearest::nearest;
+use crate::release::frozen::path;
+use crate::release::manifest::Manifest;
 use crate::release::plan::Plan;
+use crate::release::record::Record;
 use crate::zone::Zone;
 
 /// A target that is ready to be published to.
@@ -47,15 +51,26 @@ pub fn run(publish: &Publish, everywhere: &Everywhere) -> Result<(), Stop> {
         build::reviewed(&engine)?;
     }
     build::report(engine.diagnostics());
-    let (engine, record) = remembering(engine, &root, now, publish.amend_log)?;
+    let asked = Asked { amend_log: publish.amend_log, freeze: publish.freeze };
+    let before = Record::all(&engine.project().releases);
+    let (engine, mut record) = remembering(engine, &root, now, asked)?;
     let date = Zone::utc().local(now).day.to_string();
     let make = |output: &_| engine.make(output);
     let built = Built::new(&root, &date, engine.outputs(), &make);
     let built = built.map_err(|error| build::stopped(&engine, error))?;
     let mut target = open(&root, named)?;
     let live = deliver::live(&mut *target, publish.adopt)?;
+    let kept = Kept::of(&root)?;
+    let others = &engine.settings().publish;
+    let mut frozen = versions::earlier(&root, &kept, &before, live.manifest.as_ref(), others)?;
+    if let Some(new) = record.as_mut().and_then(|record| record.frozen.as_mut()) {
+        frozen.extend(versions::freeze(&engine, &built, &kept, new)?);
+    }
+    let files = built.manifest.files.clone().into_iter().chain(frozen.clone()).collect();
+    let manifest = Manifest::new(&date, files);
+    let whole = Whole { built: &built, kept: &kept, versions: &frozen };
     if publish.dry_run || publish.plan.is_some() {
-        let to = deliver::to(live.manifest.as_ref(), &built.manifest);
+        let to = deliver::to(live.manifest.as_ref(), &manifest);
         let plan = Plan::new(live.manifest.as_ref(), &to);
         let json = publish.plan.map(|_| plan.to_json().to_string());
         terminal::result(&json.unwrap_or_else(|| plan.told()));
@@ -65,15 +80,21 @@ pub fn run(publish: &Publish, everywhere: &Everywhere) -> Result<(), Stop> {
         journal::set_pending(&root, &record.to_json())?;
     }
     let allowed = Allowed { adopt: publish.adopt, deletes: publish.allow_deletes };
-    let done = deliver::deliver(&mut *target, &live, (&built.manifest, &built), now, allowed)?;
+    let done = deliver::deliver(&mut *target, &live, (&manifest, &whole), now, allowed)?;
     if let Some(record) = &record {
         journal::keep(&root, &record.path(), &record.to_json())?;
     }
     if !done.unchanged {
         let line = format!("published {} to {}", done.release, named.name);
         journal::log(&root, &moment(now), &line)?;
+        journal::add_gone(&root, &named.name, &done.gone)?;
     }
     terminal::result(&told(&done, &named.name));
+    if let Some(new) = record.as_ref().and_then(|record| record.frozen.as_ref()) {
+        terminal::result(&format!("this version stays at {}", path(&new.name, "")));
+    } else if publish.freeze {
+        terminal::result("nothing to freeze: the newest version says the same");
+    }
     std::mem::forget(engine);
     Ok(())
 }
@@ -94,7 +115,7 @@ pub fn sound(engine: &Engine, root: &Path) -> Result<(), Stop> {
 }
 
 fn told(done: &Delivered, target: &str) -> String {
-    let Delivered { release, files, put, deleted, unchanged } = done;
+    let Delivered { release, files, put, deleted, unchanged, .. } = done;
     if *unchanged {
         return format!("nothing to do: readers see {release} already");
     }

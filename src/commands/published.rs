@@ -1,6 +1,7 @@
 //! `publish --list`, `--verify`, `--rollback`: what was published, looked at and gone back to.
 
 use std::path::Path;
+use std::time::Duration;
 
 use crate::cli::Publish;
 use crate::commands::publish::open;
@@ -8,12 +9,16 @@ use crate::commands::refusal::Refusal;
 use crate::commands::remember::moment;
 use crate::commands::stop::Stop;
 use crate::hash;
+use crate::io::fetch::fetch;
 use crate::io::publish::journal;
-use crate::io::publish::target::{Live, Target as Place};
+use crate::io::publish::target::Target as Place;
 use crate::io::terminal::{self, Progress};
 use crate::model::settings::Target;
 use crate::nearest::nearest;
 use crate::release::manifest::Manifest;
+
+/// How long the public address of a deleted name may take to answer.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Lists, verifies or goes back.
 ///
@@ -40,7 +45,7 @@ pub fn run(publish: &Publish, root: &Path, named: &Target, now: i64) -> Result<(
         terminal::result(&format!("readers see {release} again"));
         return Ok(());
     }
-    verified(&mut *target, &live, manifest)
+    verified(&mut *target, root, named, manifest)
 }
 
 /// The release of that name, or number counted from the oldest; the one before where none is named.
@@ -68,7 +73,12 @@ fn former(target: &mut dyn Place, live: &Manifest, wanted: &str) -> Result<Strin
 }
 
 /// Reads every name back.
-fn verified(target: &mut dyn Place, _: &Live, manifest: &Manifest) -> Result<(), Stop> {
+fn verified(
+    target: &mut dyn Place,
+    root: &Path,
+    named: &Target,
+    manifest: &Manifest,
+) -> Result<(), Stop> {
     let progress = Progress::new("files", manifest.files.len());
     let mut wrong = Vec::new();
     for (path, entry) in &manifest.files {
@@ -88,9 +98,19 @@ fn verified(target: &mut dyn Place, _: &Live, manifest: &Manifest) -> Result<(),
             wrong.push(format!("`{path}` is cached as `{other}`, not `{cache}`"));
         }
     }
-    for path in &manifest.gone {
+    let mut gone = journal::gone(root, &named.name)?;
+    gone.extend(manifest.gone.iter().map(ToString::to_string));
+    gone.retain(|path| !manifest.all().any(|(there, _)| there == path));
+    for path in &gone {
         if target.read(path)?.is_some() {
             wrong.push(format!("`{path}` should be gone"));
+        }
+        let Some(url) = &named.url else { continue };
+        let address = format!("{}/{path}", url.trim_end_matches('/'));
+        match fetch(&address, PATIENCE) {
+            Err(none) if none.gone => {}
+            Err(none) => wrong.push(format!("`{address}` should be gone: {}", none.why)),
+            Ok(_) => wrong.push(format!("`{address}` still answers, and should be gone")),
         }
     }
     drop(progress);

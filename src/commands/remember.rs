@@ -8,6 +8,7 @@ use crate::engine::Engine;
 use crate::io::publish::journal;
 use crate::model::day::Day;
 use crate::model::place::TextFile;
+use crate::release::frozen::{self, Frozen};
 use crate::release::record::Record;
 
 /// A moment as records have it: `2021-12-30T20:35:00Z`.
@@ -16,6 +17,15 @@ pub fn moment(now: i64) -> String {
     let (day, second) = Day::of_clock(now);
     let (minute, hour) = (second / 60 % 60, second / 3600);
     format!("{day}T{hour:02}:{minute:02}:{:02}Z", second % 60)
+}
+
+/// What was asked for on the command line.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked {
+    /// To publish although a correction is no longer told.
+    pub amend_log: bool,
+    /// To keep the release as a version.
+    pub freeze: bool,
 }
 
 /// The briefing with the record of what it says now, which is part of what is published; and that
@@ -27,7 +37,7 @@ pub fn remembering(
     engine: Engine,
     root: &Path,
     now: i64,
-    amend_log: bool,
+    Asked { amend_log, freeze }: Asked,
 ) -> Result<(Engine, Option<Record>), Stop> {
     let Some(briefing) = engine.briefing() else { return Ok((engine, None)) };
     let before = Record::all(&engine.project().releases);
@@ -44,7 +54,8 @@ pub fn remembering(
                     taken back in silence; if it must be, publish with `--amend-log`";
         return Err(Refusal::new(message, help).into());
     }
-    if before.last().is_some_and(|last| last.says_the_same(&record)) {
+    let same = before.last().filter(|last| last.says_the_same(&record));
+    if same.is_some_and(|last| !freeze || last.frozen.is_some()) {
         return Ok((engine, None));
     }
     // A publish that was broken off had given it a moment already: it goes on.
@@ -53,6 +64,10 @@ pub fn remembering(
         pending.filter(|it: &Record| it.says_the_same(&record) && it.version == record.version)
     {
         record = pending;
+    }
+    if freeze && record.frozen.is_none() {
+        let name = frozen::name(record.date.get(..10).unwrap_or(&record.date), &before);
+        record.frozen = Some(Frozen { name, sha256: "".into(), texts: engine.texts() });
     }
     let mut project = engine.project().clone();
     project.releases.push(TextFile::new(record.path().as_str(), record.to_json().as_str()));

@@ -3,15 +3,16 @@
 use crate::cli::{Everywhere, Retract};
 use crate::commands::publish::{open, sound, target};
 use crate::commands::refusal::Refusal;
-use crate::commands::remember::{moment, remembering};
+use crate::commands::remember::{Asked, moment, remembering};
 use crate::commands::stop::Stop;
-use crate::commands::{build, start};
+use crate::commands::{build, start, versions};
 use crate::io::publish::built::Built;
 use crate::io::publish::deliver::{self, Allowed};
 use crate::io::publish::journal;
+use crate::io::publish::versions::{Kept, Whole};
 use crate::io::terminal;
 use crate::model::id::Kind;
-use crate::release::manifest::Manifest;
+use crate::release::manifest::{Files, Manifest};
 use crate::release::record::Record;
 use crate::zone::Zone;
 
@@ -38,15 +39,26 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
         Some(name) => vec![target(&targets, Some(name))?.clone()],
         None => targets,
     };
+    let kept = Kept::of(&root)?;
+    let records = Record::all(&engine.project().releases);
+    let frozen = versions::earlier(&root, &kept, &records, None, &targets)?;
+    let told = |path: &str, bytes: &[u8]| tells(&traces, path, bytes);
     // Records are rewritten first: feeds are made from them.
-    let (mut engine, record) = remembering(engine, &root, now, true)?;
+    let asked = Asked { amend_log: true, freeze: false };
+    let (mut engine, record) = remembering(engine, &root, now, asked)?;
     let mut project = engine.project().clone();
     let mut rewritten = Vec::new();
-    let records = Record::all(&project.releases);
+    let mut frozen_now = Files::new();
     let last = record.as_ref().or(records.last()).cloned();
     for file in &mut project.releases {
         let Ok(mut record) = serde_json::from_str::<Record>(&file.text) else { continue };
-        if last.as_ref().is_some_and(|last| record.without(id, last)) {
+        let mut changed = last.as_ref().is_some_and(|last| record.without(id, last));
+        if let Some(version) = &mut record.frozen {
+            let before = version.clone();
+            frozen_now.extend(versions::without(&told, &engine, &kept, &frozen, version)?);
+            changed |= *version != before;
+        }
+        if changed {
             let text = record.to_json();
             rewritten.push((file.path.to_string(), text.clone()));
             *file = crate::model::place::TextFile::new(&*file.path, text.as_str());
@@ -63,13 +75,15 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
     if let Some(record) = &record {
         journal::keep(&root, &record.path(), &record.to_json())?;
     }
-    let told = |path: &str, bytes: &[u8]| tells(&traces, path, bytes);
+    let files = built.manifest.files.clone().into_iter().chain(frozen_now.clone()).collect();
+    let manifest = Manifest::new(&date, files);
+    let whole = Whole { built: &built, kept: &kept, versions: &frozen_now };
     let (mut forgotten, mut left) = (0, Vec::new());
     for named in &targets {
         let mut target = open(&root, named)?;
         let live = deliver::live(&mut *target, false)?;
         let allowed = Allowed { adopt: false, deletes: Some(usize::MAX) };
-        deliver::deliver(&mut *target, &live, (&built.manifest, &built), now, allowed)?;
+        deliver::deliver(&mut *target, &live, (&manifest, &whole), now, allowed)?;
         forgotten += target.forget(&told)?;
         let live = target.live()?;
         let names = live.manifest.iter().flat_map(Manifest::all).map(|(path, _)| path.to_string());
@@ -80,6 +94,7 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
             }
         }
     }
+    kept.sweep(&frozen_now)?;
     journal::log(&root, &moment(now), "retracted an id")?;
     if left.is_empty() {
         let places = targets.len();

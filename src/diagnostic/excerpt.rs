@@ -4,7 +4,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::diagnostic::code::Severity;
+use crate::diagnostic::code::{Code, Severity};
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::diagnostic::neutral;
 use crate::diagnostic::positions::Positions;
@@ -16,7 +16,12 @@ const RELATED: usize = 8;
 
 /// The diagnostic as a text of several lines, without a line end after the last.
 pub fn draw<'a>(diagnostic: &'a Diagnostic, positions: &mut Positions<'a>, styled: bool) -> String {
-    let place = diagnostic.place.as_ref().map(|place| Drawn::new(place, positions));
+    // What is shown ends up in the logs of machines that many can read.
+    let is_secret = diagnostic.code == Code::SecretInSettings;
+    let place = diagnostic.place.as_ref().map(|place| {
+        let drawn = Drawn::new(place, positions);
+        Drawn { bare: drawn.bare || is_secret, is_secret, ..drawn }
+    });
     let related = diagnostic.related.iter().take(RELATED);
     let related: Vec<_> =
         related.map(|(place, what)| (Drawn::new(place, positions), what.as_str())).collect();
@@ -71,6 +76,8 @@ struct Drawn {
     window: Window,
     /// No text to show: the file itself is meant.
     bare: bool,
+    /// The text must not be shown: only where it stands.
+    is_secret: bool,
 }
 
 impl Drawn {
@@ -80,6 +87,7 @@ impl Drawn {
             position: positions.of(&place.file, place.span.start as usize),
             window: Window::around(&place.file.text, place.span),
             bare: place.file.text.is_empty(),
+            is_secret: false,
         }
     }
 
@@ -90,7 +98,11 @@ impl Drawn {
         label: Option<&str>,
     ) -> Group<'a> {
         if self.bare {
-            let group = group.element(Origin::path(&*self.path));
+            let origin = Origin::path(&*self.path);
+            let Position { line, column } = self.position;
+            let origin =
+                if self.is_secret { origin.line(line).char_column(column) } else { origin };
+            let group = group.element(origin);
             return match label {
                 Some(label) => group.element(Level::NOTE.message(neutral::line(label))),
                 None => group,

@@ -33,6 +33,8 @@ pub struct Unreachable {
     pub why: String,
     /// What to do.
     pub help: String,
+    /// Whether the server says that nothing is there.
+    pub gone: bool,
 }
 
 /// Gets what stands at an address.
@@ -56,7 +58,7 @@ pub fn fetch(address: &str, patience: Duration) -> Result<Fetched, Unreachable> 
     let (media_type, coding) = (header("content-type"), header("content-encoding"));
     if let Some(coding) = coding.filter(|it| it != "identity") {
         let why = format!("the server sends it compressed (`{coding}`), which was not asked for");
-        return Err(Unreachable { why, help: SAVE.to_owned() });
+        return Err(Unreachable { why, help: SAVE.to_owned(), gone: false });
     }
     let length = header("content-length").and_then(|it| it.parse::<u64>().ok());
     if length.is_some_and(|length| length > LARGEST) {
@@ -75,7 +77,7 @@ pub fn fetch(address: &str, patience: Duration) -> Result<Fetched, Unreachable> 
     }
     if length.is_some_and(|length| length != bytes.len() as u64) {
         let why = "the connection ended before all of it had come".to_owned();
-        return Err(Unreachable { why, help: "try again".to_owned() });
+        return Err(Unreachable { why, help: "try again".to_owned(), gone: false });
     }
     Ok(Fetched { bytes, media_type, address })
 }
@@ -84,7 +86,11 @@ const SAVE: &str = "open the address in a browser, save the page, and archive th
 
 fn too_large() -> Unreachable {
     let why = format!("it has more than {}, the most that is archived", size(LARGEST));
-    Unreachable { why, help: "save the part that is quoted, and archive that file".to_owned() }
+    Unreachable {
+        why,
+        help: "save the part that is quoted, and archive that file".to_owned(),
+        gone: false,
+    }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the library may add kinds of errors")]
@@ -122,7 +128,8 @@ fn unreachable(error: &Error, patience: Duration) -> Unreachable {
         }
         other => (format!("it cannot be fetched ({other})"), SAVE),
     };
-    Unreachable { why, help: help.to_owned() }
+    let gone = matches!(error, Error::StatusCode(404 | 410));
+    Unreachable { why, help: help.to_owned(), gone }
 }
 
 /// Whether what the system reports is a failed handshake.

@@ -8,7 +8,6 @@ pub mod burst;
 pub mod change;
 pub mod chromium;
 pub mod clock;
-pub mod content_type;
 pub mod digest;
 pub mod edit;
 pub mod error;

@@ -39,6 +39,8 @@ pub enum What {
     Evidence,
     /// `corrections.html`.
     Corrections,
+    /// `versions.html`, where versions were frozen.
+    Versions,
     /// `positions.html`, where quotations have topics.
     Positions,
     /// `relations.html`, where actors have relations; by parts, counted from 1.
@@ -80,6 +82,8 @@ pub enum What {
     FeedJson,
     /// `cite.bib`, `cite.ris`, `cite.json`.
     References(References),
+    /// What hosts are told: `_headers`, `_redirects`, `.htaccess`.
+    Host(HostFile),
     /// A file that is published as it is.
     Asset(Asset),
 }
@@ -93,6 +97,17 @@ pub enum References {
     Ris,
     /// CSL-JSON.
     CslJson,
+}
+
+/// A file that a host reads: headers, and where former addresses lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostFile {
+    /// `_headers`, of Netlify and Cloudflare Pages.
+    Headers,
+    /// `_redirects`, of the same.
+    Redirects,
+    /// `.htaccess`, of Apache.
+    Htaccess,
 }
 
 /// What is to be written at a path.

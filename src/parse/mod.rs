@@ -20,6 +20,7 @@ pub mod quotation;
 pub mod record;
 pub mod releases;
 pub mod schema;
+pub mod secrets;
 pub mod sentence;
 pub mod settings;
 pub mod shape;

@@ -14,6 +14,7 @@ use crate::nearest::nearest;
 use crate::parse::document::report_fault;
 use crate::parse::fields::{Fields, Reading, text};
 use crate::parse::record::record;
+use crate::parse::secrets;
 use crate::parse::shape::{Address, Number, Shape, Text, YesNo};
 use crate::parse::yaml::{self, Node, Value};
 use crate::zone::Zone;
@@ -278,60 +279,14 @@ pub fn settings(file: &Arc<TextFile>) -> (Settings, Vec<Diagnostic>) {
     }
     let empty = Node { start: 0, end: 0, value: Value::Empty };
     let root = tree.root.as_ref().unwrap_or(&empty);
-    refuse_secrets(root, &mut cx);
+    secrets::refuse(root, &mut cx);
     let settings = Fields::of("a settings file", "title: …", root, &mut cx).and_then(|fields| {
         let mut fields = fields.broken(tree.broken.clone());
         let settings = SettingsShape::take(&mut fields, &mut cx);
         fields.finish(&mut cx);
         settings
     });
-    // A secret in a field that does not exist is one mistake.
-    let secrets = cx.diagnostics.iter().filter(|it| it.code == Code::SecretInSettings);
-    let secrets: Vec<_> = secrets.filter_map(|it| it.place.clone()).collect();
-    let told = |it: &Diagnostic| it.place.as_ref().is_some_and(|place| secrets.contains(place));
-    cx.diagnostics.retain(|it| it.code != Code::UnknownField || !told(it));
+    secrets::only(&mut cx.diagnostics);
     let fallback = || Settings { language: "en".into(), ..Settings::default() };
     (settings.unwrap_or_else(fallback), cx.diagnostics)
-}
-
-/// Settings are committed, so nothing in them may look like a password, a key or a token.
-fn refuse_secrets(node: &Node<'_>, cx: &mut Reading) {
-    match &node.value {
-        Value::Map(entries, _) => {
-            for (key, value) in entries {
-                let name = text(key).unwrap_or("").to_lowercase();
-                let secret = [
-                    "password",
-                    "passwd",
-                    "secret",
-                    "token",
-                    "api_key",
-                    "apikey",
-                    "access_key",
-                    "private_key",
-                    "credential",
-                ];
-                if secret.iter().any(|word| name.replace('-', "_").contains(word)) {
-                    let message = "the settings must not hold a password, key or token";
-                    let help = "take the line out, and put the value into the environment";
-                    cx.wrong(Code::SecretInSettings, key, message, help);
-                } else {
-                    refuse_secrets(value, cx);
-                }
-            }
-        }
-        Value::List(items, _) => items.iter().for_each(|item| refuse_secrets(item, cx)),
-        Value::Text(text, _) => {
-            let user_part = text.split_once("://").and_then(|(_, rest)| rest.split_once('@'));
-            let in_address =
-                user_part.is_some_and(|(user, _)| user.contains(':') && !user.contains('/'));
-            let key = ["AKIA", "ghp_", "github_pat_", "glpat-", "-----BEGIN", "xoxb-"];
-            if in_address || key.iter().any(|start| text.starts_with(start)) {
-                let message = "this looks like a password, key or token";
-                let help = "take it out, and put the value into the environment";
-                cx.wrong(Code::SecretInSettings, node, message, help);
-            }
-        }
-        Value::Empty => {}
-    }
 }

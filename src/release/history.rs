@@ -46,7 +46,9 @@ pub fn history(records: &[Record]) -> Vec<Release<'_>> {
     all
 }
 
-fn release<'r>(record: &'r Record, before: Option<&Record>) -> Release<'r> {
+/// A release, and what is different from another before it.
+#[must_use]
+pub fn release<'r>(record: &'r Record, before: Option<&Record>) -> Release<'r> {
     let none = BTreeMap::new();
     let entities = before.map_or(&none, |it| &it.entities);
     let quotations = before.map_or(&none, |it| &it.quotations);

@@ -13,6 +13,7 @@ use crate::model::briefing::{Briefing, Entity};
 use crate::model::id::Kind;
 use crate::model::place::TextFile;
 use crate::model::when::Bounds;
+use crate::release::frozen::Frozen;
 use crate::release::said::said;
 
 /// The format of records.
@@ -79,6 +80,9 @@ pub struct Record {
     /// Corrections.
     #[serde(default)]
     pub corrections: Vec<Corrected>,
+    /// The version that it was frozen as.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frozen: Option<Frozen>,
 }
 
 impl Record {
@@ -132,6 +136,7 @@ impl Record {
             quotations,
             events,
             corrections,
+            frozen: None,
         }
     }
 

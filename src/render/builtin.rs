@@ -46,6 +46,7 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "sitemap.xml"
     "source.html"
     "timeline.html"
+    "versions.html"
 };
 
 /// The static files, by path.

@@ -88,6 +88,7 @@ pub const NAMES: &[&str] = &[
     "unknowns",
     "updated",
     "url",
+    "versions",
     "via",
     "when",
     "when_more",

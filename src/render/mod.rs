@@ -14,6 +14,8 @@ pub mod drawing;
 pub mod escape;
 pub mod fill;
 pub mod frames;
+pub mod frozen;
+pub mod hosts;
 pub mod jsonld;
 pub mod marks;
 pub mod notes;

@@ -9,7 +9,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::briefing::{Backlink, Briefing, Way};
 use crate::model::id::Kind;
-use crate::model::site::{Output, References, What};
+use crate::model::site::{HostFile, Output, References, What};
 use crate::render::data::{card_parts, search_index};
 use crate::render::routes::{
     self, ADDRESSES_A_SITEMAP, ENTRIES_A_PAGE, EVENTS_A_PAGE, FOUND_A_PART, MENTIONS_A_PAGE,
@@ -92,6 +92,14 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
     add(What::Calendar);
     for form in [References::BibTex, References::Ris, References::CslJson] {
         add(What::References(form));
+    }
+    for file in [HostFile::Headers, HostFile::Redirects, HostFile::Htaccess] {
+        let what = What::Host(file);
+        // The site's own file tells all there is to tell.
+        let path = routes::path(briefing, &what);
+        if !theme.assets().iter().any(|asset| *asset.path == *path) {
+            add(what);
+        }
     }
     for asset in theme.assets() {
         add(What::Asset(asset.clone()));

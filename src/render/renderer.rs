@@ -1,5 +1,6 @@
 //! Makes pages, one by one, when asked for.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
@@ -17,6 +18,10 @@ use crate::render::data::{
     quotes_csv, search_index, web_manifest,
 };
 use crate::render::frames::{Frame, Frames};
+use crate::render::frozen;
+use crate::render::hosts::hosted::Hosted;
+use crate::render::hosts::nginx;
+use crate::render::hosts::policy::Policy;
 use crate::render::outputs;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::Sheet;
@@ -51,6 +56,15 @@ impl Renderer {
     #[must_use]
     pub fn with_history(mut self, records: Vec<Record>) -> Renderer {
         self.stock.versions = Arc::new(Versions::new(&self.stock.briefing, &records));
+        // A file of the site's own stands there instead.
+        let taken = self.outputs.iter().any(|output| *output.path == *routes::VERSIONS);
+        if !taken && records.iter().any(|record| record.frozen.is_some()) {
+            self.stock.lead_to_versions();
+            self.frames = Arc::new(Frames::new(&self.stock));
+            let (path, what) = (routes::VERSIONS.into(), What::Versions);
+            let versions = Output { path, what };
+            self.outputs = self.outputs.iter().cloned().chain([versions]).collect();
+        }
         self.stock.history = records.into();
         self
     }
@@ -198,6 +212,7 @@ impl Renderer {
                 let icon = self.theme.published("icon.svg");
                 Content::Bytes(web_manifest::text(settings, icon).into_bytes())
             }
+            What::Host(file) => Content::Bytes(self.hosted().file(*file).into_bytes()),
             What::Front
             | What::Entity(_)
             | What::Mentions(..)
@@ -210,6 +225,7 @@ impl Renderer {
             | What::Corrections
             | What::Positions
             | What::Relations(_)
+            | What::Versions
             | What::Print
             | What::Search
             | What::NotFound
@@ -218,6 +234,52 @@ impl Renderer {
             | What::Robots
             | What::Feed => Content::Bytes(Vec::new()),
         }
+    }
+
+    /// What stands at an output in a frozen version; none where it is no part of one.
+    ///
+    /// # Errors
+    /// As [`Renderer::make`].
+    pub fn frozen(&self, name: &str, output: &Output) -> Result<Option<Content>, Vec<Diagnostic>> {
+        if !frozen::is_part(&output.what) {
+            return Ok(None);
+        }
+        Ok(Some(match self.make(output)? {
+            Content::Bytes(html) if output.path.ends_with(".html") => {
+                let page = frozen::page(
+                    &String::from_utf8_lossy(&html),
+                    name,
+                    &output.path,
+                    self.stock.words,
+                );
+                Content::Bytes(page.into_bytes())
+            }
+            it @ (Content::Bytes(_) | Content::Stream(_) | Content::CopyOf(_)) => it,
+        }))
+    }
+
+    /// What stands in a frozen version in the place of a page that was taken out of it.
+    #[must_use]
+    pub fn withdrawn(&self, name: &str, path: &str) -> String {
+        frozen::withdrawn(&self.stock.briefing.settings.language, name, path, self.stock.words)
+    }
+
+    /// The texts that versions are compared by.
+    #[must_use]
+    pub fn texts(&self) -> BTreeMap<Box<str>, Box<str>> {
+        frozen::texts(&self.stock.briefing)
+    }
+
+    /// What hosts are told.
+    fn hosted(&self) -> Hosted<'_> {
+        Hosted::new(&self.stock.briefing, &self.outputs, Policy::of(&self.theme))
+    }
+
+    /// The site's headers and redirects as a piece of nginx's configuration; the site stands in a
+    /// folder of the server.
+    #[must_use]
+    pub fn nginx(&self, folder: &str) -> String {
+        nginx::configuration(&self.hosted(), folder)
     }
 
     /// A data file: it grows with the briefing, so it is never held as a whole.
@@ -278,6 +340,7 @@ impl Renderer {
             | What::Corrections
             | What::Positions
             | What::Relations(_)
+            | What::Versions
             | What::Print
             | What::Search
             | What::NotFound
@@ -293,6 +356,7 @@ impl Renderer {
             | What::Feed
             | What::FeedJson
             | What::References(_)
+            | What::Host(_)
             | What::SearchIndex(_)
             | What::Cards(_)
             | What::Manifest

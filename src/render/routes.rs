@@ -2,7 +2,7 @@
 
 use crate::model::briefing::{Briefing, Entity, PageId};
 use crate::model::id::{EntityId, Kind};
-use crate::model::site::{References, What};
+use crate::model::site::{HostFile, References, What};
 use crate::render::dates;
 
 /// How many mentions of a way stand on one page.
@@ -30,6 +30,8 @@ pub const EVIDENCE: &str = "evidence.html";
 pub const CORRECTIONS: &str = "corrections.html";
 /// Who said what on which topic.
 pub const POSITIONS: &str = "positions.html";
+/// The versions that were frozen.
+pub const VERSIONS: &str = "versions.html";
 /// The page to search.
 pub const SEARCH: &str = "search.html";
 /// What devices call the site.
@@ -46,6 +48,12 @@ pub const BIBTEX: &str = "cite.bib";
 pub const RIS: &str = "cite.ris";
 /// The same, as CSL-JSON has them.
 pub const CSL_JSON: &str = "cite.json";
+/// Headers, for Netlify and Cloudflare Pages.
+pub const HEADERS: &str = "_headers";
+/// Where former addresses lead, for the same.
+pub const REDIRECTS: &str = "_redirects";
+/// Both, for Apache.
+pub const HTACCESS: &str = ".htaccess";
 /// What changed, as JSON Feed has it.
 pub const FEED_JSON: &str = "feed.json";
 
@@ -65,6 +73,7 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::Corrections => CORRECTIONS.into(),
         What::Positions => POSITIONS.into(),
         What::Relations(part) => relations(*part),
+        What::Versions => VERSIONS.into(),
         What::Print => PRINT.into(),
         What::Search => SEARCH.into(),
         What::SearchIndex(part) => search_index(*part),
@@ -90,6 +99,9 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::References(References::BibTex) => BIBTEX.into(),
         What::References(References::Ris) => RIS.into(),
         What::References(References::CslJson) => CSL_JSON.into(),
+        What::Host(HostFile::Headers) => HEADERS.into(),
+        What::Host(HostFile::Redirects) => REDIRECTS.into(),
+        What::Host(HostFile::Htaccess) => HTACCESS.into(),
         What::Asset(asset) => asset.path.to_string(),
     }
 }

@@ -62,13 +62,8 @@ impl Stock {
             versions: Arc::default(),
             words,
             words_value: Value::try_from_serializable(words).unwrap_or_else(|_| nothing()),
-            site: site(&briefing, words, &dates),
-            entries: entries(words)
-                .into_iter()
-                .flatten()
-                .map(|(_, path)| path)
-                .chain([routes::FRONT.into()])
-                .collect(),
+            site: site(&briefing, words, &dates, entries(words, false)),
+            entries: paths(entries(words, false)),
             cards: Arc::new(Cards::new(&briefing, words, &dates)),
             corrected: corrected(&briefing).into(),
             card_parts: Arc::new(CardParts::new(&briefing)),
@@ -84,6 +79,13 @@ impl Stock {
         let rest = self.corrected.get(first..).unwrap_or(&[]).iter();
         rest.take_while(move |(other, _)| *other == page)
             .filter_map(|(_, number)| self.briefing.corrections.get(*number))
+    }
+
+    /// Adds the page of frozen versions to the navigation.
+    pub fn lead_to_versions(&mut self) {
+        let entries = entries(self.words, true);
+        self.site = site(&self.briefing, self.words, &self.dates, entries.clone());
+        self.entries = paths(entries);
     }
 
     /// What kind of thing it is, for titles; with its id where the title alone would not tell it
@@ -142,15 +144,18 @@ pub fn front(briefing: &Briefing) -> Option<&Front> {
     if let Matter::Front(front) = &briefing.front.document.matter { Some(front) } else { None }
 }
 
+/// Names and paths, at the head and at the foot.
+type Entries = [Vec<(&'static str, String)>; 2];
+
 /// The navigation, at the head and at the foot of every page.
-fn entries(words: &Words) -> [Vec<(&str, String)>; 2] {
+fn entries(words: &'static Words, has_versions: bool) -> Entries {
     let head = vec![
         (&*words.timeline, routes::TIMELINE.into()),
         (&*words.actors, routes::list(Kind::Actor, 1)),
         (&*words.sources, routes::list(Kind::Source, 1)),
         (&*words.search, routes::SEARCH.into()),
     ];
-    let foot = vec![
+    let mut foot = vec![
         (&*words.sections, routes::list(Kind::Section, 1)),
         (&*words.events, routes::list(Kind::Event, 1)),
         (&*words.quotes, routes::quotes(0)),
@@ -158,13 +163,22 @@ fn entries(words: &Words) -> [Vec<(&str, String)>; 2] {
         (&*words.corrections, routes::CORRECTIONS.into()),
         (&*words.data, "briefing.json".into()),
     ];
+    if has_versions {
+        foot.push((&*words.versions, routes::VERSIONS.into()));
+    }
     [head, foot]
 }
 
-fn site(briefing: &Briefing, words: &Words, dates: &Dates) -> Value {
+/// The paths of entries, and of the front page.
+fn paths(entries: Entries) -> Arc<[String]> {
+    let paths = entries.into_iter().flatten().map(|(_, path)| path);
+    paths.chain([routes::FRONT.into()]).collect()
+}
+
+fn site(briefing: &Briefing, words: &Words, dates: &Dates, entries: Entries) -> Value {
     let settings = &briefing.settings;
     let link = |(label, path): &(&str, String)| map([("label", text(label)), ("path", text(path))]);
-    let [nav, footer] = entries(words).map(|part| list(part.iter().map(link).collect()));
+    let [nav, footer] = entries.map(|part| list(part.iter().map(link).collect()));
     let policies = &settings.policies;
     let policies = [
         (&*words.policy_corrections, &policies.corrections),

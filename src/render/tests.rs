@@ -14,6 +14,8 @@ use crate::model::briefing::Briefing;
 use crate::model::place::TextFile;
 use crate::model::project::Project;
 use crate::model::site::{Content, What};
+use crate::release::frozen::Frozen;
+use crate::release::record::{Record, Remembered};
 use crate::render::renderer::Renderer;
 use crate::render::theme::Theme;
 
@@ -26,13 +28,24 @@ fn with_templates(templates: &[(&str, &str)]) -> (Theme, Vec<Diagnostic>) {
 fn renderer_with(theme: Theme, briefing: Briefing) -> Renderer {
     let (renderer, diagnostics) = Renderer::new(Arc::new(theme), Arc::new(briefing));
     assert_eq!(diagnostics, []);
-    renderer
+    renderer.with_history(vec![frozen()])
 }
 
 fn renderer(briefing: Briefing) -> Renderer {
     let (theme, diagnostics) = with_templates(&[]);
     assert_eq!(diagnostics, []);
     renderer_with(theme, briefing)
+}
+
+/// A release that was frozen, when the texts were others.
+fn frozen() -> Record {
+    let texts = [("briefing".into(), "What was said".into())].into();
+    let frozen = Frozen { name: "2021-12-30".into(), sha256: "0".into(), texts };
+    let mut record: Record = serde_json::from_str("{\"version\": 1}").unwrap();
+    record.date = "2021-12-30T20:00:00Z".into();
+    record.briefing = Some(Remembered { hash: "0".into(), name: "N".into() });
+    record.frozen = Some(frozen);
+    record
 }
 
 fn make(renderer: &Renderer, what: &What) -> Result<String, Vec<Diagnostic>> {

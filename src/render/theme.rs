@@ -141,6 +141,12 @@ impl Theme {
         own.map(|(name, file)| (&**name, file))
     }
 
+    /// The text of a template; empty where there is none of that name.
+    #[must_use]
+    pub fn text_of(&self, template: &str) -> &str {
+        self.files.get(template).map_or("", |file| &file.text)
+    }
+
     /// The names of variables that a template uses without having set them.
     #[must_use]
     pub fn variables_of(&self, template: &str) -> BTreeSet<&str> {

@@ -164,6 +164,20 @@ table! {
         changed_since
         /// After a link to a page that changed since.
         changed
+        /// The page of frozen versions.
+        versions
+        /// What stands on it.
+        versions_note
+        /// Before the day of a version.
+        version_of
+        /// From a frozen page to the same page as it is now.
+        newest_here
+        /// The heading of what changed since a version.
+        since_then
+        /// Where nothing did.
+        same_since
+        /// In the place of a page that was taken out of a version.
+        withdrawn
         /// Before the day on which an address was last looked at.
         looked_at
         /// Before the day since which an address answers no longer.

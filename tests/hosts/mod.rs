@@ -85,6 +85,27 @@ pub fn moto() -> Option<Server> {
     Some(server)
 }
 
+/// A web server; `inside` stands in its `server` block, its files in a folder.
+pub fn nginx(here: &Path, inside: &str) -> Option<Server> {
+    let program = program("nginx")?;
+    let (port, at) = (free_port(), here.display());
+    let is_root = Command::new("id").arg("-u").output().unwrap().stdout == b"0\n";
+    let user = if is_root { "user root;" } else { "" };
+    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|it| format!("{it}_temp_path {at}/tmp;"))
+        .concat();
+    let text = format!(
+        "{user} worker_processes 1; pid {at}/pid; error_log {at}/error; daemon off; master_process off; events {{}}\n\
+         http {{ access_log off; {temporary}\n\
+         server {{ listen 127.0.0.1:{port}; {inside} }} }}"
+    );
+    let config = here.join("nginx.conf");
+    std::fs::write(&config, text).unwrap();
+    let mut command = Command::new(program);
+    command.arg("-p").arg(here).arg("-e").arg(here.join("error")).arg("-c").arg(config);
+    Some(started(&mut command, port))
+}
+
 /// An OpenSSH server that knows one key and allows `sftp` alone. The configuration in `ssh_config`
 /// calls it `host`; in `wrong_config` another key is known of it.
 pub fn sshd(state: &Path) -> Option<Server> {

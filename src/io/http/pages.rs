@@ -10,12 +10,12 @@ use axum::http::{HeaderMap, Method, Response, StatusCode};
 use tokio::task;
 
 use crate::hash;
-use crate::io::content_type;
 use crate::io::http::answer::{self, Content};
 use crate::io::http::cache::{Cache, Page};
 use crate::io::http::events::Tabs;
 use crate::io::http::insert;
 use crate::io::http::preview::{Preview, Stands};
+use crate::release::content_type;
 
 /// Up to this size a file is sent from memory.
 const SMALL: u64 = 1 << 20;

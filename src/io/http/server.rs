@@ -17,7 +17,6 @@ use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::oneshot;
 
 use crate::hash;
-use crate::io::content_type;
 use crate::io::error::IoError;
 use crate::io::http::answer::{self, Content};
 use crate::io::http::assets;
@@ -28,6 +27,7 @@ use crate::io::http::listen::{Listening, Reach, listen, own_address};
 use crate::io::http::pages::Pages;
 use crate::io::http::preview::Preview;
 use crate::io::http::signals::Signals;
+use crate::release::content_type;
 
 /// How many pages are made at a time. More would only take turns.
 const MAKERS: usize = 4;

@@ -7,13 +7,13 @@ use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
 use crate::hash;
-use crate::io::content_type;
 use crate::io::error::IoError;
 use crate::io::write::copy;
 use crate::io::write::error::{Refusal, Unusable, WriteError};
 use crate::io::write::order::Plan;
 use crate::model::project::AssetBytes;
 use crate::model::site::{Content, Output};
+use crate::release::content_type;
 use crate::release::manifest::{Class, Entry, Files, Manifest};
 
 /// Makes a file of the site.

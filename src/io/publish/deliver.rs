@@ -25,6 +25,8 @@ pub struct Delivered {
     pub put: usize,
     /// How many were deleted.
     pub deleted: usize,
+    /// Which.
+    pub gone: Vec<String>,
     /// Whether readers had all of it already, so that nothing was done.
     pub unchanged: bool,
 }
@@ -78,17 +80,18 @@ pub fn deliver(
     guard(&plan, allowed)?;
     let is_open = before.is_some_and(|it| it.session.is_some() || !it.gone.is_empty());
     let (files, put, deleted) = (to.files.len(), plan.puts.len(), plan.deletes.len());
+    let gone: Vec<String> = plan.deletes.iter().map(|path| (*path).to_owned()).collect();
     let release = match before {
         Some(before) if plan.is_empty() && !is_open => {
             let release = before.release.to_string();
-            return Ok(Delivered { release, files, put, deleted, unchanged: true });
+            return Ok(Delivered { release, files, put, deleted, gone, unchanged: true });
         }
         Some(_) | None => {
             let adopt = allowed.adopt;
             target.ship(&Shipment { to: &to, live, plan: &plan, built, now, adopt })?
         }
     };
-    Ok(Delivered { release, files, put, deleted, unchanged: false })
+    Ok(Delivered { release, files, put, deleted, gone, unchanged: false })
 }
 
 /// What the target is to hold: the site, and what open pages still ask for.

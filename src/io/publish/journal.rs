@@ -1,5 +1,6 @@
 //! What a working copy keeps of its publishing: a log, and the record of a release on its way.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -84,6 +85,26 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), IoError> {
     let part = PathBuf::from(part);
     fs::write(&part, bytes).map_err(IoError::of("write", &part))?;
     fs::rename(&part, path).map_err(IoError::of("write", path))
+}
+
+/// Names that were deleted at a target: what `publish --verify` looks for.
+///
+/// # Errors
+/// Where the machine refuses.
+pub fn gone(root: &Path, target: &str) -> Result<BTreeSet<String>, IoError> {
+    let text = fs::read_to_string(folder(root, "gone", target)?.join("names")).unwrap_or_default();
+    Ok(text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect())
+}
+
+/// Adds names to those that were deleted at a target.
+///
+/// # Errors
+/// Where the machine refuses.
+pub fn add_gone(root: &Path, target: &str, names: &[String]) -> Result<(), IoError> {
+    let mut all = gone(root, target)?;
+    all.extend(names.iter().cloned());
+    let text: String = all.iter().map(|name| format!("{name}\n")).collect();
+    replace(&folder(root, "gone", target)?.join("names"), text.as_bytes())
 }
 
 /// A folder of `.dateline/` for one target.

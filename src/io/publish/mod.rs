@@ -10,3 +10,4 @@ pub mod program;
 pub mod s3;
 pub mod ssh;
 pub mod target;
+pub mod versions;

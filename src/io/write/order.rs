@@ -95,6 +95,7 @@ pub fn rank(what: &What) -> u8 {
         | What::Corrections
         | What::Positions
         | What::Relations(_)
+        | What::Versions
         | What::Print
         | What::Search
         | What::NotFound => 2,
@@ -110,6 +111,7 @@ pub fn rank(what: &What) -> u8 {
         | What::Feed
         | What::FeedJson
         | What::References(_)
+        | What::Host(_)
         | What::SearchIndex(_)
         | What::Cards(_) => 4,
     }

@@ -38,6 +38,10 @@ fn every_link_leads_to_a_file_of_the_site_and_every_fragment_exists() {
                 _ => reference,
             };
             let (target, fragment) = resolve(path, reference);
+            // Versions stand where they were published.
+            if path == "versions.html" && target.starts_with("v/") {
+                continue;
+            }
             assert!(paths.contains(&*target), "{path}: {reference} leads to {target}");
             let Some(fragment) = fragment else { continue };
             let (_, there) = pages.iter().find(|(path, _)| *path == target).unwrap();

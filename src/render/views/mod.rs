@@ -21,6 +21,7 @@ pub mod small;
 pub mod source;
 pub mod template;
 pub mod timeline;
+pub mod versions;
 
 use crate::model::document::Matter;
 use crate::model::id::EntityId;
@@ -42,6 +43,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         What::Corrections => corrections::fill(sheet),
         What::Positions => positions::fill(sheet),
         What::Relations(part) => relations::fill(sheet, *part),
+        What::Versions => versions::fill(sheet),
         What::Print => front::print(sheet),
         What::Search => search::fill(sheet),
         What::NotFound => small::not_found(sheet),
@@ -58,6 +60,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         | What::Calendar
         | What::FeedJson
         | What::References(_)
+        | What::Host(_)
         | What::SearchIndex(_)
         | What::Cards(_)
         | What::Manifest

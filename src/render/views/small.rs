@@ -76,6 +76,7 @@ pub fn is_page(what: &What) -> bool {
         | What::Search
         | What::Positions
         | What::Relations(_)
+        | What::Versions
         | What::Corrections => true,
         What::Print
         | What::NotFound
@@ -91,6 +92,7 @@ pub fn is_page(what: &What) -> bool {
         | What::Feed
         | What::FeedJson
         | What::References(_)
+        | What::Host(_)
         | What::SearchIndex(_)
         | What::Cards(_)
         | What::Manifest

@@ -23,6 +23,7 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         What::Corrections => "corrections.html",
         What::Positions => "positions.html",
         What::Relations(_) => "relations.html",
+        What::Versions => "versions.html",
         What::Print => "print.html",
         What::Search => "search.html",
         What::NotFound => "404.html",
@@ -38,6 +39,7 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         | What::Calendar
         | What::FeedJson
         | What::References(_)
+        | What::Host(_)
         | What::SearchIndex(_)
         | What::Cards(_)
         | What::Manifest
