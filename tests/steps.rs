@@ -247,7 +247,7 @@ fn dies_at_every_step(place: &Place) {
         assert_eq!(place.seen(number), wanted, "{about}");
         assert_eq!(place.left(number), nothing_left, "{about}");
     }
-    println!("{}: {} of {} deaths", place.program, chosen.len(), steps * 2);
+    eprintln!("{}: {} of {} deaths", place.program, chosen.len(), steps * 2);
 }
 
 #[test]
