@@ -163,7 +163,8 @@ language: ru
 ";
 
 /// Latin words that may stand on a page of any language: names, and what is in an address.
-const NAMES: [&str; 7] = ["Wikidata", "SHA", "New", "York", "Moscow", "arms", "joseph"];
+const NAMES: [&str; 11] =
+    ["Wikidata", "SHA", "New", "York", "Moscow", "arms", "joseph", "BibTeX", "RIS", "CSL", "JSON"];
 
 /// Every page of the site in a language, with enough events for long lists.
 fn pages(language: &str) -> BTreeMap<String, Vec<Piece>> {

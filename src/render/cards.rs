@@ -304,7 +304,7 @@ impl Writer<'_> {
             html.push(' ');
             push_out(html, url, &self.words.address);
             if let Some((words, day)) = said {
-                html.push_str(", ");
+                html.push_str(&self.words.comma);
                 html.push_str(words);
                 html.push(' ');
                 self.dates.push_html(html, day);

@@ -150,22 +150,23 @@ pub fn line(stock: &Stock, of: PageId) -> String {
     let item = page(briefing, &stock.versions, of);
     let mut html = String::with_capacity(256);
     for (at, author) in item.author.iter().enumerate() {
-        html.push_str(if at > 0 { ", " } else { "" });
+        html.push_str(if at > 0 { &words.comma } else { "" });
         escape::push(&mut html, &author.inverted());
     }
-    html.push_str(if html.is_empty() { "“" } else { ": “" });
+    html.push_str(if html.is_empty() { "" } else { ": " });
+    html.push_str(&words.quote_open);
     escape::push(&mut html, &item.title);
-    html.push('”');
+    html.push_str(&words.quote_close);
     for part in [&item.container_title, &item.publisher].into_iter().flatten() {
-        html.push_str(", ");
+        html.push_str(&words.comma);
         escape::push(&mut html, part);
     }
-    html.push_str(", ");
+    html.push_str(&words.comma);
     let version = stock.versions.of(of);
     let published = version.and_then(|version| day_of(&version.date));
     if let (Some(version), Some(day)) = (version, published) {
         escape::push(&mut html, &words.version(version.number as usize));
-        html.push_str(", ");
+        html.push_str(&words.comma);
         stock.dates.push_html(&mut html, &day);
     } else if let Some(front) = stock::front(briefing) {
         html.push_str(&words.as_of);
@@ -173,7 +174,7 @@ pub fn line(stock: &Stock, of: PageId) -> String {
         stock.dates.push_html(&mut html, &front.as_of);
     }
     if let Some(url) = &item.url {
-        html.push_str(", ");
+        html.push_str(&words.comma);
         escape::push(&mut html, url);
     }
     html
