@@ -78,7 +78,21 @@ fn every_message_can_be_said_with_every_number() {
         for (name, variables) in messages(language) {
             let (id, word) = name.split_once('.').map_or((&*name, None), |(a, b)| (a, Some(b)));
             for n in NUMBERS {
-                let texts = ["of", "shown", "name", "kind", "site", "was", "now", "folds"];
+                let texts = [
+                    "of",
+                    "shown",
+                    "name",
+                    "kind",
+                    "site",
+                    "was",
+                    "now",
+                    "folds",
+                    "events",
+                    "from",
+                    "to",
+                    "relations",
+                    "actors",
+                ];
                 let texts = texts.into_iter().filter(|name| variables.contains(*name));
                 let mut arguments: Vec<_> = texts.map(|it| (it, Argument::Text("Ж"))).collect();
                 arguments.push(("n", Argument::Number(n)));
@@ -127,12 +141,14 @@ fn shared(language: Language) -> &'static [&'static str] {
             "mentions_count",
             "notes",
             "positions",
+            "relation_source",
             "source_kind.article",
             "source_kind.document",
             "source_kinds.article",
             "source_kinds.document",
             "sources",
             "version",
+            "versions",
         ],
         Language::Spanish => &["kind_name.actor"],
         Language::German => &[

@@ -73,7 +73,7 @@ fn published(renderer: Renderer) -> Renderer {
         remembered.hash = "before".into();
     }
     let second = Record::new(renderer.briefing(), "2022-01-02T12:00:00Z", &[first.clone()]);
-    renderer.with_history(vec![first, second])
+    renderer.with_history(vec![super::frozen(), first, second])
 }
 
 /// What the pages of each template get.

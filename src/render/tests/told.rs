@@ -36,7 +36,7 @@ fn the_front_page_is_an_article_with_its_sources_corrections_and_publisher() {
     let article = &nodes[0];
     assert_eq!(article["@type"], "BackgroundNewsArticle");
     assert_eq!(article["@id"], "https://example.org/briefing/#it");
-    assert_eq!(article["datePublished"], "2021-12-31");
+    assert_eq!(article["datePublished"], "2021-12-30T20:00:00Z");
     assert_eq!(article["author"], json!([{"@type": "Person", "name": "Ann Author"}]));
     assert_eq!(article["citation"][0]["name"], "What an agency reported");
     let correction = &article["correction"][0];
@@ -113,7 +113,8 @@ fn no_name_ends_the_block() {
     let html = make(&renderer(briefing), &What::Entity(BIDEN)).unwrap();
     let nodes = told(&html);
     assert_eq!(nodes[0]["name"], name);
-    assert_eq!(html.matches("</script>").count(), 1);
+    let scripts = |html: &str| html.matches("</script>").count();
+    assert_eq!(scripts(&html), scripts(&page(&What::Entity(BIDEN))));
 }
 
 #[test]
