@@ -1,4 +1,5 @@
 //! The table of words that a language fills in.
+//! Long because it is a list: a line a text, and one that says where it stands.
 
 use serde::Serialize;
 
