@@ -12,7 +12,7 @@ use crate::model::briefing::{Briefing, Linked};
 use crate::model::document::Form;
 use crate::model::entity::{Actor, ActorKind};
 use crate::model::id::{EntityId, Kind};
-use crate::model::place::Span;
+use crate::model::place::{Span, is_whole_word};
 use crate::model::prose::Prose;
 
 /// Words that mean another day to each reader, by language.
@@ -55,7 +55,7 @@ pub fn relative_dates(briefing: &Briefing, page: &Linked, found: &mut Vec<Diagno
     let Some((_, words)) = RELATIVE.iter().find(|(it, _)| *it == language) else { return };
     let document = &page.document;
     let text = &document.file.text;
-    let start = text.match_indices("\n---").next().map_or(0, |(at, _)| at + 4);
+    let start = document.file.body_start();
     let quoted: Vec<Span> =
         document.proses().flat_map(|it| &it.quotations).map(|it| it.span).collect();
     let body = text.get(start..).unwrap_or("");
@@ -76,9 +76,9 @@ pub fn relative_dates(briefing: &Briefing, page: &Linked, found: &mut Vec<Diagno
 
 /// Whether words are no part of longer ones.
 fn stands_alone(text: &str, from: usize, to: usize) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
-    !letter(text.get(..from).and_then(|it| it.chars().next_back()))
-        && !letter(text.get(to..).and_then(|it| it.chars().next()))
+    let joins = ['-', '_'];
+    let (before, after) = (text.get(..from).unwrap_or(""), text.get(to..).unwrap_or(""));
+    is_whole_word(text, from..to) && !before.ends_with(joins) && !after.starts_with(joins)
 }
 
 /// Sources that are quoted, and nothing says when the words were said.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::model::place::TextFile;
+use crate::model::place::{TextFile, is_whole_word};
 
 /// How many files are searched for a name at most.
 const SEARCHED: usize = 200;
@@ -54,13 +54,8 @@ fn plain(id: &str) -> String {
 /// Whether a text holds these words, and not only as parts of others.
 #[must_use]
 pub fn holds_words(text: &str, words: &str) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    !words.is_empty()
-        && text.match_indices(words).any(|(at, _)| {
-            let before = text.get(..at).and_then(|text| text.chars().next_back());
-            let after = text.get(at + words.len()..).and_then(|text| text.chars().next());
-            !letter(before) && !letter(after)
-        })
+    let mut hits = text.match_indices(words);
+    !words.is_empty() && hits.any(|(at, _)| is_whole_word(text, at..at + words.len()))
 }
 
 #[cfg(test)]

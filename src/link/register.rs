@@ -50,11 +50,7 @@ impl<'d> Register<'d> {
         for (number, document) in (0..).zip(&documents.all) {
             register.id(number, document, diagnostics);
             if let Matter::Actor(actor) = &document.matter {
-                let aliases = actor.aliases.iter().map(|alias| &*alias.value);
-                let names = std::iter::once(&*actor.name).chain(actor.short_name.as_deref());
-                for name in names.chain(aliases) {
-                    register.name(number, name);
-                }
+                actor.names().for_each(|name| register.name(number, name));
             }
         }
         register.former_ids(diagnostics);

@@ -16,7 +16,7 @@ use crate::link::register::top;
 use crate::model::briefing::{Briefing, Entity, Linked};
 use crate::model::entity::Status;
 use crate::model::id::{EntityId, Kind};
-use crate::model::place::{Span, TextFile};
+use crate::model::place::{Span, TextFile, is_whole_word};
 
 /// About where search engines cut a description.
 const LONGEST_SUMMARY: usize = 160;
@@ -154,11 +154,7 @@ fn unlinked_names(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let mut names: Vec<(&str, EntityId)> = Vec::new();
     for (id, entity) in briefing.of_kind(Kind::Actor) {
         let Some(actor) = entity.actor() else { continue };
-        let aliases = actor.aliases.iter().map(|alias| &*alias.value);
-        names.extend(
-            [&*actor.name].into_iter().chain(actor.short_name.as_deref()).map(|it| (it, id)),
-        );
-        names.extend(aliases.map(|alias| (alias, id)));
+        names.extend(actor.names().map(|name| (name, id)));
     }
     let words = names.iter().map(|(name, _)| *name);
     let Ok(search) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words)
@@ -188,15 +184,12 @@ fn unlinked(
         linked.extend(own);
     }
     let text = &document.file.text;
-    let start = text.match_indices("\n---").next().map_or(0, |(at, _)| at + 4);
+    let start = document.file.body_start();
     let mut found = Vec::new();
     for hit in search.find_iter(&text[start..]) {
         let range = start + hit.start()..start + hit.end();
         let Some(&(name, actor)) = names.get(hit.pattern().as_usize()) else { continue };
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let inside_a_word = letter(text[..range.start].chars().next_back())
-            || letter(text[range.end..].chars().next());
-        if inside_a_word || !linked.insert(actor) {
+        if !is_whole_word(text, range.clone()) || !linked.insert(actor) {
             continue;
         }
         let message = format!("`{name}` has a page, but this one does not link to it");

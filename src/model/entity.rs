@@ -250,6 +250,14 @@ impl Default for Publish {
     }
 }
 
+impl Actor {
+    /// The names that lead to it: its full name, the short one, its aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let aliases = self.aliases.iter().map(|alias| &*alias.value);
+        [&*self.name].into_iter().chain(self.short_name.as_deref()).chain(aliases)
+    }
+}
+
 /// An office held.
 #[derive(Clone, Debug)]
 pub struct Role {

@@ -37,6 +37,13 @@ impl TextFile {
         self.text.get(span.start as usize..span.end as usize).unwrap_or("")
     }
 
+    /// Where the front matter of a content file ends.
+    #[must_use]
+    pub fn body_start(&self) -> usize {
+        const FENCE: &str = "\n---";
+        self.text.find(FENCE).map_or(0, |at| at + FENCE.len())
+    }
+
     /// Line and column of a byte offset, both counted from 1, columns in characters.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
@@ -51,6 +58,14 @@ impl TextFile {
             column: before[line_start..].chars().count() + 1,
         }
     }
+}
+
+/// Whether a range of a text is no part of a longer word.
+#[must_use]
+pub fn is_whole_word(text: &str, range: Range<usize>) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !letter(text.get(..range.start).and_then(|it| it.chars().next_back()))
+        && !letter(text.get(range.end..).and_then(|it| it.chars().next()))
 }
 
 /// Line and column, counted from 1; columns in characters.

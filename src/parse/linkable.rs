@@ -5,13 +5,14 @@
 //! after this treats it as if its author had written `[[…]]`.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::model::document::{Document, Expected, Form, Matter, Reference};
 use crate::model::id::ReferenceId;
-use crate::model::place::Span;
+use crate::model::place::{Span, is_whole_word};
 use crate::model::prose::{Filling, Hole, Mention, Prose};
 use crate::parse::sentence::{holding, sentences};
 
@@ -33,9 +34,7 @@ impl<'d> Names<'d> {
         let mut owners: HashMap<&str, HashSet<usize>> = HashMap::new();
         for (number, document) in documents.iter().enumerate() {
             let Matter::Actor(actor) = &document.matter else { continue };
-            let aliases = actor.aliases.iter().map(|alias| &*alias.value);
-            for name in [&*actor.name].into_iter().chain(actor.short_name.as_deref()).chain(aliases)
-            {
+            for name in actor.names() {
                 // A name that is an id leads to that; marks of HTML are written otherwise in it.
                 if !name.is_empty() && !ids.contains(name) && !name.contains(['&', '<', '>', '"']) {
                     owners.entry(name).or_default().insert(number);
@@ -72,15 +71,19 @@ impl<'d> Names<'d> {
                 let Some(&(name, actor)) = self.names.get(hit.pattern().as_usize()) else {
                     continue;
                 };
-                if is_a_word(text, hit.start(), hit.end()) && done.insert(actor) {
+                if is_whole_word(text, hit.range()) && done.insert(actor) {
                     found.push((stretch.start + hit.start(), name));
                 }
             }
         }
+        if found.is_empty() {
+            return None;
+        }
         let mut linked = document.clone();
+        let sentences = sentences(&linked.body.plain, &linked.body.names);
         let mut any = false;
         for (at, name) in found {
-            any |= add(&mut linked, at, name);
+            any |= add(&mut linked, &sentences, at, name);
         }
         any.then_some(linked)
     }
@@ -98,18 +101,18 @@ impl<'d> Names<'d> {
 }
 
 /// Links one name: a hole before it and one behind it, a reference, a mention. Whether it could.
-fn add(document: &mut Document, at: usize, name: &str) -> bool {
+fn add(document: &mut Document, sentences: &[Range<usize>], at: usize, name: &str) -> bool {
     let (Ok(start), Ok(end)) = (u32::try_from(at), u32::try_from(at + name.len())) else {
         return false;
     };
     let text = &document.file.text;
-    let body = text.match_indices("\n---").next().map_or(0, |(at, _)| at);
+    let body = document.file.body_start();
     // What is asked for is the name, wherever it stands; the first place stands for all.
     let Some(written) = text.get(body..).and_then(|body| body.find(name)) else { return false };
     let Ok(number) = u32::try_from(document.references.len()) else { return false };
     let reference = ReferenceId(number);
     let prose = &mut document.body;
-    let Some(sentence) = sentence(prose, at, name) else { return false };
+    let Some(sentence) = sentence(prose, sentences, at, name) else { return false };
     document.references.push(Reference {
         span: Span::new(body + written..body + written + name.len()),
         spelled: None,
@@ -129,23 +132,16 @@ fn add(document: &mut Document, at: usize, name: &str) -> bool {
 }
 
 /// The sentence of a name in the HTML: the plain text has it as many times before.
-fn sentence(prose: &Prose, at: usize, name: &str) -> Option<Span> {
+fn sentence(prose: &Prose, sentences: &[Range<usize>], at: usize, name: &str) -> Option<Span> {
     let before = prose.html.get(..at)?.matches(name).count();
     let mut hits = prose.plain.match_indices(name).map(|(at, _)| at);
     // Where an attribute holds the name, too, there are fewer of them: the last is the nearest.
     let byte = hits.clone().nth(before).or_else(|| hits.by_ref().last())?;
-    Some(Span::new(holding(&sentences(&prose.plain, &prose.names), byte)))
-}
-
-/// Whether a hit is no part of a longer word.
-fn is_a_word(text: &str, start: usize, end: usize) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    !letter(text.get(..start).and_then(|it| it.chars().next_back()))
-        && !letter(text.get(end..).and_then(|it| it.chars().next()))
+    Some(Span::new(holding(sentences, byte)))
 }
 
 /// The stretches of HTML that are text which may be linked.
-fn stretches(prose: &Prose) -> Vec<std::ops::Range<usize>> {
+fn stretches(prose: &Prose) -> Vec<Range<usize>> {
     let html = &*prose.html;
     let (mut quotes, mut links, mut closed) = (0_usize, 0_usize, 0_usize);
     let (mut in_tag, mut start) = (false, 0);

@@ -29,6 +29,13 @@ pub struct Release<'r> {
 }
 
 impl Release<'_> {
+    /// How many things came, changed and went, and how many quotations came or changed.
+    #[must_use]
+    pub fn counts(&self) -> [usize; 4] {
+        let count = |how: How| self.things.iter().filter(|(_, it)| *it == how).count();
+        [count(How::Added), count(How::Changed), self.removed, self.quotations]
+    }
+
     /// Whether it says the same as the one before.
     #[must_use]
     pub fn is_empty(&self) -> bool {

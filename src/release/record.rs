@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::hash;
 use crate::model::briefing::{Briefing, Entity};
-use crate::model::id::Kind;
+use crate::model::id::{EntityId, Kind, Slug};
 use crate::model::place::TextFile;
 use crate::model::when::Bounds;
 use crate::release::frozen::Frozen;
@@ -197,6 +197,13 @@ impl Record {
 #[must_use]
 pub fn key(entity: &Entity) -> Box<str> {
     format!("{}:{}", entity.kind.word(), entity.id()).into()
+}
+
+/// The thing that is remembered under a key, where it is there still.
+#[must_use]
+pub fn thing(briefing: &Briefing, key: &str) -> Option<EntityId> {
+    let id = Slug::new(key.split_once(':')?.1)?;
+    briefing.ids.get(&id).copied()
 }
 
 fn ends(bounds: Bounds) -> (Option<i64>, Option<i64>) {

@@ -2,9 +2,8 @@
 
 use crate::hash;
 use crate::model::briefing::Briefing;
-use crate::model::id::Slug;
-use crate::release::history::{How, Release, history};
-use crate::release::record::Record;
+use crate::release::history::{Release, history};
+use crate::release::record::{Record, thing};
 use crate::render::routes;
 use crate::words::table::Words;
 
@@ -48,20 +47,17 @@ fn of_release(briefing: &Briefing, release: &Release<'_>, base: &str, words: &Wo
         pages.push((briefing.front.document.name().to_owned(), base.to_owned()));
     }
     for (key, _) in release.things.iter().take(NAMED) {
-        let id = key.split_once(':').and_then(|(_, id)| Slug::new(id));
         // Of what is gone by now, nothing is said.
-        if let Some(entity) = id.and_then(|id| briefing.ids.get(&id)).map(|id| &briefing[*id]) {
+        if let Some(entity) = thing(briefing, key).map(|id| &briefing[id]) {
             pages.push((entity.name().to_owned(), format!("{base}{}", routes::entity(entity))));
         }
     }
-    let count = |how: How| release.things.iter().filter(|(_, it)| *it == how).count();
-    let counts = [count(How::Added), count(How::Changed), release.removed, release.quotations];
     Entry {
         id: format!("{base}#release-{}", record.version),
         title: words.version(record.version as usize),
         date: record.date.to_string(),
         address: base.to_owned(),
-        text: words.what_changed(counts),
+        text: words.what_changed(release.counts()),
         pages,
     }
 }

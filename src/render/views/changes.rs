@@ -2,8 +2,8 @@
 //! back the script's way to tell what is new.
 
 use crate::model::briefing::PageId;
-use crate::model::id::Slug;
-use crate::release::history::{How, Release, history};
+use crate::release::history::{Release, history};
+use crate::release::record::thing;
 use crate::render::cite;
 use crate::render::sheet::Sheet;
 use crate::render::theme::Value;
@@ -30,24 +30,21 @@ fn row(sheet: &Sheet<'_>, release: &Release<'_>, first: Option<u32>) -> Value {
     // With the first release all pages came: to name some of them would say nothing.
     if Some(record.version) != first {
         for (key, _) in &release.things {
-            let id = key.split_once(':').and_then(|(_, id)| Slug::new(id));
             // Of what is gone by now, nothing is said.
-            if let Some(id) = id.and_then(|id| sheet.briefing().ids.get(&id)) {
-                pages.push(sheet.link(PageId::Entity(*id)));
+            if let Some(id) = thing(sheet.briefing(), key) {
+                pages.push(sheet.link(PageId::Entity(id)));
             }
             if pages.len() == NAMED {
                 break;
             }
         }
     }
-    let count = |how: How| release.things.iter().filter(|(_, it)| *it == how).count();
-    let counts = [count(How::Added), count(How::Changed), release.removed, release.quotations];
     let day = cite::day_of(&record.date);
     map([
         ("version", text(&record.version.to_string())),
         ("title", text(&words.version(record.version as usize))),
         ("date", day.map_or_else(nothing, |day| sheet.stock.dates.value(Some(&day)))),
-        ("text", text(&words.what_changed(counts))),
+        ("text", text(&words.what_changed(release.counts()))),
         ("pages", list(pages)),
     ])
 }

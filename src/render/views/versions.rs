@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::model::briefing::PageId;
-use crate::model::id::Slug;
 use crate::release::difference::{self, Piece};
 use crate::release::frozen::{self, Frozen};
-use crate::release::history::{self, How, Release};
-use crate::release::record::Record;
+use crate::release::history::{self, Release};
+use crate::release::record::{Record, thing};
 use crate::render::escape;
 use crate::render::frozen::texts;
 use crate::render::routes;
@@ -48,8 +47,6 @@ fn row(
     now: &BTreeMap<Box<str>, Box<str>>,
 ) -> Value {
     let words = sheet.stock.words;
-    let count = |how: How| release.things.iter().filter(|(_, it)| *it == how).count();
-    let counts = [count(How::Added), count(How::Changed), release.removed, release.quotations];
     let front = release.front.then_some(PageId::Front);
     let things = release.things.iter().filter_map(|(key, _)| page(sheet, key));
     let pages = front.into_iter().chain(things).take(NAMED).map(|page| sheet.link(page));
@@ -68,7 +65,7 @@ fn row(
         ("name", text(&frozen.name)),
         ("path", text(&frozen::path(&frozen.name, routes::FRONT))),
         ("number", text(&words.version(release.record.version as usize))),
-        ("what", text(&words.what_changed(counts))),
+        ("what", text(&words.what_changed(release.counts()))),
         ("pages", list(pages.collect())),
         ("since", list(since.collect())),
     ])
@@ -79,8 +76,7 @@ fn page(sheet: &Sheet<'_>, key: &str) -> Option<PageId> {
     if key == "briefing" {
         return Some(PageId::Front);
     }
-    let id = Slug::new(key.split_once(':')?.1)?;
-    sheet.briefing().ids.get(&id).map(|id| PageId::Entity(*id))
+    thing(sheet.briefing(), key).map(PageId::Entity)
 }
 
 fn shown(pieces: &[Piece]) -> String {
