@@ -179,6 +179,8 @@ Examples:
   dateline export pdf
   dateline export pdf --output call.pdf
   dateline export annotations > annotations.json
+  dateline export quotes --output quotes.csv
+  dateline export ftm | ftm validate
   dateline export nginx --output /etc/nginx/snippets/briefing.conf")]
     Export(Export),
     /// Print a script that completes commands and flags when you press Tab
@@ -434,6 +436,16 @@ pub enum ExportFormat {
     Pdf,
     /// Every passage that was found in an archived text, as W3C Web Annotations
     Annotations,
+    /// Every quotation, as CSV
+    Quotes,
+    /// Every event, as CSV
+    Events,
+    /// Actors, events, sources and what relates them, as entities of FollowTheMoney, one a line
+    Ftm,
+    /// Actors, the offices they hold and events, as Popolo JSON
+    Popolo,
+    /// Events, as JSON for TimelineJS
+    Timelinejs,
     /// Headers and redirects for nginx, to be included in a `server` block
     Nginx,
 }

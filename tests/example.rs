@@ -57,6 +57,11 @@ fn its_pages_show_accounts_passages_the_translation_and_the_correction() {
     assert!(notice.contains("https://marrow-bridge.example/notices/closing#:~:text="));
     let minutes = page(&engine, "sources/council-minutes.html");
     assert!(!minutes.contains("asked for one by 31 March"), "excerpts alone");
+    // Whose text the words of another source were found in leads back to them.
+    let others =
+        minutes.split("id=\"s_found\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(others.contains("href=\"../sources/engineer-letter.html#p-"), "{others}");
+    assert!(others.contains("<mark>") && !others.contains("found in the archived"), "{others}");
     let section = page(&engine, "sections/the-dispute.html");
     assert!(section.contains("lang=\"de\">Die Lager halten keine fünf Jahre mehr"), "{section}");
     assert!(page(&engine, "corrections.html").contains("7 a.m."));

@@ -9,7 +9,7 @@ use crate::engine::Engine;
 use crate::io::write::copy;
 use crate::io::{chromium, edit, own, terminal};
 use crate::model::settings::Destination;
-use crate::model::site::{Content, Output, What};
+use crate::model::site::{Content, Exchange, Output, What};
 
 /// Exports.
 ///
@@ -24,6 +24,11 @@ pub fn run(export: &Export, everywhere: &Everywhere) -> Result<(), Stop> {
         ExportFormat::Annotations => {
             written(export, &made(&engine, &What::AnnotationsJson)?)?;
         }
+        ExportFormat::Quotes => written(export, &made(&engine, &What::QuotesCsv)?)?,
+        ExportFormat::Events => written(export, &made(&engine, &What::EventsCsv)?)?,
+        ExportFormat::Ftm => exchanged(export, &engine, Exchange::FollowTheMoney)?,
+        ExportFormat::Popolo => exchanged(export, &engine, Exchange::Popolo)?,
+        ExportFormat::Timelinejs => exchanged(export, &engine, Exchange::TimelineJs)?,
         ExportFormat::Nginx => {
             written(export, engine.nginx(&served(&engine, &root)).as_bytes())?;
         }
@@ -33,6 +38,10 @@ pub fn run(export: &Export, everywhere: &Everywhere) -> Result<(), Stop> {
         }
     }
     Ok(())
+}
+
+fn exchanged(export: &Export, engine: &Engine, form: Exchange) -> Result<(), Stop> {
+    written(export, engine.exchange(form).as_bytes())
 }
 
 /// Writes it where that was asked for, else prints it.

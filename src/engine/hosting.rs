@@ -1,10 +1,10 @@
-//! What is made of a site for hosts, beside its files.
+//! What is made of a site for hosts and other programs, beside its files.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::engine::Engine;
-use crate::model::site::{Content, Output};
+use crate::model::site::{Content, Exchange, Output};
 
 impl Engine {
     /// Headers and redirects as a piece of nginx's configuration; the site stands in a folder of the
@@ -12,6 +12,12 @@ impl Engine {
     #[must_use]
     pub fn nginx(&self, folder: &str) -> String {
         self.renderer.as_ref().map_or_else(String::new, |renderer| renderer.nginx(folder))
+    }
+
+    /// The briefing as other programs take it. Empty where there is no front page.
+    #[must_use]
+    pub fn exchange(&self, form: Exchange) -> String {
+        self.renderer.as_ref().map_or_else(String::new, |renderer| renderer.exchange(form))
     }
 
     /// What stands at an output in a frozen version; none where it is no part of one.

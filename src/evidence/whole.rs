@@ -42,11 +42,21 @@ pub fn verify(briefing: &mut Briefing, texts: &Texts<'_>, known: &Memo) -> (Memo
     let mut told = Vec::new();
     texts.faults(briefing, &mut told);
     let (memo, found) = looked_up(briefing, texts, known);
+    let mut of_others: Vec<(EntityId, u32)> = Vec::new();
     let quotations = Arc::make_mut(&mut briefing.quotations);
     for (number, holder, text, finding) in found {
         if let Some(quotation) = quotations.get_mut(number) {
             quotation.verdict = finding.verdict;
+            if quotation.source != Some(holder) {
+                of_others.push((holder, u32::try_from(number).unwrap_or(u32::MAX)));
+            }
             quotation.checked = Some(Checked { holder, text, finding });
+        }
+    }
+    of_others.sort_unstable();
+    for (holder, number) in of_others {
+        if let Some(entity) = briefing.entity_mut(holder) {
+            entity.found_here.push(number);
         }
     }
     told.extend(briefing.quotations.iter().filter_map(|it| wrong(briefing, it)));

@@ -155,8 +155,9 @@ fn assemble(
     let entity = |placed| {
         let (page, bounds) = linked(placed);
         let kind = page.document.matter.kind().unwrap_or(Kind::Section);
-        let (backlinks, events, quotations) = (Vec::new(), Vec::new(), Vec::new());
-        Entity { page, kind, bounds, backlinks, events, quotations }
+        let (backlinks, events) = (Vec::new(), Vec::new());
+        let (quotations, found_here) = (Vec::new(), Vec::new());
+        Entity { page, kind, bounds, backlinks, events, quotations, found_here }
     };
     let entities: Vec<Arc<Entity>> =
         placed.into_iter().map(|placed| Arc::new(entity(placed))).collect();

@@ -63,6 +63,9 @@ pub struct Entity {
     /// What it said (actors) or what is quoted from it (sources): numbers in
     /// [`Briefing::quotations`].
     pub quotations: Vec<u32>,
+    /// What is quoted from other sources and was found in the archived text of this one: numbers in
+    /// [`Briefing::quotations`].
+    pub found_here: Vec<u32>,
 }
 
 /// What a reference leads to.

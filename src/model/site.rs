@@ -88,6 +88,17 @@ pub enum What {
     Asset(Asset),
 }
 
+/// A form in which other programs take a briefing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exchange {
+    /// Entities of FollowTheMoney.
+    FollowTheMoney,
+    /// Popolo.
+    Popolo,
+    /// TimelineJS.
+    TimelineJs,
+}
+
 /// A form of references that reference managers read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum References {

@@ -37,6 +37,7 @@ pub const NAMES: &[&str] = &[
     "first_published",
     "followed_by",
     "follows",
+    "found_here",
     "groups",
     "image",
     "index_parts",

@@ -12,6 +12,7 @@ pub mod data;
 pub mod dates;
 pub mod drawing;
 pub mod escape;
+pub mod exchange;
 pub mod fill;
 pub mod frames;
 pub mod frozen;

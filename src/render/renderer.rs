@@ -9,7 +9,7 @@ use crate::model::briefing::{Backlink, Briefing};
 use crate::model::edited::Edited;
 use crate::model::id::EntityId;
 use crate::model::place::{Place, Span};
-use crate::model::site::{Content, Output, Stream, What};
+use crate::model::site::{Content, Exchange, Output, Stream, What};
 use crate::release::record::Record;
 use crate::release::versions::Versions;
 use crate::render::cite;
@@ -17,6 +17,7 @@ use crate::render::data::{
     annotations_json, briefing_json, calendar, card_parts, events_csv, evidence_json, feed_json,
     quotes_csv, search_index, web_manifest,
 };
+use crate::render::exchange;
 use crate::render::frames::{Frame, Frames};
 use crate::render::frozen;
 use crate::render::hosts::hosted::Hosted;
@@ -280,6 +281,12 @@ impl Renderer {
     #[must_use]
     pub fn nginx(&self, folder: &str) -> String {
         nginx::configuration(&self.hosted(), folder)
+    }
+
+    /// The briefing as other programs take it.
+    #[must_use]
+    pub fn exchange(&self, form: Exchange) -> String {
+        exchange::text(form, &self.stock)
     }
 
     /// A data file: it grows with the briefing, so it is never held as a whole.

@@ -79,6 +79,12 @@ impl<'a> Sheet<'a> {
         &self.stock.briefing
     }
 
+    /// Whether it is the first page of a thing.
+    #[must_use]
+    pub fn is_page_of(&self, id: EntityId) -> bool {
+        self.path == self.stock.cards.of_thing(id).path()
+    }
+
     /// Gives a variable its value.
     pub fn set(&mut self, name: &'static str, value: Value) {
         self.variables.set(name, value);

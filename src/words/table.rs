@@ -253,6 +253,8 @@ table! {
         not_archived
         /// The heading of what is quoted from a source.
         quoted_from_it
+        /// The heading of what is quoted from others, and stands in the text of this source.
+        found_here
         /// Where nothing is quoted from a source.
         nothing_quoted
         /// To the page that a quotation stands on.

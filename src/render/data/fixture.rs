@@ -350,7 +350,15 @@ fn quotation(
 }
 
 fn entity(page: Linked, kind: Kind, bounds: Option<Bounds>, backlinks: Vec<Backlink>) -> Entity {
-    Entity { page, kind, bounds, backlinks, events: Vec::new(), quotations: Vec::new() }
+    Entity {
+        page,
+        kind,
+        bounds,
+        backlinks,
+        events: Vec::new(),
+        quotations: Vec::new(),
+        found_here: Vec::new(),
+    }
 }
 
 fn linked(path: &str, id: &str, matter: Matter, targets: &[Target]) -> Linked {

@@ -187,7 +187,15 @@ fn linked(id: &str, matter: Matter, body: Prose, references: References) -> Link
 }
 
 fn entity(kind: Kind, page: Linked) -> Entity {
-    Entity { page, kind, bounds: None, backlinks: vec![], events: vec![], quotations: vec![] }
+    Entity {
+        page,
+        kind,
+        bounds: None,
+        backlinks: vec![],
+        events: vec![],
+        quotations: vec![],
+        found_here: vec![],
+    }
 }
 
 fn actor(name: &str, kind: ActorKind) -> Actor {
@@ -384,7 +392,7 @@ fn report() -> Entity {
     matter.published = Some(when("2021-12-30"));
     matter.url = Some("https://example.org/report?a=1&b=2".into());
     let page = linked("report", Matter::Source(Box::new(matter)), Prose::default(), references);
-    Entity { quotations: vec![0], ..entity(Kind::Source, page) }
+    Entity { quotations: vec![0], found_here: vec![1], ..entity(Kind::Source, page) }
 }
 
 fn readout() -> Entity {

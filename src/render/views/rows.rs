@@ -63,11 +63,13 @@ pub fn quotation(sheet: &Sheet<'_>, number: u32) -> Option<Value> {
     }
     if let Some(checked) = &quotation.checked
         && Some(checked.holder) != quotation.source
+        && !sheet.is_page_of(checked.holder)
     {
         found_in.push_str(&words.found_in);
         found_in.push(' ');
         sheet.stock.cards.of_thing(checked.holder).push_link(&mut found_in, sheet.root);
     }
+    let taken_from = quotation.source.filter(|id| !sheet.is_page_of(*id));
     let live = passage.and_then(|passage| passage.live());
     let folds = quotation.checked.as_ref().map_or(&[][..], |it| &it.finding.folds);
     let folds: Vec<&str> = folds.iter().map(|fold| words.fold_name(*fold)).collect();
@@ -88,10 +90,7 @@ pub fn quotation(sheet: &Sheet<'_>, number: u32) -> Option<Value> {
         ("lang", optional(if translation.is_some() { Some(own) } else { foreign })),
         ("original", html(&original)),
         ("said_by", html(&said_by(sheet, quotation))),
-        (
-            "source",
-            quotation.source.map_or_else(nothing, |id| html(&passage_link(sheet, id, quotation))),
-        ),
+        ("source", taken_from.map_or_else(nothing, |id| html(&passage_link(sheet, id, quotation)))),
         ("page", html(&standing(sheet, quotation))),
         ("verdict", text(quotation.verdict.word())),
         ("verdict_name", text(words.verdict_name(quotation.verdict))),

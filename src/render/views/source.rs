@@ -43,9 +43,10 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) {
     sheet.set("archive", source.archive.as_ref().map_or_else(nothing, |it| archive(sheet, it)));
     let body = fill::texts(page).next().map_or_else(nothing, |body| sheet.body(body));
     sheet.set("body", body);
-    let quotations = entity.quotations.iter().take(MENTIONS_A_PAGE);
-    let quotations = quotations.filter_map(|number| rows::quotation(sheet, *number)).collect();
-    sheet.set("quotations", list(quotations));
+    let quotations = shown(sheet, &entity.quotations);
+    sheet.set("quotations", quotations);
+    let found_here = shown(sheet, &entity.found_here);
+    sheet.set("found_here", found_here);
     let unchecked = |number: &u32| {
         let quotation = sheet.briefing().quotations.get(*number as usize);
         quotation.is_some_and(|it| it.verdict == Verdict::Unarchived)
@@ -63,11 +64,21 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) {
     sheet.list_notes();
 }
 
+/// The first of many quotations, as rows.
+fn shown(sheet: &Sheet<'_>, numbers: &[u32]) -> Value {
+    let numbers = numbers.iter().take(MENTIONS_A_PAGE);
+    list(numbers.filter_map(|number| rows::quotation(sheet, *number)).collect())
+}
+
 /// The whole archived text with the passages marked, where its licence lets it be published.
 fn whole_text(briefing: &Briefing, id: EntityId, source: &Source) -> Option<String> {
     let archive = source.archive.as_ref().filter(|it| it.publish == Publish::Full)?;
     archive.licence.as_ref()?;
-    let of_it = briefing.quotations.iter().filter_map(|quotation| {
+    // Only what the page lists can be led back to.
+    let listed = [&briefing[id].quotations, &briefing[id].found_here];
+    let listed = listed.into_iter().flat_map(|it| it.iter().take(MENTIONS_A_PAGE));
+    let of_it = listed.filter_map(|number| {
+        let quotation = briefing.quotations.get(*number as usize)?;
         let checked = quotation.checked.as_ref().filter(|it| it.holder == id)?;
         Some((quotation, checked))
     });
@@ -76,9 +87,8 @@ fn whole_text(briefing: &Briefing, id: EntityId, source: &Source) -> Option<Stri
     if first.text.file.text.len() > LONGEST {
         return None;
     }
-    // Only what is listed above can be led back to.
-    let listed = of_it.iter().filter(|(quotation, _)| quotation.source == Some(id));
-    let passages: Vec<(Stretch, &str)> = listed
+    let passages: Vec<(Stretch, &str)> = of_it
+        .iter()
         .flat_map(|(quotation, checked)| {
             checked.finding.parts.iter().map(move |part| (*part, &*quotation.id))
         })

@@ -98,6 +98,7 @@ known_through = نقلاً عن
 fingerprint = بصمة SHA-256 للنص المؤرشف
 not_archived = نص هذا المصدر غير محفوظ هنا، ولذلك لا يمكن التحقق من اقتباساته.
 quoted_from_it = ما اقتُبس منه
+found_here = كلمات من مصادر أخرى وُجدت في نصه
 nothing_quoted = لم يُقتبس شيء من هذا المصدر.
 stands_on = في صفحة
 no_events = لا أحداث حتى الآن.

@@ -98,6 +98,7 @@ known_through = Zitiert nach
 fingerprint = SHA-256 des archivierten Textes
 not_archived = Der Text dieser Quelle liegt nicht vor, ihre Zitate können hier deshalb nicht geprüft werden.
 quoted_from_it = Was daraus zitiert wird
+found_here = Worte anderer Quellen, in ihrem Text gefunden
 nothing_quoted = Aus dieser Quelle wird nichts wörtlich zitiert.
 stands_on = auf der Seite
 no_events = Noch keine Ereignisse.

@@ -99,6 +99,7 @@ known_through = Known through
 fingerprint = SHA-256 of the archived text
 not_archived = No text of this source is held, so its quotations cannot be checked here.
 quoted_from_it = What is quoted from it
+found_here = Words of other sources, found in its text
 nothing_quoted = Nothing is quoted from this source.
 stands_on = in
 no_events = No events yet.

@@ -98,6 +98,7 @@ known_through = Citado a través de
 fingerprint = SHA-256 del texto archivado
 not_archived = No se conserva el texto de esta fuente, por lo que sus citas no pueden comprobarse aquí.
 quoted_from_it = Lo que se cita de ella
+found_here = Palabras de otras fuentes, halladas en su texto
 nothing_quoted = No se cita nada literal de esta fuente.
 stands_on = en la página
 no_events = Todavía no hay hechos.

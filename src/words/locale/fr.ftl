@@ -99,6 +99,7 @@ known_through = Cité d’après
 fingerprint = SHA-256 du texte archivé
 not_archived = Le texte de cette source n’est pas conservé ici ; ses citations ne peuvent donc pas être vérifiées.
 quoted_from_it = Ce qui en est cité
+found_here = Paroles d’autres sources, retrouvées dans son texte
 nothing_quoted = Cette source n’est pas citée mot pour mot.
 stands_on = à la page
 no_events = Aucun événement pour l’instant.
