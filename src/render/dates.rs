@@ -56,7 +56,7 @@ impl Dates {
     /// The words of a date, as a label.
     #[must_use]
     pub fn label(&self, when: &When) -> String {
-        self.words.phrase(when, &self.zones).text
+        self.words.label(when, &self.zones)
     }
 
     /// From when until when an office was held, as a label.

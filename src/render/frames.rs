@@ -1,6 +1,6 @@
-//! The head and the foot that pages share: made once for each entry of the navigation that a page
-//! may belong to, and each way up to the site's root. (Looking up the same ten links on every page
-//! took a tenth of its time.)
+//! What pages share of their head, above and below: made once for each entry of the navigation that
+//! a page may belong to, and each way up to the site's root. (Looking up the same ten links on every
+//! page took a tenth of its time.)
 
 use std::sync::OnceLock;
 
@@ -16,6 +16,10 @@ pub struct Frames {
 
 /// What a page needs of its frame.
 pub struct Frame {
+    /// What is linked from the page's head.
+    pub head_links: Value,
+    /// The scripts of pages with a text.
+    pub reading: Value,
     /// What stands above the page.
     pub masthead: Value,
     /// What stands below it.
@@ -67,6 +71,9 @@ fn make(theme: &Theme, stock: &Stock, root: &str, belongs_to: &str, current: &st
             nothing()
         }
     };
-    let (masthead, colophon) = (part("partials/masthead.html"), part("partials/colophon.html"));
-    Frame { masthead, colophon, faults }
+    let head_links = part("partials/links.html");
+    let reading = part("partials/reading.html");
+    let masthead = part("partials/masthead.html");
+    let colophon = part("partials/colophon.html");
+    Frame { head_links, reading, masthead, colophon, faults }
 }

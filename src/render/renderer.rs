@@ -183,6 +183,8 @@ impl Renderer {
             self.frames.frame((&self.theme, &self.stock), root, belongs_to, current)
         });
         if let Some(frame) = frame {
+            sheet.set("head_links", frame.head_links.clone());
+            sheet.set("reading", frame.reading.clone());
             sheet.set("masthead", frame.masthead.clone());
             sheet.set("colophon", frame.colophon.clone());
         }

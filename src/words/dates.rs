@@ -98,13 +98,27 @@ impl Words {
         Phrase { text: self.contracted(phrase.text), prose: self.contracted(phrase.prose) }
     }
 
+    /// The same as it stands alone, which is all that pages ask for.
+    #[must_use]
+    pub fn label(&self, when: &When, zones: &[Zone]) -> String {
+        match when.shape() {
+            // Nearly every date is one; half of the work is what it would be in a sentence.
+            Shape::Date(date) => self.contracted(self.say(date, Role::Alone)),
+            Shape::Dates(..)
+            | Shape::From(..)
+            | Shape::Until(..)
+            | Shape::Time(_)
+            | Shape::Times(..) => self.phrase(when, zones).text,
+        }
+    }
+
     /// From when until when an office was held; nothing where neither is known.
     #[must_use]
     pub fn span(&self, from: Option<&When>, to: Option<&When>, zones: &[Zone]) -> String {
         let date =
             |when: &When| if let Shape::Date(date) = when.shape() { Some(*date) } else { None };
         let [both, since, until] = self.span;
-        let label = |when: &When| self.phrase(when, zones).text;
+        let label = |when: &When| self.label(when, zones);
         let text = match (from, to) {
             (Some(from), Some(to)) => match (date(from), date(to)) {
                 (Some(from), Some(to)) => self.held(&from, &to),
@@ -184,7 +198,11 @@ impl Words {
 
     fn with_year(&self, pattern: &str, year: i32) -> String {
         let (year, era) = self.year(year);
-        pattern.replace("{y}", &year).replace("{e}", era)
+        filled(pattern, |place| match place {
+            "y" => Some(&year),
+            "e" => Some(era),
+            _ => None,
+        })
     }
 
     fn between_years(&self, first: i32, more: i32) -> String {
@@ -222,15 +240,29 @@ impl Words {
     }
 
     fn with_month(&self, pattern: &str, month: u8) -> String {
-        let at = usize::from(month).wrapping_sub(1);
-        let of = |names: &[&'static str; 12]| names.get(at).copied().unwrap_or("");
-        let pattern = pattern.replace("{m}", of(&self.months));
-        pattern.replace("{mg}", of(&self.months_genitive)).replace("{mp}", of(&self.months_within))
+        filled(pattern, |place| self.month(place, month))
+    }
+
+    /// A month in the form that a place asks for; none where it asks for something else.
+    fn month(&self, place: &str, month: u8) -> Option<&'static str> {
+        let names = match place {
+            "m" => &self.months,
+            "mg" => &self.months_genitive,
+            "mp" => &self.months_within,
+            _ => return None,
+        };
+        Some(names.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or(""))
     }
 
     fn with_day(&self, pattern: &str, day: Day) -> String {
-        let pattern = pattern.replace("{d}", &self.number(day));
-        self.with_year(&self.with_month(&pattern, day.month), day.year)
+        let number = self.number(day);
+        let (year, era) = self.year(day.year);
+        filled(pattern, |place| match place {
+            "d" => Some(&number),
+            "y" => Some(&year),
+            "e" => Some(era),
+            month => self.month(month, day.month),
+        })
     }
 
     /// The number of a day in its month.
@@ -254,6 +286,29 @@ impl Words {
         }
         text
     }
+}
+
+/// A pattern with its places (`{y}`) filled; those that nothing is known for stay.
+fn filled<'a>(pattern: &str, value: impl Fn(&str) -> Option<&'a str>) -> String {
+    let mut text = String::with_capacity(pattern.len() + 16);
+    let mut rest = pattern;
+    while let Some((before, place, after)) = next_place(rest) {
+        text.push_str(before);
+        match value(place) {
+            Some(value) => text.push_str(value),
+            None => text.extend(["{", place, "}"]),
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// What stands before the next place of a pattern, its name, and what comes after it.
+fn next_place(pattern: &str) -> Option<(&str, &str, &str)> {
+    let (before, from) = pattern.split_once('{')?;
+    let (place, after) = from.split_once('}')?;
+    Some((before, place, after))
 }
 
 fn fill(pattern: &str, text: &str) -> String {
