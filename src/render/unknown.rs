@@ -4,6 +4,7 @@
 //! Tera takes a name that is not there for false without a word: so templates are read for them
 //! before any page is made.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::code::Code;
@@ -26,6 +27,18 @@ pub fn names(theme: &Theme) -> Vec<(String, Diagnostic)> {
             let Some(span) = word_in(&file.text, variable) else { continue };
             let message = format!("no page has a variable `{variable}`");
             found.push((name.to_owned(), unknown(file, span, message, variable, contract::NAMES)));
+        }
+        for row in rows_of(&file.text) {
+            for span in fields_in(&file.text, row) {
+                let field = file.slice(&span);
+                if !contract::ROW.contains(&field) {
+                    let message = format!("no row of a list has a field `{field}`");
+                    found.push((
+                        name.to_owned(),
+                        unknown(file, span, message, field, contract::ROW),
+                    ));
+                }
+            }
         }
         let holders = [("page", contract::PAGE), ("site", contract::SITE), ("words", Words::NAMES)];
         for (holder, fields) in holders {
@@ -67,6 +80,22 @@ fn fields_in(text: &str, variable: &str) -> Vec<Span> {
         (whole && length > 0 && is_in_tag(before)).then(|| Span::new(start..start + length))
     });
     fields.collect()
+}
+
+/// The names that a template gives to the entries of lists: `row` in `{% for row in quotations %}`.
+fn rows_of(text: &str) -> BTreeSet<&str> {
+    let loops = text.match_indices("for ").filter(|(at, _)| {
+        let before = text.get(..*at).unwrap_or("").trim_end_matches([' ', '-']);
+        before.ends_with("{%")
+    });
+    let names = loops.filter_map(|(at, it)| {
+        let (name, list) = text.get(at + it.len()..)?.split_once(" in ")?;
+        // What a template's own list holds is its own affair.
+        let is_own = list.trim_start().starts_with('[');
+        let is_word = name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        (is_word && !is_own && !is_set_by(text, name)).then_some(name)
+    });
+    names.collect()
 }
 
 /// Whether what comes next stands inside `{{ … }}` or `{% … %}`.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::release::record::Record;
-use crate::render::contract::NAMES;
+use crate::render::contract::{NAMES, ROW};
 use crate::render::renderer::Renderer;
 use crate::render::tests::{fixture, renderer};
 use crate::render::theme::Value;
@@ -126,6 +126,16 @@ fn every_variable_is_documented_and_every_documented_variable_exists() {
             assert!(missing.is_empty(), "{template}: {missing:?}");
         }
     }
+}
+
+#[test]
+fn every_field_of_a_row_is_handed_over_and_every_one_handed_over_is_known() {
+    let all: BTreeSet<String> = handed_over().into_values().flatten().collect();
+    let of_rows = all.iter().filter(|path| !path.starts_with("page."));
+    let holders = |path: &str| if path.starts_with("site.") { 2 } else { 1 };
+    let fields = of_rows.flat_map(|path| path.split('.').skip(holders(path)));
+    let fields: BTreeSet<&str> = fields.map(|field| field.trim_end_matches("[]")).collect();
+    assert_eq!(ROW, fields.into_iter().collect::<Vec<_>>());
 }
 
 #[test]

@@ -72,6 +72,16 @@ fn a_variable_that_no_page_has_is_told_even_in_a_condition() {
 }
 
 #[test]
+fn a_misspelt_field_of_a_row_is_found_where_nothing_shows_it() {
+    let text = "{% for row in quotations %}{% if row.verdct %}!{% endif %}{{ row.text }}{% endfor %}\n\
+                {% for one in [1, 2] %}{{ one.more }}{% endfor %}";
+    let diagnostics = unknown_names(text);
+    let [one] = &diagnostics[..] else { panic!("{diagnostics:#?}") };
+    assert_eq!(one.message, "no row of a list has a field `verdct`");
+    assert_eq!(one.help.as_deref(), Some("did you mean `verdict`?"));
+}
+
+#[test]
 fn a_field_that_every_page_lacks_is_told_even_in_a_condition() {
     let text = "page.nothing {% if page.headin or words.sources %}x{% endif %}{{ words.source }}";
     let diagnostics = unknown_names(text);
