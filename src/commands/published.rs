@@ -15,9 +15,9 @@ use crate::io::publish::deliver;
 use crate::io::publish::journal;
 use crate::io::publish::target::Target as Place;
 use crate::io::terminal::{self, Progress};
+use crate::model::id::Kind;
 use crate::model::settings::Target;
 use crate::nearest::nearest;
-use crate::model::id::Kind;
 use crate::release::manifest::Manifest;
 use crate::release::record::Record;
 

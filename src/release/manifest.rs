@@ -18,7 +18,7 @@ pub enum Class {
     Immutable,
     /// Any other file that pages need.
     Asset,
-    /// A page.
+    /// A page; and what pages that lead to others ask for: the parts of the search index.
     Page,
     /// A page that leads to others.
     Index,
@@ -44,6 +44,8 @@ impl Class {
         match path.ends_with(".html") {
             true if leaf => Class::Page,
             true => Class::Index,
+            // Where it came last, the page that searches would be there without it.
+            false if path.ends_with(".js") => Class::Page,
             false => Class::Feed,
         }
     }

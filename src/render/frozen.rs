@@ -100,7 +100,10 @@ fn text(briefing: &Briefing, page: &Linked) -> Box<str> {
         Matter::Event(event) => Some(event.when.value.written()),
         Matter::Front(_) | Matter::Section(_) | Matter::Actor(_) | Matter::Source(_) => None,
     };
-    let head = [Some(page.document.name()), when, page.document.summary()].into_iter().flatten().map(str::to_owned);
+    let head = [Some(page.document.name()), when, page.document.summary()]
+        .into_iter()
+        .flatten()
+        .map(str::to_owned);
     let texts = page.document.proses().map(|prose| matter::plain(briefing, page, prose));
     let lines: Vec<String> = head.chain(texts).filter(|line| !line.is_empty()).collect();
     lines.join("\n").into()

@@ -80,7 +80,8 @@ impl Kept {
     ) -> Result<Option<Files>, Unusable> {
         let Some(live) = target.live()?.manifest else { return Ok(None) };
         let files = files_of(&frozen.name, &live.files);
-        if let Some(later) = live.versions.get(&frozen.name).filter(|it| it.revision > frozen.revision)
+        if let Some(later) =
+            live.versions.get(&frozen.name).filter(|it| it.revision > frozen.revision)
         {
             let Stamp { sha256, revision } = later.clone();
             *frozen = Frozen { sha256, revision, ..frozen.clone() };
