@@ -32,7 +32,11 @@ fn published(base_url: &str) -> (TempDir, Manifest) {
     for (path, text) in fixture::files_with(MOVED) {
         let target = "publish:\n  - {name: live, to: folder, path: out}\n";
         let text = match path.as_str() {
-            "dateline.yaml" => text.replace("https://news.example/call/", base_url) + target,
+            "dateline.yaml" => {
+                let line = "base_url: https://news.example/call/\n";
+                let own = format!("base_url: {base_url}\n");
+                text.replace(line, if base_url.is_empty() { "" } else { &own }) + target
+            }
             _ => text,
         };
         let full = root.path().join(path);
@@ -195,6 +199,56 @@ fn a_real_nginx_serves_what_the_manifest_says() {
             (status.as_str(), &headers["location"]),
             ("301", &format!("{base}actors/joe.html"))
         );
+    }
+}
+
+#[test]
+fn a_real_apache_serves_what_the_manifest_says_also_where_no_address_is_known() {
+    for (address, base) in
+        [("https://news.example", "/"), ("https://news.example", "/call/"), ("", "/any/where/")]
+    {
+        let known = if address.is_empty() { String::new() } else { format!("{address}{base}") };
+        let (root, manifest) = published(&known);
+        let root = fs::canonicalize(root.path()).unwrap();
+        // Its processes are nobody's.
+        let opened = Command::new("chmod").arg("-R").arg("a+rX").arg(&root).status().unwrap();
+        assert!(opened.success());
+        let current = root.join("out/current");
+        let inside = match base {
+            "/" => format!("DocumentRoot {}", current.display()),
+            base => format!(
+                "DocumentRoot {}/content\nAlias {base} {}/",
+                root.display(),
+                current.display()
+            ),
+        };
+        let Some(server) = hosts::apache(&root, &inside) else { return };
+        let (policy, referrer) = said_by_pages(&root);
+        for (path, entry) in &manifest.files {
+            if [".htaccess", "_headers", "_redirects"].contains(&&**path)
+                || &**path == "actors/joseph.html"
+            {
+                continue;
+            }
+            let (status, headers) = asked(server.port, &format!("{base}{path}"));
+            assert_eq!(status, "200", "{path}");
+            let of = |name: &str| headers.get(name).map_or("", String::as_str);
+            let (is, said) = (of("content-type"), &*entry.media_type);
+            assert_eq!(is.replace(' ', ""), said.replace(' ', ""), "{path}");
+            assert_eq!(of("cache-control"), entry.class.cache_control(), "{path}");
+            assert_eq!(of("referrer-policy"), referrer);
+            assert_eq!(of("x-content-type-options"), "nosniff");
+            let expected = if path.ends_with(".html") { policy.as_str() } else { "" };
+            assert_eq!(of("content-security-policy"), expected, "{path}");
+        }
+        let (status, headers) = asked(server.port, &format!("{base}nowhere/at-all.html"));
+        assert_eq!(
+            (status.as_str(), &*headers["content-type"], &*headers["content-length"]),
+            ("404", "text/html; charset=utf-8", &*manifest.files["404.html"].size.to_string())
+        );
+        let (status, headers) = asked(server.port, &format!("{base}actors/joseph.html"));
+        let to = format!("{base}actors/joe.html");
+        assert!(status == "301" && headers["location"].ends_with(&to), "{status} {headers:?}");
     }
 }
 

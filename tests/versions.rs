@@ -221,16 +221,208 @@ fn a_new_working_copy_needs_no_old_bytes_and_a_new_target_gets_them() {
     assert!(!ok && said.contains("v/2022-01-01/") && said.contains("--rollback"), "{said}");
 }
 
+/// Publishes, freezes, goes back and forth at a target.
+fn going_back(site: &Site, target: &str, seen: &dyn Fn() -> Files, foreign: &dyn Fn()) {
+    let without = |files: Files| -> Files {
+        let own = |path: &String| !path.starts_with("v/") && path != ".dateline/manifest.json";
+        files.into_iter().filter(|(path, _)| own(path)).collect()
+    };
+    let site_of = || without(seen());
+    site.says("One.");
+    site.done(&["publish", target], 1);
+    let first = site_of();
+    site.says("Two.");
+    site.done(&["publish", target], 2);
+    let second = site_of();
+    site.says("Three.");
+    site.done(&["publish", target, "--freeze"], 3);
+    let (third, frozen) = (site_of(), below(&seen(), "v/"));
+    assert!(frozen.contains_key("v/2022-01-03/index.html") && first != third);
+    foreign();
+    // Back, and further back: each time with the version.
+    for (release, words) in [(&second, &[][..]), (&first, &[]), (&second, &["2"]), (&first, &["1"])]
+    {
+        let said = site.done(&[&["publish", target, "--rollback"], words].concat(), 4);
+        assert!(said.contains("with the versions that were frozen since"), "{said}");
+        let mut now = site_of();
+        if now.remove("theirs.txt").is_some() {
+            assert_eq!(target, "branch");
+        }
+        assert!(now == *release, "{target}");
+        assert_eq!(below(&seen(), "v/"), frozen, "{target}");
+        site.done(&["publish", target, "--verify"], 4);
+    }
+    let listed = site.done(&["publish", target, "--list"], 4);
+    assert!(listed.contains("with the versions frozen since"), "{listed}");
+    let (ok, said) = site.ran(site.path(), &["publish", target, "--rollback"], 4);
+    assert!(!ok && said.contains("no release before"), "{said}");
+    // Forth again.
+    site.done(&["publish", target], 5);
+    let mut now = site_of();
+    let theirs = now.remove("theirs.txt");
+    assert_eq!(theirs.is_some(), target == "branch", "what is not ours stays");
+    assert!(now == third, "{target}");
+    assert_eq!(below(&seen(), "v/"), frozen, "{target}");
+}
+
 #[test]
-fn going_back_and_forth_keeps_the_versions() {
+fn a_version_stays_where_it_is_when_readers_are_led_back() {
     let site = Site::new(FOLDER);
-    site.done(&["publish"], 1);
-    site.says("Other words.");
-    site.done(&["publish", "--freeze"], 2);
-    let frozen = below(&current(&site), "v/");
-    site.done(&["publish", "--rollback"], 2);
-    site.done(&["publish"], 3);
-    assert_eq!(below(&current(&site), "v/"), frozen);
+    going_back(&site, "live", &|| current(&site), &|| {});
+
+    let site = Site::new(BRANCH);
+    git(site.path(), &["init", "-q", "--bare", "site.git"]);
+    let foreign = || {
+        git(site.path(), &["clone", "-q", "-b", "pages", "site.git", "clone"]);
+        let clone = site.path().join("clone");
+        write(&clone, "theirs.txt", "theirs");
+        git(&clone, &["add", "."]);
+        git(&clone, &["-c", "user.name=x", "-c", "user.email=x@y.z", "commit", "-qm", "theirs"]);
+        git(&clone, &["push", "-q", "origin", "HEAD:pages"]);
+    };
+    going_back(
+        &site,
+        "branch",
+        &|| {
+            let mut seen = branch(&site);
+            assert!(seen.remove(".nojekyll").is_some());
+            seen
+        },
+        &foreign,
+    );
+
+    let data = tempfile::tempdir().unwrap();
+    let Some(store) = hosts::s3s(data.path()) else { return };
+    let mut site = Site::new(&format!(
+        "  - {{name: s, to: s3, bucket: site, endpoint: 'http://127.0.0.1:{}', prefix: p}}\n",
+        store.port
+    ));
+    site.environment = vec![
+        ("AWS_ACCESS_KEY_ID", hosts::KEY.into()),
+        ("AWS_SECRET_ACCESS_KEY", hosts::SECRET.into()),
+    ];
+    going_back(&site, "s", &|| files(&data.path().join("site/p")), &|| {});
+
+    let state = tempfile::tempdir().unwrap();
+    let Some(_far) = hosts::sshd(state.path()) else { return };
+    let www = state.path().join("www");
+    let mut site =
+        Site::new(&format!("  - {{name: far, to: ssh, host: host, path: '{}'}}\n", www.display()));
+    let config = state.path().join("ssh_config").display().to_string();
+    site.environment = vec![("DATELINE_SSH_CONFIG", config)];
+    let seen = || files(&fs::canonicalize(www.join("current")).unwrap());
+    going_back(&site, "far", &seen, &|| {});
+}
+
+/// Another working copy of the same site, with what it keeps for itself.
+fn copied(site: &Site) -> Site {
+    let root = tempfile::tempdir().unwrap();
+    let done = Command::new("cp").arg("-a").arg(site.path().join(".")).arg(root.path()).status();
+    assert!(done.unwrap().success());
+    Site { root, environment: Vec::new() }
+}
+
+#[test]
+fn a_working_copy_that_does_not_know_of_a_version_leaves_it_where_it_is() {
+    let www = tempfile::tempdir().unwrap();
+    let at = www.path().join("www");
+    let one = Site::new(&format!("  - {{name: live, to: folder, path: '{}'}}\n", at.display()));
+    let seen = || files(&fs::canonicalize(at.join("current")).unwrap());
+    one.done(&["publish"], 1);
+    let two = copied(&one);
+    one.says("One.");
+    one.done(&["publish", "--freeze"], 2);
+    let frozen = below(&seen(), "v/");
+    // It knows nothing of it: its release has it, and so has the one it goes back to.
+    two.says("Two.");
+    two.done(&["publish"], 2);
+    assert_eq!(below(&seen(), "v/"), frozen);
+    two.done(&["publish", "--rollback", "1"], 2);
+    assert_eq!(below(&seen(), "v/"), frozen);
+    // It cannot take its name.
+    two.says("Two, and more.");
+    let (ok, said) = two.ran(two.path(), &["publish", "--freeze"], 2);
+    assert!(
+        !ok && said.contains("another working copy has frozen") && said.contains("git pull"),
+        "{said}"
+    );
+    assert_eq!(below(&seen(), "v/"), frozen);
+    for (path, bytes) in files(&one.path().join("releases")) {
+        fs::write(two.path().join("releases").join(path), bytes).unwrap();
+    }
+    assert!(two.done(&["publish", "--freeze"], 2).contains("v/2022-01-02-2/"));
+    assert_eq!(below(&seen(), "v/2022-01-02/"), frozen);
+}
+
+#[test]
+fn what_was_retracted_does_not_come_back_from_another_working_copy() {
+    let www = tempfile::tempdir().unwrap();
+    let at = www.path().join("www");
+    let one = Site::new(&format!("  - {{name: live, to: folder, path: '{}'}}\n", at.display()));
+    let seen = || files(&fs::canonicalize(at.join("current")).unwrap());
+    write(one.path(), "content/actors/sue.md", "---\nname: Sue Poe\nkind: person\n---\nX.\n");
+    one.says("[[sue]] said “no”.");
+    one.done(&["publish", "--freeze"], 1);
+    let two = copied(&one);
+    for site in [&one, &two] {
+        fs::remove_file(site.path().join("content/actors/sue.md")).unwrap();
+        site.says("Nothing.");
+    }
+    one.done(&["retract", "sue"], 2);
+    // The other has the bytes of the version, and a record that tells of them.
+    two.done(&["publish", "--allow-deletes", "99"], 3);
+    let told = |path: &str, bytes: &[u8]| {
+        path.contains("/sue.") || String::from_utf8_lossy(bytes).contains("Sue Poe")
+    };
+    for (path, bytes) in below(&seen(), "v/") {
+        assert!(!told(&path, &bytes), "{path}");
+    }
+    assert!(text(&seen(), "v/2022-01-01/sections/the-call.html").contains("was withdrawn"));
+}
+
+#[test]
+fn the_difference_shows_every_kind_of_page() {
+    let site = Site::new(FOLDER);
+    write(site.path(), "content/actors/old.md", "---\nname: Old One\nkind: person\n---\nX.\n");
+    site.done(&["publish", "--freeze"], 1);
+    let edits = [
+        ("content/actors/joe.md", "He spoke.", "He spoke twice."),
+        ("content/events/talks.md", "They spoke.", "They spoke long."),
+        ("content/sections/01-the-call.md", "clear", "plain"),
+        ("content/briefing.md", "a border", "two borders"),
+    ];
+    for (path, from, to) in edits {
+        let full = site.path().join(path);
+        let text = fs::read_to_string(&full).unwrap();
+        assert!(text.contains(from), "{path}");
+        fs::write(full, text.replacen(from, to, 1)).unwrap();
+    }
+    let source = fs::read_to_string(site.path().join("content/sources/wire.md")).unwrap();
+    write(site.path(), "content/sources/wire.md", &(source + "By telephone.\n"));
+    write(
+        site.path(),
+        "content/actors/sue.md",
+        "---\nname: Sue Poe\nkind: person\n---\nShe came.\n",
+    );
+    fs::remove_file(site.path().join("content/actors/old.md")).unwrap();
+    site.done(&["publish"], 2);
+    let page = text(&current(&site), "versions.html");
+    for words in ["twice", "long", "plain", ">two", "By telephone.", "She came."] {
+        let shown = page
+            .split("<ins>")
+            .skip(1)
+            .any(|it| format!(">{it}").split("</ins>").next().unwrap().contains(words));
+        assert!(shown, "{words}: {page}");
+    }
+    // The article first; what went is counted, and not named.
+    let at = |link: &str| page.find(link).unwrap_or_else(|| panic!("{link}: {page}"));
+    let since = at("<h3>");
+    let after = |link: &str| since + page[since..].find(link).unwrap();
+    assert!(after("index.html\"") < after("sections/the-call.html"));
+    assert!(after("sections/the-call.html") < after("events/talks.html"));
+    assert!(after("events/talks.html") < after("actors/joe.html"));
+    assert!(!page.contains("Old One"), "{page}");
+    assert!(page[since..].contains("1 page added"), "{}", &page[since..]);
 }
 
 #[test]

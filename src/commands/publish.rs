@@ -23,7 +23,6 @@ use crate::io::write::own_files::is_unfinished;
 use crate::model::settings::{Destination, Target};
 use crate::nearest::nearest;
 use crate::release::frozen::path;
-use crate::release::manifest::Manifest;
 use crate::release::plan::Plan;
 use crate::release::record::Record;
 use crate::zone::Zone;
@@ -44,7 +43,8 @@ pub fn run(publish: &Publish, everywhere: &Everywhere) -> Result<(), Stop> {
     let named = engine.settings().publish.clone();
     let named = target(&named, publish.target.as_deref())?;
     if publish.list || publish.verify || publish.rollback.is_some() {
-        return published::run(publish, &root, named, now);
+        let records = Record::all(&engine.project().releases);
+        return published::run(publish, &root, named, &records, now);
     }
     sound(&engine, &root)?;
     if publish.require_review {
@@ -62,13 +62,13 @@ pub fn run(publish: &Publish, everywhere: &Everywhere) -> Result<(), Stop> {
     let live = deliver::live(&mut *target, publish.adopt)?;
     let kept = Kept::of(&root)?;
     let others = &engine.settings().publish;
-    let mut frozen = versions::earlier(&root, &kept, &before, live.manifest.as_ref(), others)?;
+    let known = versions::known(&before, live.manifest.iter());
+    let mut frozen = versions::earlier(&root, &kept, known, live.manifest.as_ref(), others)?;
     if let Some(new) = record.as_mut().and_then(|record| record.frozen.as_mut()) {
-        frozen.extend(versions::freeze(&engine, &built, &kept, new)?);
+        versions::freeze(&engine, &built, &kept, new, &mut frozen)?;
     }
-    let files = built.manifest.files.clone().into_iter().chain(frozen.clone()).collect();
-    let manifest = Manifest::new(&date, files);
-    let whole = Whole { built: &built, kept: &kept, versions: &frozen };
+    let manifest = frozen.with(&built.manifest, &date);
+    let whole = Whole { built: &built, kept: &kept, versions: &frozen.files };
     if publish.dry_run || publish.plan.is_some() {
         let to = deliver::to(live.manifest.as_ref(), &manifest);
         let plan = Plan::new(live.manifest.as_ref(), &to);

@@ -1,5 +1,6 @@
 //! `publish --list`, `--verify`, `--rollback`: what was published, looked at and gone back to.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -10,12 +11,15 @@ use crate::commands::remember::moment;
 use crate::commands::stop::Stop;
 use crate::hash;
 use crate::io::fetch::fetch;
+use crate::io::publish::deliver;
 use crate::io::publish::journal;
 use crate::io::publish::target::Target as Place;
 use crate::io::terminal::{self, Progress};
+use crate::model::id::Kind;
 use crate::model::settings::Target;
 use crate::nearest::nearest;
 use crate::release::manifest::Manifest;
+use crate::release::record::Record;
 
 /// How long the public address of a deleted name may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -24,7 +28,13 @@ const PATIENCE: Duration = Duration::from_secs(30);
 ///
 /// # Errors
 /// Where nothing was published, it is not as it was published, or the machine refuses.
-pub fn run(publish: &Publish, root: &Path, named: &Target, now: i64) -> Result<(), Stop> {
+pub fn run(
+    publish: &Publish,
+    root: &Path,
+    named: &Target,
+    records: &[Record],
+    now: i64,
+) -> Result<(), Stop> {
     let mut target = open(root, named)?;
     let live = target.live()?;
     let Some(manifest) = &live.manifest else {
@@ -33,25 +43,38 @@ pub fn run(publish: &Publish, root: &Path, named: &Target, now: i64) -> Result<(
     };
     if publish.list {
         for release in target.releases()? {
-            let mark = if *release == *manifest.release { "  live" } else { "" };
-            terminal::result(&format!("{release}{mark}"));
+            let live = *release == *manifest.release;
+            let again = manifest.again.as_ref().filter(|_| live);
+            let again = again.map(|it| format!(": {it} with the versions frozen since"));
+            let mark = if live { "  live" } else { "" };
+            terminal::result(&format!("{release}{mark}{}", again.unwrap_or_default()));
         }
         return Ok(());
     }
     if let Some(wanted) = &publish.rollback {
         let release = former(&mut *target, manifest, wanted)?;
-        target.roll_back(&release, &live, now)?;
+        let seen = deliver::roll_back(&mut *target, &release, &live, records, now)?;
         journal::log(root, &moment(now), &format!("rolled back to {release} at {}", named.name))?;
-        terminal::result(&format!("readers see {release} again"));
+        let with = match seen == release {
+            true => String::new(),
+            false => format!(", with the versions that were frozen since, as {seen}"),
+        };
+        terminal::result(&format!("readers see {release} again{with}"));
         return Ok(());
     }
-    verified(&mut *target, root, named, manifest)
+    let mut gone = journal::gone(root, &named.name)?;
+    gone.extend(left(records));
+    gone.extend(manifest.gone.iter().map(ToString::to_string));
+    gone.retain(|path| !manifest.all().any(|(there, _)| there == path));
+    verified(&mut *target, &gone, named, manifest)
 }
 
 /// The release of that name, or number counted from the oldest; the one before where none is named.
 fn former(target: &mut dyn Place, live: &Manifest, wanted: &str) -> Result<String, Stop> {
     let releases = target.releases()?;
-    let at = releases.iter().position(|it| **it == *live.release);
+    // One that was gone back to counts where it stood first.
+    let at = live.again.as_ref().and_then(|again| releases.iter().position(|it| **it == **again));
+    let at = at.or_else(|| releases.iter().position(|it| **it == *live.release));
     let found = match wanted.parse::<usize>() {
         _ if wanted.is_empty() => {
             at.and_then(|at| at.checked_sub(1)).and_then(|at| releases.get(at))
@@ -72,10 +95,21 @@ fn former(target: &mut dyn Place, live: &Manifest, wanted: &str) -> Result<Strin
     })?)
 }
 
+/// The pages of everything that was ever published: those that are no longer part of the site must
+/// not answer, wherever they were deleted from. The records know them in every working copy.
+fn left(records: &[Record]) -> impl Iterator<Item = String> {
+    let keys = records.iter().flat_map(|record| record.entities.keys());
+    keys.filter_map(|key| {
+        let (word, id) = key.split_once(':')?;
+        let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word)?;
+        Some(format!("{}/{id}.html", kind.folder()))
+    })
+}
+
 /// Reads every name back.
 fn verified(
     target: &mut dyn Place,
-    root: &Path,
+    gone: &BTreeSet<String>,
     named: &Target,
     manifest: &Manifest,
 ) -> Result<(), Stop> {
@@ -98,10 +132,7 @@ fn verified(
             wrong.push(format!("`{path}` is cached as `{other}`, not `{cache}`"));
         }
     }
-    let mut gone = journal::gone(root, &named.name)?;
-    gone.extend(manifest.gone.iter().map(ToString::to_string));
-    gone.retain(|path| !manifest.all().any(|(there, _)| there == path));
-    for path in &gone {
+    for path in gone {
         if target.read(path)?.is_some() {
             wrong.push(format!("`{path}` should be gone"));
         }

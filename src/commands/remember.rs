@@ -67,7 +67,7 @@ pub fn remembering(
     }
     if freeze && record.frozen.is_none() {
         let name = frozen::name(record.date.get(..10).unwrap_or(&record.date), &before);
-        record.frozen = Some(Frozen { name, sha256: "".into(), texts: engine.texts() });
+        record.frozen = Some(Frozen { name, texts: engine.texts(), ..Frozen::default() });
     }
     let mut project = engine.project().clone();
     project.releases.push(TextFile::new(record.path().as_str(), record.to_json().as_str()));

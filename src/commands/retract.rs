@@ -5,6 +5,7 @@ use crate::commands::publish::{open, sound, target};
 use crate::commands::refusal::Refusal;
 use crate::commands::remember::{Asked, moment, remembering};
 use crate::commands::stop::Stop;
+use crate::commands::versions::Versions;
 use crate::commands::{build, start, versions};
 use crate::io::publish::built::Built;
 use crate::io::publish::deliver::{self, Allowed};
@@ -12,7 +13,7 @@ use crate::io::publish::journal;
 use crate::io::publish::versions::{Kept, Whole};
 use crate::io::terminal;
 use crate::model::id::Kind;
-use crate::release::manifest::{Files, Manifest};
+use crate::release::manifest::Manifest;
 use crate::release::record::Record;
 use crate::zone::Zone;
 
@@ -41,21 +42,27 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
     };
     let kept = Kept::of(&root)?;
     let records = Record::all(&engine.project().releases);
-    let frozen = versions::earlier(&root, &kept, &records, None, &targets)?;
+    let mut live = Vec::new();
+    for named in &targets {
+        live.extend(open(&root, named)?.live()?.manifest);
+    }
+    let known = versions::known(&records, live.iter());
+    let frozen = versions::earlier(&root, &kept, known.clone(), None, &targets)?;
     let told = |path: &str, bytes: &[u8]| tells(&traces, path, bytes);
-    // Records are rewritten first: feeds are made from them.
+    // Feeds are made from records: they are made without it, in memory at first.
     let asked = Asked { amend_log: true, freeze: false };
     let (mut engine, record) = remembering(engine, &root, now, asked)?;
     let mut project = engine.project().clone();
     let mut rewritten = Vec::new();
-    let mut frozen_now = Files::new();
+    let mut frozen_now = Versions::default();
     let last = record.as_ref().or(records.last()).cloned();
     for file in &mut project.releases {
         let Ok(mut record) = serde_json::from_str::<Record>(&file.text) else { continue };
         let mut changed = last.as_ref().is_some_and(|last| record.without(id, last));
         if let Some(version) = &mut record.frozen {
             let before = version.clone();
-            frozen_now.extend(versions::without(&told, &engine, &kept, &frozen, version)?);
+            let left = versions::without(&told, &engine, &kept, &frozen.files, version)?;
+            frozen_now.add(version, left);
             changed |= *version != before;
         }
         if changed {
@@ -64,20 +71,20 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
             *file = crate::model::place::TextFile::new(&*file.path, text.as_str());
         }
     }
+    // Versions that another working copy has frozen, and whose records are not here yet.
+    for mut version in known {
+        if !frozen_now.stamps.contains_key(&version.name) {
+            let left = versions::without(&told, &engine, &kept, &frozen.files, &mut version)?;
+            frozen_now.add(&version, left);
+        }
+    }
     engine = engine.after(project, Vec::new());
     let date = Zone::utc().local(now).day.to_string();
     let make = |output: &_| engine.make(output);
     let built = Built::new(&root, &date, engine.outputs(), &make);
     let built = built.map_err(|error| build::stopped(&engine, error))?;
-    for (path, text) in &rewritten {
-        journal::write(&root, path, text)?;
-    }
-    if let Some(record) = &record {
-        journal::keep(&root, &record.path(), &record.to_json())?;
-    }
-    let files = built.manifest.files.clone().into_iter().chain(frozen_now.clone()).collect();
-    let manifest = Manifest::new(&date, files);
-    let whole = Whole { built: &built, kept: &kept, versions: &frozen_now };
+    let manifest = frozen_now.with(&built.manifest, &date);
+    let whole = Whole { built: &built, kept: &kept, versions: &frozen_now.files };
     let (mut forgotten, mut left) = (0, Vec::new());
     for named in &targets {
         let mut target = open(&root, named)?;
@@ -94,7 +101,15 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
             }
         }
     }
-    kept.sweep(&frozen_now)?;
+    kept.sweep(&frozen_now.files)?;
+    // The records are rewritten last: they know the names that are looked for, and a retraction that
+    // is broken off must look for them again.
+    if let Some(record) = &record {
+        journal::keep(&root, &record.path(), &record.to_json())?;
+    }
+    for (path, text) in &rewritten {
+        journal::write(&root, path, text)?;
+    }
     journal::log(&root, &moment(now), "retracted an id")?;
     if left.is_empty() {
         let places = targets.len();

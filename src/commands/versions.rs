@@ -1,5 +1,6 @@
 //! Frozen versions as part of a release: the new one is made, earlier ones are found.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -16,20 +17,59 @@ use crate::model::settings::Target;
 use crate::model::site::{Content, Output};
 use crate::release::content_type;
 use crate::release::frozen::{self, Frozen};
-use crate::release::manifest::{Class, Entry, Files, Manifest};
+use crate::release::manifest::{Class, Entry, Files, Manifest, Stamp, Stamps};
 use crate::release::record::Record;
 
-/// Makes the version that a record freezes, and notes the hash of its files there.
+/// Frozen versions that are part of a release.
+#[derive(Clone, Debug, Default)]
+pub struct Versions {
+    /// Their files.
+    pub files: Files,
+    /// What the manifest says of each.
+    pub stamps: Stamps,
+}
+
+impl Versions {
+    /// The release of a site with these.
+    #[must_use]
+    pub fn with(&self, site: &Manifest, date: &str) -> Manifest {
+        let files = site.files.clone().into_iter().chain(self.files.clone()).collect();
+        Manifest { versions: self.stamps.clone(), ..Manifest::new(date, files) }
+    }
+
+    /// Adds one.
+    pub fn add(&mut self, frozen: &Frozen, files: Files) {
+        self.files.extend(files);
+        self.stamps.insert(frozen.name.clone(), frozen.stamp());
+    }
+}
+
+/// Makes the version that a record freezes, notes the hash of its files there, and adds it. One that
+/// a publish of ours has put already, before it was broken off, stays as it was put.
 ///
 /// # Errors
-/// Where a page cannot be made, or the machine refuses.
+/// Where another working copy has frozen one of that name, a page cannot be made, or the machine
+/// refuses.
 pub fn freeze<E: Send>(
     engine: &Engine,
     built: &Built<'_, E>,
     kept: &Kept,
     frozen: &mut Frozen,
-) -> Result<Files, Stop> {
+    all: &mut Versions,
+) -> Result<(), Stop> {
     let name = frozen.name.clone();
+    if let Some(there) = all.stamps.get(&name) {
+        if there.sha256 == frozen.sha256 {
+            return Ok(());
+        }
+        let message = format!(
+            "another working copy has frozen `{}/{name}/` meanwhile, which stays as it is",
+            frozen::FOLDER
+        );
+        let help = "get its record into releases/ (`git pull`), and freeze again: yours gets a \
+                    number of its own";
+        return Err(Refusal::new(message, help).into());
+    }
     let one = |output: &Output| -> Result<Option<(Box<str>, Entry)>, Stop> {
         let content = engine.frozen(&name, output);
         let content = content.map_err(|wrong| Stop::Errors(engine.with_made(wrong)))?;
@@ -57,30 +97,47 @@ pub fn freeze<E: Send>(
     }
     frozen.sha256 = frozen::hash(&files);
     kept.keep_files(&name, &files)?;
-    Ok(files)
+    all.add(frozen, files);
+    Ok(())
 }
 
-/// The files of the versions that were frozen before: as the target has them, else as this working
-/// copy or another target has them.
+/// The versions that were frozen before, by the records and by what is live. Of two forms of one, that
+/// which something was taken out of counts.
+pub fn known<'m>(records: &[Record], live: impl Iterator<Item = &'m Manifest>) -> Vec<Frozen> {
+    let recorded = records.iter().filter_map(|record| record.frozen.clone());
+    let mut known: BTreeMap<Box<str>, Frozen> =
+        recorded.map(|frozen| (frozen.name.clone(), frozen)).collect();
+    for (name, stamp) in live.flat_map(|live| &live.versions) {
+        let frozen = known.entry(name.clone()).or_default();
+        if frozen.name.is_empty() || stamp.revision > frozen.revision {
+            let Stamp { sha256, revision } = stamp.clone();
+            *frozen = Frozen { name: name.clone(), sha256, revision, ..frozen.clone() };
+        }
+    }
+    known.into_values().collect()
+}
+
+/// The files of these versions: as the target has them, else as this working copy or another target
+/// has them.
 ///
 /// # Errors
 /// Where a version is nowhere, or a target does not answer.
 pub fn earlier(
     root: &Path,
     kept: &Kept,
-    records: &[Record],
+    known: Vec<Frozen>,
     live: Option<&Manifest>,
     targets: &[Target],
-) -> Result<Files, Stop> {
-    let mut all = Files::new();
-    for frozen in records.iter().filter_map(|record| record.frozen.as_ref()) {
+) -> Result<Versions, Stop> {
+    let mut all = Versions::default();
+    for mut frozen in known {
         let there = live.map(|live| frozen::files_of(&frozen.name, &live.files));
         let there = there.filter(|files| frozen::hash(files) == frozen.sha256);
-        let files = match there.or_else(|| kept.files(frozen)) {
+        let files = match there.or_else(|| kept.files(&frozen)) {
             Some(files) => files,
-            None => fetched(root, kept, frozen, targets)?,
+            None => fetched(root, kept, &mut frozen, targets)?,
         };
-        all.extend(files);
+        all.add(&frozen, files);
     }
     Ok(all)
 }
@@ -92,7 +149,7 @@ pub fn earlier(
 pub fn fetched(
     root: &Path,
     kept: &Kept,
-    frozen: &Frozen,
+    frozen: &mut Frozen,
     targets: &[Target],
 ) -> Result<Files, Stop> {
     let fetched = targets.iter().find_map(|named| {
@@ -142,7 +199,11 @@ pub fn without(
             left.insert(path, Entry { size, sha256: sha256.into(), ..entry });
         }
     }
-    frozen.sha256 = frozen::hash(&left);
+    let sha256 = frozen::hash(&left);
+    if sha256 != frozen.sha256 {
+        frozen.revision += 1;
+        frozen.sha256 = sha256;
+    }
     frozen.texts.retain(|key, text| !told(key, text.as_bytes()));
     kept.keep_files(&frozen.name, &left)?;
     Ok(left)

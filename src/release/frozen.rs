@@ -1,14 +1,15 @@
 //! Frozen versions: a whole release that stays at an address of its own, `v/2021-12-30/`.
 //!
 //! The record of a release says that it was frozen, what its texts were, and a hash of all its
-//! files. The files are part of every later manifest; the bytes stay where they were published.
+//! files. The files are part of every later manifest, also of a former release that readers are led
+//! back to; the bytes stay where they were published.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::hash::Pieces;
-use crate::release::manifest::Files;
+use crate::release::manifest::{Files, Manifest, Stamp, Stamps};
 use crate::release::record::Record;
 
 /// The folder of frozen versions.
@@ -21,8 +22,24 @@ pub struct Frozen {
     pub name: Box<str>,
     /// A hash of the paths and hashes of its files.
     pub sha256: Box<str>,
-    /// The texts of the front page (`briefing`) and the sections (`section:the-call`).
+    /// How many times something was taken out of it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub revision: u32,
+    /// The texts of the front page (`briefing`) and of all things (`section:the-call`).
     pub texts: BTreeMap<Box<str>, Box<str>>,
+}
+
+impl Frozen {
+    /// What a manifest says of it.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        Stamp { sha256: self.sha256.clone(), revision: self.revision }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(revision: &u32) -> bool {
+    *revision == 0
 }
 
 /// The name of a version that is frozen on a day.
@@ -52,6 +69,36 @@ pub fn files_of(name: &str, files: &Files) -> Files {
     let below = files.range(Box::from(folder.as_str())..);
     let below = below.take_while(|(path, _)| path.starts_with(&folder));
     below.map(|(path, entry)| (path.clone(), entry.clone())).collect()
+}
+
+/// The versions that stand in what is live: those that it tells of, and those that records know and
+/// that are there just so.
+#[must_use]
+pub fn there(live: &Manifest, records: &[Record]) -> Stamps {
+    let recorded = records.iter().filter_map(|record| record.frozen.as_ref());
+    let recorded = recorded.filter(|it| hash(&files_of(&it.name, &live.files)) == it.sha256);
+    let mut all: Stamps = recorded.map(|it| (it.name.clone(), it.stamp())).collect();
+    all.extend(live.versions.clone());
+    all
+}
+
+/// A former release with the versions of what is live: their addresses are promised.
+#[must_use]
+pub fn carried(former: &Manifest, live: &Manifest, records: &[Record]) -> Manifest {
+    let mut files = former.files.clone();
+    let mut versions = former.versions.clone();
+    for (name, stamp) in there(live, records) {
+        let folder = path(&name, "");
+        files.retain(|path, _| !path.starts_with(&folder));
+        files.extend(files_of(&name, &live.files));
+        versions.insert(name, stamp);
+    }
+    if files == former.files {
+        return former.clone();
+    }
+    let day = former.release.get(..10).unwrap_or(&former.release);
+    let first = former.again.as_ref().unwrap_or(&former.release);
+    Manifest { versions, again: Some(first.clone()), ..Manifest::new(day, files) }
 }
 
 /// The hash of a version's files.

@@ -18,7 +18,7 @@ pub enum Class {
     Immutable,
     /// Any other file that pages need.
     Asset,
-    /// A page.
+    /// A page; and what pages that lead to others ask for: the parts of the search index.
     Page,
     /// A page that leads to others.
     Index,
@@ -44,6 +44,8 @@ impl Class {
         match path.ends_with(".html") {
             true if leaf => Class::Page,
             true => Class::Index,
+            // Where it came last, the page that searches would be there without it.
+            false if path.ends_with(".js") => Class::Page,
             false => Class::Feed,
         }
     }
@@ -77,6 +79,19 @@ pub struct Entry {
 /// Files by path.
 pub type Files = BTreeMap<Box<str>, Entry>;
 
+/// A frozen version among the files of a release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// A hash of the paths and hashes of its files.
+    pub sha256: Box<str>,
+    /// How many times something was taken out of it: the higher one counts.
+    #[serde(default)]
+    pub revision: u32,
+}
+
+/// Frozen versions by name.
+pub type Stamps = BTreeMap<Box<str>, Stamp>;
+
 /// A publish that is under way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Session {
@@ -102,6 +117,13 @@ pub struct Manifest {
     /// Files of the release before that pages in open windows still ask for.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub kept: Files,
+    /// The frozen versions among its files. What is live says so itself: a working copy that does not
+    /// know of a version yet leaves it where it is.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub versions: Stamps,
+    /// The former release that this is again, with the versions that were frozen since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<Box<str>>,
     /// Names of ours that are still to be deleted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gone: Vec<Box<str>>,
@@ -119,7 +141,16 @@ impl Manifest {
             whole.add(format!("{}  {path}\n", entry.sha256).as_bytes());
         }
         let release = format!("{date}-{}", whole.short()).into();
-        Manifest { format: FORMAT, release, files, kept: Files::new(), gone: vec![], session: None }
+        Manifest {
+            format: FORMAT,
+            release,
+            files,
+            kept: Files::new(),
+            versions: Stamps::new(),
+            again: None,
+            gone: vec![],
+            session: None,
+        }
     }
 
     /// The same with the files of the release before that open pages still ask for: those whose

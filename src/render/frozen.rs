@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::model::briefing::{Briefing, Linked};
 use crate::model::document::Matter;
-use crate::model::id::Kind;
 use crate::model::site::What;
+use crate::release::record::key;
 use crate::render::data::matter;
 use crate::render::escape;
 use crate::render::routes;
@@ -87,24 +87,24 @@ pub fn withdrawn(language: &str, name: &str, path: &str, words: &Words) -> Strin
     page(&html, name, path, words)
 }
 
-/// The texts that versions are compared by: of the front page and of each section.
+/// The texts that versions are compared by: of the front page and of every thing.
 #[must_use]
 pub fn texts(briefing: &Briefing) -> BTreeMap<Box<str>, Box<str>> {
-    let sections = briefing.of_kind(Kind::Section).map(|(_, section)| {
-        let key = format!("section:{}", section.id());
-        (key.into(), text(briefing, &section.page))
-    });
-    sections.chain([("briefing".into(), text(briefing, &briefing.front))]).collect()
+    let things = briefing.entities.iter().map(|it| (key(it), text(briefing, &it.page)));
+    things.chain([("briefing".into(), text(briefing, &briefing.front))]).collect()
 }
 
+/// What a page says in words: its title, of an event when it was, the summary, all its texts.
 fn text(briefing: &Briefing, page: &Linked) -> Box<str> {
-    let document = &page.document;
-    let summary = match &document.matter {
-        Matter::Front(front) => format!("{}\n", front.summary),
-        Matter::Section(_) | Matter::Actor(_) | Matter::Event(_) | Matter::Source(_) => {
-            String::new()
-        }
+    let when = match &page.document.matter {
+        Matter::Event(event) => Some(event.when.value.written()),
+        Matter::Front(_) | Matter::Section(_) | Matter::Actor(_) | Matter::Source(_) => None,
     };
-    format!("{}\n{summary}{}", document.name(), matter::plain(briefing, page, &document.body))
-        .into()
+    let head = [Some(page.document.name()), when, page.document.summary()]
+        .into_iter()
+        .flatten()
+        .map(str::to_owned);
+    let texts = page.document.proses().map(|prose| matter::plain(briefing, page, prose));
+    let lines: Vec<String> = head.chain(texts).filter(|line| !line.is_empty()).collect();
+    lines.join("\n").into()
 }

@@ -5,6 +5,7 @@
 
 #![allow(dead_code, unreachable_pub, reason = "each test takes what it needs")]
 
+pub mod line;
 pub mod proxy;
 
 use std::net::{TcpListener, TcpStream};
@@ -106,9 +107,38 @@ pub fn nginx(here: &Path, inside: &str) -> Option<Server> {
     Some(started(&mut command, port))
 }
 
+/// Another web server; `inside` stands in its configuration. It reads `.htaccess`.
+pub fn apache(here: &Path, inside: &str) -> Option<Server> {
+    let program = program("apache2")?;
+    let (port, at) = (free_port(), here.display());
+    let modules = ["mpm_event", "authz_core", "mime", "dir", "alias", "headers", "rewrite"];
+    let modules = modules
+        .map(|it| format!("LoadModule {it}_module /usr/lib/apache2/modules/mod_{it}.so\n"))
+        .concat();
+    let text = format!(
+        "ServerRoot {at}\nServerName x\nListen 127.0.0.1:{port}\nPidFile {at}/apache.pid\n\
+         ErrorLog {at}/apache.log\n{modules}User #65534\nGroup #65534\nTypesConfig /dev/null\n\
+         <Directory {at}>\nAllowOverride FileInfo\nRequire all granted\n</Directory>\n{inside}\n"
+    );
+    let config = here.join("apache.conf");
+    std::fs::write(&config, text).unwrap();
+    let mut command = Command::new(program);
+    command.arg("-f").arg(config).args(["-D", "FOREGROUND"]);
+    Some(started(&mut command, port))
+}
+
 /// An OpenSSH server that knows one key and allows `sftp` alone. The configuration in `ssh_config`
 /// calls it `host`; in `wrong_config` another key is known of it.
 pub fn sshd(state: &Path) -> Option<Server> {
+    sshd_that(state, "Subsystem sftp internal-sftp\nForceCommand internal-sftp\n")
+}
+
+/// The same with a shell, as git needs it.
+pub fn sshd_with_shell(state: &Path) -> Option<Server> {
+    sshd_that(state, "Subsystem sftp internal-sftp\n")
+}
+
+fn sshd_that(state: &Path, allows: &str) -> Option<Server> {
     let (sshd, keygen) = (program("sshd")?, program("ssh-keygen")?);
     program("sftp")?;
     let _ = std::fs::create_dir_all("/run/sshd");
@@ -125,7 +155,7 @@ pub fn sshd(state: &Path) -> Option<Server> {
     let server = format!(
         "ListenAddress 127.0.0.1\nPort {port}\nHostKey {}\nPidFile none\nAuthorizedKeysFile {}\n\
          StrictModes no\nUsePAM no\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n\
-         Subsystem sftp internal-sftp\nForceCommand internal-sftp\n",
+         {allows}",
         at("host"),
         at("authorized")
     );

@@ -1,9 +1,11 @@
 //! The way of a release to a target: what is live, what differs, what forbids it, and then puts.
 
-use crate::io::publish::target::{Bytes, Live, Shipment, Target};
+use crate::io::publish::target::{Bytes, Live, Shipment, Source, Target};
 use crate::io::write::error::{Refusal, Unusable};
+use crate::release::frozen;
 use crate::release::manifest::Manifest;
 use crate::release::plan::Plan;
+use crate::release::record::Record;
 
 /// What was allowed on the command line.
 #[derive(Clone, Copy, Debug, Default)]
@@ -88,10 +90,38 @@ pub fn deliver(
         }
         Some(_) | None => {
             let adopt = allowed.adopt;
-            target.ship(&Shipment { to: &to, live, plan: &plan, built, now, adopt })?
+            let from = Source::Built(built);
+            target.ship(&Shipment { to: &to, live, plan: &plan, from, now, adopt })?
         }
     };
     Ok(Delivered { release, files, put, deleted, gone, unchanged: false })
+}
+
+/// Leads readers back to a former release. Versions that were frozen since stay at their addresses:
+/// where there are any, it is put again with them. Gives the name that readers see now.
+///
+/// # Errors
+/// Where it is not kept, another was first, or the machine or the network refuses.
+pub fn roll_back(
+    target: &mut dyn Target,
+    release: &str,
+    live: &Live,
+    records: &[Record],
+    now: i64,
+) -> Result<String, Unusable> {
+    let Some(former) = target.former(release)? else {
+        let message = format!("the release `{release}` is not kept in this working copy");
+        return Err(Refusal::new(message, "see `dateline publish --list`").into());
+    };
+    let before = live.manifest.as_ref();
+    let to = before.map_or_else(|| former.clone(), |it| frozen::carried(&former, it, records));
+    if to.files == former.files && target.switch_to(release)? {
+        return Ok(release.to_owned());
+    }
+    let to = Manifest { gone: vec![], session: None, ..to }.keeping(before);
+    let plan = Plan::new(before, &to);
+    let from = Source::Former(release);
+    target.ship(&Shipment { to: &to, live, plan: &plan, from, now, adopt: false })
 }
 
 /// What the target is to hold: the site, and what open pages still ask for.
@@ -100,7 +130,8 @@ pub fn to(before: Option<&Manifest>, manifest: &Manifest) -> Manifest {
     match before {
         // The same again: what is kept for it stays.
         Some(before) if before.files == manifest.files => {
-            Manifest { gone: vec![], session: None, ..before.clone() }
+            let versions = manifest.versions.clone();
+            Manifest { versions, gone: vec![], session: None, ..before.clone() }
         }
         before => manifest.clone().keeping(before),
     }

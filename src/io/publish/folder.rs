@@ -17,7 +17,7 @@ use crate::io::error::IoError;
 use crate::io::lock::{Lock, NoLock};
 use crate::io::open;
 use crate::io::publish::current::{self, RELEASES};
-use crate::io::publish::target::{Live, Seen, Shipment, Target};
+use crate::io::publish::target::{Live, Seen, Shipment, Source, Target};
 use crate::io::terminal::Progress;
 use crate::io::write::destination::{Role, resolve_as};
 use crate::io::write::error::{Refusal, Unusable};
@@ -94,7 +94,7 @@ impl Folder {
 
     /// Fills the folder of a release that nobody reads yet.
     fn fill(&self, new: &Path, shipment: &Shipment<'_>) -> Result<(), Unusable> {
-        let Shipment { to, live, plan, built, .. } = *shipment;
+        let Shipment { to, live, plan, from, .. } = *shipment;
         let folders: BTreeSet<&str> = to.all().flat_map(|(path, _)| parents(path)).collect();
         for folder in folders {
             let full = new.join(folder);
@@ -107,8 +107,14 @@ impl Folder {
         all.into_par_iter().try_for_each(|path| {
             progress.step();
             let full = new.join(path);
-            if let Some(old) = old.as_ref().filter(|_| !put.contains(path)) {
-                let old = old.join(path);
+            let stays = old.as_ref().filter(|_| !put.contains(path)).map(|old| old.join(path));
+            let old = match from {
+                Source::Built(_) => stays,
+                Source::Former(release) => {
+                    Some(stays.unwrap_or_else(|| self.releases.join(release).join(path)))
+                }
+            };
+            if let Some(old) = old {
                 // Not every disk can share files.
                 if fs::hard_link(&old, &full).is_ok() {
                     return Ok(());
@@ -118,6 +124,7 @@ impl Folder {
                     Err(error) => Err(IoError::new("write", &full, error).into()),
                 };
             }
+            let Source::Built(built) = from else { return Ok(()) };
             let bytes = built.bytes(path)?;
             fs::write(&full, bytes).map_err(|error| IoError::new("write", &full, error).into())
         })
@@ -231,9 +238,14 @@ impl Target for Folder {
         Ok(found.into_iter().map(|(_, name)| name).collect())
     }
 
-    fn roll_back(&mut self, release: &str, _: &Live, _: i64) -> Result<(), Unusable> {
+    fn former(&mut self, release: &str) -> Result<Option<Manifest>, Unusable> {
+        Ok(self.manifest(release))
+    }
+
+    fn switch_to(&mut self, release: &str) -> Result<bool, Unusable> {
         self.lock()?;
-        Ok(current::switch(&self.folder, release)?)
+        current::switch(&self.folder, release)?;
+        Ok(true)
     }
 
     fn read(&mut self, path: &str) -> Result<Option<Seen>, Unusable> {

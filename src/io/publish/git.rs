@@ -13,7 +13,7 @@ use std::process::Command;
 use crate::io::error::IoError;
 use crate::io::publish::journal;
 use crate::io::publish::program::{Input, Said, run, without_passwords};
-use crate::io::publish::target::{Live, Seen, Shipment, Target};
+use crate::io::publish::target::{Live, Seen, Shipment, Source, Target};
 use crate::io::terminal::Progress;
 use crate::io::write::error::{Refusal, Unusable};
 use crate::release::manifest::Manifest;
@@ -152,9 +152,16 @@ impl Git {
         Ok(pairs.map(|(name, commit)| (name.to_owned(), commit.to_owned())).collect())
     }
 
+    /// The commit that a release was put as, the last time.
+    fn commit_of(&self, release: &str) -> Result<Option<String>, Unusable> {
+        let refs = self.refs()?;
+        let found = refs.iter().rev().find(|(name, _)| name.rsplit('/').next() == Some(release));
+        Ok(found.map(|(_, commit)| commit.clone()))
+    }
+
     /// Writes the commit of a release.
     fn commit(&self, shipment: &Shipment<'_>) -> Result<String, Unusable> {
-        let Shipment { to, live, plan, built, now, .. } = *shipment;
+        let Shipment { to, live, plan, from, now, .. } = *shipment;
         let progress = Progress::new("files", plan.puts.len());
         // What is on the branch and not ours stays: the new tree begins as the old one.
         let tree = match live.version.as_str() {
@@ -162,6 +169,21 @@ impl Git {
             seen => {
                 let tree = self.done("read", &["rev-parse", &format!("{seen}^{{tree}}")])?;
                 String::from_utf8_lossy(&tree).trim().to_owned()
+            }
+        };
+        let former = match from {
+            Source::Built(_) => None,
+            Source::Former(release) => self.commit_of(release)?,
+        };
+        let bytes = |path: &str| match (from, &former) {
+            (Source::Built(built), _) => built.bytes(path),
+            (Source::Former(release), commit) => {
+                let bytes = commit.as_ref().map(|it| self.blob(it, path)).transpose()?.flatten();
+                bytes.ok_or_else(|| {
+                    let message = format!("`{path}` of {release} is not kept in this working copy");
+                    let help = "go back in the content (`git checkout`), and publish that";
+                    Refusal::new(message, help).into()
+                })
             }
         };
         let mut write = |to_git: &mut dyn Write| -> Result<(), Unusable> {
@@ -190,7 +212,7 @@ impl Git {
             };
             for each in &plan.puts {
                 progress.step();
-                file(each.path, &built.bytes(each.path)?)?;
+                file(each.path, &bytes(each.path)?)?;
             }
             if !to.files.contains_key(".nojekyll") {
                 file(".nojekyll", b"")?;
@@ -270,16 +292,14 @@ impl Target for Git {
         Ok(seen)
     }
 
-    fn roll_back(&mut self, release: &str, live: &Live, _: i64) -> Result<(), Unusable> {
-        let refs = self.refs()?;
-        let found = refs.iter().rev().find(|(name, _)| name.rsplit('/').next() == Some(release));
-        let Some((_, commit)) = found else {
-            let message = format!("the release `{release}` is not kept in this working copy");
-            return Err(Refusal::new(message, "see `dateline publish --list`").into());
-        };
-        self.push(commit, &live.version)?;
-        self.live.clone_from(commit);
-        Ok(())
+    fn former(&mut self, release: &str) -> Result<Option<Manifest>, Unusable> {
+        let Some(commit) = self.commit_of(release)? else { return Ok(None) };
+        Ok(self.blob(&commit, MANIFEST)?.and_then(|it| Manifest::from_json(&it)))
+    }
+
+    fn switch_to(&mut self, _: &str) -> Result<bool, Unusable> {
+        // Its commit would take away what others have put on the branch since.
+        Ok(false)
     }
 
     fn read(&mut self, path: &str) -> Result<Option<Seen>, Unusable> {

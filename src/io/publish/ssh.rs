@@ -15,7 +15,7 @@ use crate::io::clock;
 use crate::io::error::IoError;
 use crate::io::publish::journal;
 use crate::io::publish::program::{Said, run};
-use crate::io::publish::target::{Live, Seen, Shipment, Target};
+use crate::io::publish::target::{Live, Seen, Shipment, Source, Target};
 use crate::io::terminal::Progress;
 use crate::io::write::error::{Refusal, Unusable};
 use crate::io::write::order::parents;
@@ -183,7 +183,7 @@ impl Ssh {
     }
 
     fn put(&self, shipment: &Shipment<'_>) -> Result<(), Unusable> {
-        let Shipment { to, live, plan, built, .. } = *shipment;
+        let Shipment { to, live, plan, from, .. } = *shipment;
         // What a killed publish has left of any release goes first: links in it lead to live files.
         let listed = self.said(&format!("-ls -1a {}\n", self.at("releases")))?;
         let listed = String::from_utf8_lossy(&listed.out).into_owned();
@@ -212,6 +212,13 @@ impl Ssh {
                 batch.push_str(&format!("ln {} {there}\n", self.release(&old.release, path)));
                 continue;
             }
+            let built = match from {
+                Source::Built(built) => built,
+                Source::Former(former) => {
+                    batch.push_str(&format!("ln {} {there}\n", self.release(former, path)));
+                    continue;
+                }
+            };
             let name = format!("file-{number}");
             self.write(&name, &built.bytes(path)?)?;
             batch.push_str(&format!("put {name} {there}\n"));
@@ -328,9 +335,14 @@ impl Target for Ssh {
         Ok(order.lines().filter(|it| !it.is_empty()).map(str::to_owned).collect())
     }
 
-    fn roll_back(&mut self, release: &str, _: &Live, _: i64) -> Result<(), Unusable> {
+    fn former(&mut self, release: &str) -> Result<Option<Manifest>, Unusable> {
+        self.manifest(&format!("releases/{release}"))
+    }
+
+    fn switch_to(&mut self, release: &str) -> Result<bool, Unusable> {
         self.lock()?;
-        self.switch(release)
+        self.switch(release)?;
+        Ok(true)
     }
 
     fn read(&mut self, path: &str) -> Result<Option<Seen>, Unusable> {

@@ -25,12 +25,21 @@ pub struct Shipment<'a> {
     pub live: &'a Live,
     /// The way from the one to the other.
     pub plan: &'a Plan<'a>,
-    /// The bytes.
-    pub built: &'a dyn Bytes,
+    /// Where the bytes come from.
+    pub from: Source<'a>,
     /// The moment, in seconds since 1970: of commits and sessions.
     pub now: i64,
     /// Whether what is not ours may be overwritten where a file of ours is to stand.
     pub adopt: bool,
+}
+
+/// Where the bytes of what is put come from.
+#[derive(Clone, Copy)]
+pub enum Source<'a> {
+    /// From what was built here.
+    Built(&'a dyn Bytes),
+    /// From a former release that the target keeps.
+    Former(&'a str),
 }
 
 /// Where the bytes of a release come from.
@@ -81,11 +90,18 @@ pub trait Target {
     /// Where they cannot be told.
     fn releases(&mut self) -> Result<Vec<String>, Unusable>;
 
-    /// Leads readers back to a release.
+    /// What a former release is; none where it is not kept.
+    ///
+    /// # Errors
+    /// Where it cannot be told.
+    fn former(&mut self, release: &str) -> Result<Option<Manifest>, Unusable>;
+
+    /// Leads readers back to a release that is there, whole, beside the live one; `false` where
+    /// releases are not kept so, and it has to be put again.
     ///
     /// # Errors
     /// As [`Target::ship`].
-    fn roll_back(&mut self, release: &str, live: &Live, now: i64) -> Result<(), Unusable>;
+    fn switch_to(&mut self, release: &str) -> Result<bool, Unusable>;
 
     /// What stands at a path of the live release; nothing where nothing does.
     ///

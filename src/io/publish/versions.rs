@@ -13,7 +13,7 @@ use crate::io::publish::journal;
 use crate::io::publish::target::{Bytes, Target};
 use crate::io::write::error::{Refusal, Unusable};
 use crate::release::frozen::{Frozen, files_of, hash as whole};
-use crate::release::manifest::{Entry, Files, Manifest};
+use crate::release::manifest::{Entry, Files, Manifest, Stamp};
 
 /// A folder of bytes by their hash, and of the files of each version.
 #[derive(Clone, Debug)]
@@ -68,17 +68,24 @@ impl Kept {
         (hash::sha256_hex(&bytes) == sha256).then_some(bytes)
     }
 
-    /// Fetches a version from where it was published. Its files, where all of it is there.
+    /// Fetches a version from where it was published. Its files, where all of it is there; where more
+    /// was taken out of it there, that is the version now.
     ///
     /// # Errors
     /// Where the target does not answer, or this machine refuses.
     pub fn fetch(
         &self,
-        frozen: &Frozen,
+        frozen: &mut Frozen,
         target: &mut dyn Target,
     ) -> Result<Option<Files>, Unusable> {
-        let live = target.live()?.manifest;
-        let files = live.map(|live| files_of(&frozen.name, &live.files)).unwrap_or_default();
+        let Some(live) = target.live()?.manifest else { return Ok(None) };
+        let files = files_of(&frozen.name, &live.files);
+        if let Some(later) =
+            live.versions.get(&frozen.name).filter(|it| it.revision > frozen.revision)
+        {
+            let Stamp { sha256, revision } = later.clone();
+            *frozen = Frozen { sha256, revision, ..frozen.clone() };
+        }
         if whole(&files) != frozen.sha256 {
             return Ok(None);
         }

@@ -3,7 +3,8 @@
 use crate::release::manifest::Class;
 use crate::render::hosts::hosted::{Hosted, POLICY, long, short};
 
-/// `.htaccess`. Where the site's address is not known, paths from the host's root are left out.
+/// `.htaccess`. Where the site's address is not known, Apache finds out at each request where the
+/// folder stands.
 #[must_use]
 pub fn htaccess(site: &Hosted<'_>) -> String {
     let mut text = "# Made by dateline from this site: each build makes it anew.\n".to_owned();
@@ -36,8 +37,9 @@ pub fn htaccess(site: &Hosted<'_>) -> String {
         only(&names.join("|"), "Cache-Control", long());
     }
     text.push_str("</IfModule>\n");
+    let Some(folder) = site.folder() else { return text + &anywhere(site) };
     let mut moved = site.redirects().peekable();
-    if let Some(folder) = site.folder().filter(|_| moved.peek().is_some()) {
+    if moved.peek().is_some() {
         text.push_str("<IfModule mod_alias.c>\n");
         for (from, to) in moved {
             text.push_str(&format!("  Redirect 301 {folder}{from} {folder}{to}\n"));
@@ -45,6 +47,24 @@ pub fn htaccess(site: &Hosted<'_>) -> String {
         text.push_str("</IfModule>\n");
     }
     text
+}
+
+/// The 404 page and redirects of a site that may stand in any folder. What is asked for ends with the
+/// path below this file's folder: what stands before that is where the folder is.
+fn anywhere(site: &Hosted<'_>) -> String {
+    let mut text = "<IfModule mod_rewrite.c>\n  RewriteEngine On\n\
+        \x20 RewriteCond $0#%{REQUEST_URI} ^([^#]*)#/(.*)\\1$\n\
+        \x20 RewriteRule ^.*$ - [E=SITE:%2]\n\
+        \x20 ErrorDocument 404 /%{reqenv:SITE}404.html\n"
+        .to_owned();
+    for (from, to) in site.redirects() {
+        let from: Vec<String> = from.split('/').map(pattern).collect();
+        text.push_str(&format!(
+            "  RewriteRule ^{}$ /%{{ENV:SITE}}{to} [R=301,L]\n",
+            from.join("/")
+        ));
+    }
+    text + "</IfModule>\n"
 }
 
 /// A pattern that a name alone fits.

@@ -6,7 +6,7 @@ use crate::model::briefing::PageId;
 use crate::release::difference::{self, Piece};
 use crate::release::frozen::{self, Frozen};
 use crate::release::history::{self, Release};
-use crate::release::record::{Record, thing};
+use crate::release::record::{Record, Remembered, thing};
 use crate::render::escape;
 use crate::render::frozen::texts;
 use crate::render::routes;
@@ -16,6 +16,8 @@ use crate::render::value::{html, list, map, text};
 
 /// How many things that changed are named.
 const NAMED: usize = 100;
+/// Of how many texts the words that changed are shown.
+const SHOWN: usize = 200;
 
 /// Fills it.
 pub fn fill(sheet: &mut Sheet<'_>) {
@@ -50,25 +52,51 @@ fn row(
     let front = release.front.then_some(PageId::Front);
     let things = release.things.iter().filter_map(|(key, _)| page(sheet, key));
     let pages = front.into_iter().chain(things).take(NAMED).map(|page| sheet.link(page));
-    // A text that is gone by now is named by its first line.
-    let keys: std::collections::BTreeSet<&str> =
-        frozen.texts.keys().chain(now.keys()).map(|key| &**key).collect();
-    let since = keys.into_iter().filter_map(|key| {
-        let of = |texts: &BTreeMap<Box<str>, Box<str>>| texts.get(key).cloned().unwrap_or_default();
-        let (was, is) = (of(&frozen.texts), of(now));
-        let pieces = difference::between(&was, &is);
-        let title = [&is, &was].into_iter().find_map(|it| it.lines().next()).unwrap_or("");
-        let title = page(sheet, key).map_or_else(|| text(title), |page| sheet.link(page));
-        (!pieces.is_empty()).then(|| map([("title", title), ("words", html(&shown(&pieces)))]))
+    let last = sheet.stock.history.last().unwrap_or(release.record);
+    let counts = history::release(last, Some(release.record)).counts();
+    let mut since = changed(&release.record.entities, frozen, now);
+    since.truncate(SHOWN);
+    let since = since.into_iter().filter_map(|(key, pieces)| {
+        let title = sheet.link(page(sheet, key)?);
+        Some(map([("title", title), ("words", html(&shown(&pieces)))]))
     });
+    let since: Vec<Value> = since.collect();
+    let what = if counts == [0; 4] { String::new() } else { words.what_changed(counts) };
     map([
         ("name", text(&frozen.name)),
         ("path", text(&frozen::path(&frozen.name, routes::FRONT))),
         ("number", text(&words.version(release.record.version as usize))),
         ("what", text(&words.what_changed(release.counts()))),
         ("pages", list(pages.collect())),
-        ("since", list(since.collect())),
+        ("what_since", text(&what)),
+        ("since", list(since)),
     ])
+}
+
+/// The texts that say something else now, the article's first. What is gone by now is counted and not
+/// named, as everywhere; its text stands in the version.
+fn changed<'n>(
+    then: &BTreeMap<Box<str>, Remembered>,
+    frozen: &Frozen,
+    now: &'n BTreeMap<Box<str>, Box<str>>,
+) -> Vec<(&'n str, Vec<Piece>)> {
+    let mut all: Vec<(&str, Vec<Piece>)> = Vec::new();
+    for (key, is) in now {
+        let was = match frozen.texts.get(key) {
+            Some(was) => was,
+            // Its words were not kept.
+            None if then.contains_key(key) => continue,
+            None => "",
+        };
+        let pieces = difference::between(was, is);
+        if !pieces.is_empty() {
+            all.push((key, pieces));
+        }
+    }
+    let kinds = ["briefing", "section", "event", "actor", "source"];
+    let place = |key: &str| kinds.iter().position(|kind| key.split(':').next() == Some(kind));
+    all.sort_by_key(|(key, _)| (place(key), *key));
+    all
 }
 
 /// The page of what a record calls `kind:id`, where it is there.

@@ -58,7 +58,11 @@ impl Kept {
     /// Where the machine refuses.
     pub fn keep_manifest(&self, manifest: &Manifest) -> Result<(), IoError> {
         let path = self.folder.join("releases").join(format!("{}.json", manifest.release));
-        journal::replace(&path, manifest.to_json().as_bytes())?;
+        // One that was gone back to keeps its place among the others.
+        let known = self.manifest(&manifest.release);
+        if known.is_none_or(|known| known.files != manifest.files) {
+            journal::replace(&path, manifest.to_json().as_bytes())?;
+        }
         let releases = self.releases();
         for old in releases.iter().take(releases.len().saturating_sub(STAY)) {
             self.remove(old)?;
@@ -163,17 +167,17 @@ impl Kept {
 }
 
 /// A former release, with its bytes.
-pub struct Former<'a> {
+pub struct Former {
     /// Where the bytes are.
-    pub kept: &'a Kept,
+    pub kept: Kept,
     /// What it was.
-    pub manifest: &'a Manifest,
+    pub manifest: Option<Manifest>,
 }
 
-impl Bytes for Former<'_> {
+impl Bytes for Former {
     fn bytes(&self, path: &str) -> Result<Vec<u8>, Unusable> {
-        match self.manifest.all().find(|(known, _)| *known == path) {
-            Some((_, entry)) => self.kept.bytes_of(path, entry),
+        match self.manifest.as_ref().and_then(|it| it.files.get(path)) {
+            Some(entry) => self.kept.bytes_of(path, entry),
             None => {
                 let help = "this is a fault of the program: please report it";
                 Err(Refusal::new(format!("`{path}` is not part of the release"), help).into())

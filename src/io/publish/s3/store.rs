@@ -14,11 +14,11 @@ use crate::io::publish::journal;
 use crate::io::publish::s3::client::{Ask, Client};
 use crate::io::publish::s3::credentials;
 use crate::io::publish::s3::kept::{self, Former, Kept};
-use crate::io::publish::target::{Bytes, Live, Seen, Shipment, Target};
+use crate::io::publish::target::{Bytes, Live, Seen, Shipment, Source, Target};
 use crate::io::terminal::Progress;
 use crate::io::write::error::{Refusal, Unusable};
 use crate::release::manifest::{Manifest, Session};
-use crate::release::plan::{Change, Plan, Put};
+use crate::release::plan::{Change, Put};
 
 /// Where the manifest stands.
 const MANIFEST: &str = ".dateline/manifest.json";
@@ -162,7 +162,15 @@ impl Store {
     }
 
     fn put_all(&self, shipment: &Shipment<'_>, resumes: bool) -> Result<(), Unusable> {
-        let Shipment { to, plan, built, .. } = *shipment;
+        let Shipment { to, plan, from, .. } = *shipment;
+        let former;
+        let built: &dyn Bytes = match from {
+            Source::Built(built) => built,
+            Source::Former(release) => {
+                former = Former { kept: self.kept.clone(), manifest: self.kept.manifest(release) };
+                &former
+            }
+        };
         let already = if resumes { self.kept.put_already(&to.release) } else { BTreeSet::new() };
         let journal = Mutex::new(self.kept.begin_journal(&to.release, resumes)?);
         let progress = Progress::new("files", plan.puts.len());
@@ -258,18 +266,12 @@ impl Target for Store {
         Ok(self.kept.releases())
     }
 
-    fn roll_back(&mut self, release: &str, live: &Live, now: i64) -> Result<(), Unusable> {
-        let Some(manifest) = self.kept.manifest(release) else {
-            let message = format!("the release `{release}` is not kept in this working copy");
-            return Err(Refusal::new(message, "see `dateline publish --list`").into());
-        };
-        let former = Manifest { kept: Default::default(), ..manifest };
-        let to = former.clone().keeping(live.manifest.as_ref());
-        let plan = Plan::new(live.manifest.as_ref(), &to);
-        let kept = self.kept.clone();
-        let built = Former { kept: &kept, manifest: &former };
-        self.ship(&Shipment { to: &to, live, plan: &plan, built: &built, now, adopt: false })?;
-        Ok(())
+    fn former(&mut self, release: &str) -> Result<Option<Manifest>, Unusable> {
+        Ok(self.kept.manifest(release))
+    }
+
+    fn switch_to(&mut self, _: &str) -> Result<bool, Unusable> {
+        Ok(false)
     }
 
     fn read(&mut self, path: &str) -> Result<Option<Seen>, Unusable> {
