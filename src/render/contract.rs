@@ -73,6 +73,7 @@ pub const NAMES: &[&str] = &[
     "site",
     "sitemap",
     "sitemaps",
+    "social_card",
     "source_kind",
     "sources",
     "speakers",
