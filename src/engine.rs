@@ -74,7 +74,7 @@ impl Engine {
     /// Compiles a project. `told` is what was wrong with reading it.
     #[must_use]
     pub fn new(project: Project, told: Vec<Diagnostic>) -> Self {
-        Engine::compiled(project, told, Vec::new(), &evidence::Memo::default())
+        Engine::compiled(project, told, None)
     }
 
     /// Compiles the project as it is now; what did not change is kept.
@@ -104,7 +104,7 @@ impl Engine {
             let diagnostics = with_theme(&self.linked, wrong, &self.settings);
             return Engine { project, renderer: Some(renderer), diagnostics, ..self.clone() };
         }
-        Engine::compiled(project, told, self.parsed.clone(), &self.evidence)
+        Engine::compiled(project, told, Some(self))
     }
 
     /// Takes in the new text of a content file. Whether it did: only where nothing is wrong with it
@@ -142,12 +142,10 @@ impl Engine {
         Some(())
     }
 
-    fn compiled(
-        project: Project,
-        told: Vec<Diagnostic>,
-        known: Vec<Arc<Parsed>>,
-        found: &evidence::Memo,
-    ) -> Self {
+    /// Compiles a project, with what `before` knows of it.
+    fn compiled(project: Project, told: Vec<Diagnostic>, before: Option<&Engine>) -> Self {
+        let known = before.map_or_else(Vec::new, |before| before.parsed.clone());
+        let found = before.map(|before| Arc::clone(&before.evidence)).unwrap_or_default();
         let mut diagnostics = Diagnostics::new();
         let lost = lost(&told);
         diagnostics.extend(told.iter().cloned());
@@ -164,10 +162,11 @@ impl Engine {
         let (theme, mut of_theme) = Theme::new(&project);
         let Whole { mut briefing, has_front } = link(&parsed, lost, &frame, &mut diagnostics);
         let texts = Texts::new(&briefing, &project.archives, &project.supplied);
-        let (evidence, wrong) = evidence::verify(&mut briefing, &texts, found);
+        let (evidence, wrong) = evidence::verify(&mut briefing, &texts, &found);
         diagnostics.extend(wrong);
         diagnostics.extend(review::by_authors(&briefing));
         let (renderer, wrong) = Renderer::new(Arc::new(theme), Arc::new(briefing));
+        let renderer = renderer.with_drawn(before.and_then(|before| before.renderer.as_ref()));
         diagnostics.extend(wrong);
         of_theme.extend(renderer.unknown_names());
         let renderer = renderer.with_history(Record::all(&project.releases));

@@ -90,9 +90,36 @@ fn an_event_that_moves_keeps_its_uid_and_counts() {
     change(root, talks, "status: occurred", "status: cancelled");
     let off = event(&published(root, 4)["calendar.ics"], "talks").unwrap();
     assert_eq!((&*off["SEQUENCE"], &*off["STATUS"]), ("2", "CANCELLED"));
-    change(root, talks, "when: 2021-12-31T09:30Z", "when: 2022-01~");
-    let gone = event(&published(root, 5)["calendar.ics"], "talks");
-    assert!(gone.is_none() || gone.unwrap()["STATUS"] == "CANCELLED");
+}
+
+#[test]
+fn an_event_that_is_there_no_longer_or_has_no_day_any_more_is_cancelled_and_no_other() {
+    let root = site();
+    let root = root.path();
+    let talks = "content/events/talks.md";
+    let near = "---\ntitle: Near\nwhen: 2021-12-0X\nstatus: occurred\nparticipants: [{actor: joe}]\n---\nX.\n";
+    write(root, "content/events/near.md", near);
+    let other = near.replace("2021-12-0X", "2021-12-01").replace("Near", "Other");
+    write(root, "content/events/other.md", &other);
+    // What never had a day was never in a calendar, and is not cancelled.
+    let first = published(root, 1);
+    assert!(event(&first["calendar.ics"], "near").is_none());
+    change(root, talks, "when: 2021-12-30", "when: 2022-01~");
+    fs::remove_file(root.join("content/events/other.md")).unwrap();
+    let second = published(root, 2);
+    for id in ["talks", "other"] {
+        let gone = event(&second["calendar.ics"], id).unwrap();
+        assert_eq!((&*gone["SEQUENCE"], &*gone["STATUS"]), ("1", "CANCELLED"), "{id}");
+        assert_eq!(gone["DTSTAMP"], "20220102T120000Z");
+        // It stays so, whatever else is published.
+        change(root, "content/actors/joe.md", "He spoke", "He spoke, and");
+        assert_eq!(event(&published(root, 3)["calendar.ics"], id).unwrap(), gone);
+    }
+    assert!(event(&second["calendar.ics"], "near").is_none());
+    // It has a day again.
+    change(root, talks, "when: 2022-01~", "when: 2022-01-20");
+    let back = event(&published(root, 4)["calendar.ics"], "talks").unwrap();
+    assert_eq!((&*back["SEQUENCE"], &*back["STATUS"]), ("2", "CONFIRMED"));
 }
 
 #[test]

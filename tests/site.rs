@@ -202,18 +202,25 @@ fn gather(path: &str, value: &Value, top: bool, referred: &mut Vec<(String, Opti
         let inner = value.as_array().into_iter().flatten();
         return inner.for_each(|value| gather(path, value, false, referred));
     };
-    let is = object.get("@type").and_then(Value::as_str);
+    let types = match object.get("@type") {
+        Some(Value::Array(types)) => types.clone(),
+        is => is.cloned().into_iter().collect(),
+    };
+    let types: Vec<&str> = types.iter().filter_map(Value::as_str).collect();
     let id = object.get("@id").and_then(Value::as_str);
-    let known = is.map(|is| SCHEMA_ORG.iter().find(|(name, _)| *name == is).expect(is).1);
+    let of = |is: &&str| SCHEMA_ORG.iter().find(|(name, _)| name == is).expect(is).1;
+    let known: Vec<&str> = types.iter().map(of).collect();
     for (name, value) in object.iter().filter(|(name, _)| !name.starts_with('@')) {
-        let allowed = known.unwrap_or("name").split_whitespace().any(|known| known == name);
-        assert!(allowed, "{path}: `{name}` of {is:?}");
+        let allowed = known.iter().any(|all| all.split_whitespace().any(|known| known == name));
+        assert!(allowed, "{path}: `{name}` of {types:?}");
         assert!(!value.is_null() && value != "", "{path}: {name}");
         gather(path, value, false, referred);
     }
-    assert!(is.is_some() || id.is_some(), "{path}: {value}");
+    // What has no type is an address and nothing else, or programs do not know what it is.
+    assert!(!types.is_empty() || (id.is_some() && object.len() == 1), "{path}: {value}");
     if let (Some(id), false) = (id, top) {
-        let name = object.get("name").and_then(Value::as_str).map(str::to_owned);
+        let name = object.get("name").or(object.get("headline"));
+        let name = name.and_then(Value::as_str).map(str::to_owned);
         referred.push((id.to_owned(), name));
     }
 }

@@ -23,7 +23,7 @@ fn published(root: &Path, style: &'static str) {
     let hash = hash::short(style.as_bytes());
     let name = format!("style.{hash}.css");
     let bytes = AssetBytes::BuiltIn(style.as_bytes());
-    let asset = Asset { path: "style.css".into(), bytes, hash: hash.into() };
+    let asset = Asset { path: "style.css".into(), bytes, hash: hash.into(), text: None };
     let page = |path: &str| Output { path: path.into(), what: What::Front };
     let css = Output { path: name.as_str().into(), what: What::Asset(asset.clone()) };
     let outputs = [page("index.html"), page("a.html"), css];

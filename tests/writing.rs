@@ -365,6 +365,7 @@ fn static_files_are_copied_and_compared_piece_by_piece() {
             path: "theme.css".into(),
             bytes: AssetBytes::BuiltIn(b"css"),
             hash: "0123456789".into(),
+            text: None,
         };
         let assets = [project.assets, vec![built_in]].concat();
         let outputs: Vec<Output> = assets

@@ -38,6 +38,8 @@ pub struct Asset {
     pub bytes: AssetBytes,
     /// The first 10 hex digits of the SHA-256 of its bytes.
     pub hash: Box<str>,
+    /// Its text, where it is the style sheet: pictures take their colour from it.
+    pub text: Option<Arc<str>>,
 }
 
 /// Where a static file's bytes are.

@@ -64,6 +64,8 @@ pub enum What {
     Robots,
     /// `manifest.webmanifest`.
     Manifest,
+    /// `social-card.png`.
+    SocialCard,
     /// `briefing.json`.
     BriefingJson,
     /// `evidence.json`.

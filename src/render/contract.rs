@@ -76,6 +76,7 @@ pub const NAMES: &[&str] = &[
     "site",
     "sitemap",
     "sitemaps",
+    "social_card",
     "source_kind",
     "sources",
     "speakers",

@@ -28,6 +28,7 @@ pub fn is_part(what: &What) -> bool {
             | What::Robots
             | What::Feed
             | What::FeedJson
+            | What::SocialCard
             | What::Versions
             | What::Host(_)
     )

@@ -25,6 +25,7 @@ pub mod passage;
 pub mod renderer;
 pub mod routes;
 pub mod sheet;
+pub mod social;
 pub mod stock;
 pub mod theme;
 pub mod unknown;

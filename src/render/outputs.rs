@@ -21,7 +21,11 @@ use crate::render::views::{positions, relations};
 
 /// Every output of a briefing, in one fixed order, and which of them stand in each other's way.
 #[must_use]
-pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnostic>) {
+pub fn outputs(
+    briefing: &Briefing,
+    theme: &Theme,
+    has_social_card: bool,
+) -> (Vec<Output>, Vec<Diagnostic>) {
     let mut list = Vec::with_capacity(briefing.entities.len() * 5 / 4 + 64);
     let pages = Cell::new(0);
     let mut add = |what: What| {
@@ -83,6 +87,9 @@ pub fn outputs(briefing: &Briefing, theme: &Theme) -> (Vec<Output>, Vec<Diagnost
     // A site's own one in `static/` takes its place.
     if theme.published(routes::MANIFEST).is_none() {
         add(What::Manifest);
+    }
+    if has_social_card {
+        add(What::SocialCard);
     }
     add(What::BriefingJson);
     add(What::EvidenceJson);

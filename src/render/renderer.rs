@@ -26,6 +26,7 @@ use crate::render::hosts::policy::Policy;
 use crate::render::outputs;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::Sheet;
+use crate::render::social::drawn::Drawn;
 use crate::render::stock::Stock;
 use crate::render::theme::{Theme, Variables};
 use crate::render::unknown;
@@ -39,6 +40,7 @@ pub struct Renderer {
     stock: Stock,
     frames: Arc<Frames>,
     outputs: Arc<[Output]>,
+    drawn: Drawn,
 }
 
 impl Renderer {
@@ -46,10 +48,12 @@ impl Renderer {
     /// costs some milliseconds at 10,000 pages.
     #[must_use]
     pub fn new(theme: Arc<Theme>, briefing: Arc<Briefing>) -> (Renderer, Vec<Diagnostic>) {
-        let (outputs, collisions) = outputs::outputs(&briefing, &theme);
-        let stock = Stock::new(briefing);
+        let mut stock = Stock::new(briefing);
+        let has_card = stock.show_social_card(&theme);
+        let (outputs, collisions) = outputs::outputs(&stock.briefing, &theme, has_card);
         let frames = Arc::new(Frames::new(&stock));
-        let renderer = Renderer { theme, frames, stock, outputs: outputs.into() };
+        let drawn = Drawn::default();
+        let renderer = Renderer { theme, frames, stock, outputs: outputs.into(), drawn };
         (renderer, collisions)
     }
 
@@ -68,6 +72,13 @@ impl Renderer {
         }
         self.stock.history = records.into();
         self
+    }
+
+    /// The same with the pictures that an earlier one has drawn.
+    #[must_use]
+    pub fn with_drawn(self, earlier: Option<&Renderer>) -> Renderer {
+        let drawn = earlier.map_or(self.drawn, |earlier| earlier.drawn.clone());
+        Renderer { drawn, ..self }
     }
 
     /// The same with another theme, whose static files are the same.
@@ -215,6 +226,7 @@ impl Renderer {
                 let icon = self.theme.published("icon.svg");
                 Content::Bytes(web_manifest::text(settings, icon).into_bytes())
             }
+            What::SocialCard => self.social_card(),
             What::Host(file) => Content::Bytes(self.hosted().file(*file).into_bytes()),
             What::Front
             | What::Entity(_)
@@ -319,6 +331,12 @@ impl Renderer {
         }))
     }
 
+    /// Drawn when it is written, and not where its like was drawn last.
+    fn social_card(&self) -> Content {
+        let (card, drawn) = (self.stock.card(), self.drawn.clone());
+        Content::Stream(Stream::new(move |to| to.write_all(&drawn.png(&card))))
+    }
+
     /// A data file that tells of earlier releases too.
     fn of_history(
         &self,
@@ -369,6 +387,7 @@ impl Renderer {
             | What::SearchIndex(_)
             | What::Cards(_)
             | What::Manifest
+            | What::SocialCard
             | What::Asset(_) => None,
         };
         page.map(|page| page.document.place(Span::default()))

@@ -36,6 +36,8 @@ pub const VERSIONS: &str = "versions.html";
 pub const SEARCH: &str = "search.html";
 /// What devices call the site.
 pub const MANIFEST: &str = "manifest.webmanifest";
+/// What networks and messengers show for a link.
+pub const SOCIAL_CARD: &str = "social-card.png";
 /// The article in one document.
 pub const PRINT: &str = "print.html";
 /// The events, for calendars.
@@ -78,6 +80,7 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::Search => SEARCH.into(),
         What::SearchIndex(part) => search_index(*part),
         What::Manifest => MANIFEST.into(),
+        What::SocialCard => SOCIAL_CARD.into(),
         What::Cards(part) => format!("cards/{part}.js"),
         What::NotFound => "404.html".into(),
         What::Redirect(former) => {

@@ -195,6 +195,7 @@ impl<'a> Sheet<'a> {
         });
         self.set("root", text(self.root));
         self.set("site", self.stock.site.clone());
+        self.set("social_card", self.stock.social_card.clone());
         self.set("words", self.stock.words_value.clone());
     }
 

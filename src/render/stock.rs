@@ -16,7 +16,10 @@ use crate::render::cards::{self, Cards};
 use crate::render::data::card_parts::{self, CardParts};
 use crate::render::dates::Dates;
 use crate::render::routes;
-use crate::render::theme::Value;
+use crate::render::social::card::Card;
+use crate::render::social::drawn;
+use crate::render::social::svg::{HEIGHT, INK, WIDTH};
+use crate::render::theme::{Theme, Value};
 use crate::render::value::{list, map, nothing, optional, text};
 use crate::words;
 use crate::words::language::is_right_to_left;
@@ -37,6 +40,10 @@ pub struct Stock {
     pub words_value: Value,
     /// The site, for templates.
     pub site: Value,
+    /// The social card, for templates; nothing where there is none.
+    pub social_card: Value,
+    /// The site's accent, as CSS writes it.
+    pub accent: Box<str>,
     /// The paths of the navigation's entries, at the head and at the foot.
     pub entries: Arc<[String]>,
     /// How dates are put into words.
@@ -63,6 +70,8 @@ impl Stock {
             words,
             words_value: Value::try_from_serializable(words).unwrap_or_else(|_| nothing()),
             site: site(&briefing, words, &dates, entries(words, false)),
+            social_card: nothing(),
+            accent: INK.into(),
             entries: paths(entries(words, false)),
             cards: Arc::new(Cards::new(&briefing, words, &dates)),
             corrected: corrected(&briefing).into(),
@@ -79,6 +88,37 @@ impl Stock {
         let rest = self.corrected.get(first..).unwrap_or(&[]).iter();
         rest.take_while(move |(other, _)| *other == page)
             .filter_map(|(_, number)| self.briefing.corrections.get(*number))
+    }
+
+    /// What stands on the social card.
+    #[must_use]
+    pub fn card(&self) -> Card {
+        Card::of(&self.briefing, self.words, &self.dates, &self.accent)
+    }
+
+    /// Tells templates of the social card: the site's own picture, or else the one that the program
+    /// draws. Whether it must be drawn.
+    pub fn show_social_card(&mut self, theme: &Theme) -> bool {
+        // Networks want its whole address.
+        let Some(base) = self.briefing.settings.base_url.clone() else { return false };
+        self.accent = theme.accent().unwrap_or(INK).into();
+        let card = self.card();
+        let own = ["social-card.png", "social-card.jpg"].iter().find_map(|it| theme.published(it));
+        let (path, size) = match own {
+            Some(own) => (own, None),
+            None if drawn::is_possible(&card) => (routes::SOCIAL_CARD, Some((WIDTH, HEIGHT))),
+            None => return false,
+        };
+        let number =
+            |of: fn((u16, u16)) -> u16| optional(size.map(|it| of(it).to_string()).as_deref());
+        let alternative = if own.is_some() { card.title.clone() } else { card.alternative() };
+        self.social_card = map([
+            ("address", text(&format!("{base}{path}"))),
+            ("width", number(|(width, _)| width)),
+            ("height", number(|(_, height)| height)),
+            ("alt", text(&alternative)),
+        ]);
+        own.is_none()
     }
 
     /// Adds the page of frozen versions to the navigation.

@@ -99,6 +99,24 @@ impl Theme {
         self.assets.iter().find(is_it).map(|asset| &*asset.path)
     }
 
+    /// The accent in the light: the first colour that the style sheet calls so; none where it is no
+    /// plain number.
+    #[must_use]
+    pub fn accent(&self) -> Option<&str> {
+        let path = self.published("style.css")?;
+        let asset = self.assets.iter().find(|asset| *asset.path == *path)?;
+        let style = match (&asset.text, &asset.bytes) {
+            (Some(text), _) => text,
+            (None, AssetBytes::BuiltIn(bytes)) => std::str::from_utf8(bytes).ok()?,
+            (None, AssetBytes::OnDisk(_)) => return None,
+        };
+        let (_, rest) = style.split_once("--accent:")?;
+        let (colour, _) = rest.split_once([';', '}'])?;
+        let digits = colour.trim().strip_prefix('#')?;
+        let is_plain = matches!(digits.len(), 3 | 6);
+        (is_plain && digits.chars().all(|c| c.is_ascii_hexdigit())).then(|| colour.trim())
+    }
+
     /// Makes a page.
     ///
     /// # Errors
@@ -297,8 +315,8 @@ fn assets(
     for (path, bytes) in builtin::STATIC {
         if !project.assets.iter().any(|asset| &*asset.path == *path) {
             let (path, hash) = (*path, hash::short(bytes).into());
-            assets
-                .insert(path, Asset { path: path.into(), bytes: AssetBytes::BuiltIn(bytes), hash });
+            let bytes = AssetBytes::BuiltIn(bytes);
+            assets.insert(path, Asset { path: path.into(), bytes, hash, text: None });
         }
     }
     assets.extend(project.assets.iter().map(|asset| (&*asset.path, asset.clone())));

@@ -8,6 +8,9 @@ use crate::io::open;
 use crate::io::read::found::Found;
 use crate::model::project::{Asset, AssetBytes};
 
+/// The one static file that says what the site looks like.
+const STYLE_SHEET: &str = "static/style.css";
+
 /// A static file.
 ///
 /// # Errors
@@ -16,7 +19,9 @@ pub fn asset(found: &Found) -> std::io::Result<Asset> {
     let mut file = open::to_read(&found.full)?;
     let hash = digest::short_hash(&mut file)?.into();
     let path = found.path.strip_prefix("static/").unwrap_or(&found.path).into();
-    Ok(Asset { path, bytes: AssetBytes::OnDisk(found.path.clone()), hash })
+    let text = (&*found.path == STYLE_SHEET).then(|| std::fs::read_to_string(&found.full).ok());
+    let text = text.flatten().map(Into::into);
+    Ok(Asset { path, bytes: AssetBytes::OnDisk(found.path.clone()), hash, text })
 }
 
 /// All bytes of a static file.

@@ -82,7 +82,7 @@ pub fn parents(path: &str) -> impl DoubleEndedIterator<Item = &str> {
 #[must_use]
 pub fn rank(what: &What) -> u8 {
     match what {
-        What::Asset(_) | What::Manifest => 0,
+        What::Asset(_) | What::Manifest | What::SocialCard => 0,
         What::Entity(_)
         | What::Mentions(..)
         | What::TimelineYear(..)

@@ -3,6 +3,7 @@
 //! An event keeps its UID whatever becomes of it; SEQUENCE counts its changes from release to
 //! release, and what was published and is no longer there is cancelled, without its name.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::hash;
@@ -11,7 +12,7 @@ use crate::model::day::Day;
 use crate::model::entity::{Event, Status};
 use crate::model::id::{Kind, Slug};
 use crate::model::when::{Precision, Shape};
-use crate::release::record::Record;
+use crate::release::record::{Record, Times};
 use crate::release::said::said;
 use crate::render::routes;
 use crate::render::stock::front;
@@ -100,23 +101,30 @@ fn status(status: Status) -> &'static str {
     }
 }
 
-/// Cancels what was published with a day and has none any more.
+/// Cancels what was published with a day and has none any more: as the newest record had it that
+/// had its day, at the moment of the release that took it away.
 fn gone(
     lines: &mut Lines<'_>,
     briefing: &Briefing,
     records: &[Record],
     site: &str,
 ) -> io::Result<()> {
-    let Some(last) = records.last() else { return Ok(()) };
-    for (id, times) in &last.events {
+    let is_there = |id: &str| {
         let known = Slug::new(id).and_then(|id| briefing.ids.get(&id));
-        let is_there = known.and_then(|id| briefing[*id].event()).is_some_and(is_dated);
-        let was_dated =
-            times.when.len() >= "2021-12-30".len() && !times.when.contains(['~', '?', '%']);
-        let Some(start) = times.start.filter(|_| !is_there && was_dated) else { continue };
+        known.and_then(|id| briefing[*id].event()).is_some_and(is_dated)
+    };
+    let mut cancelled: BTreeMap<&str, (&Times, Option<&Record>)> = BTreeMap::new();
+    for (at, record) in records.iter().enumerate() {
+        let dated = record.events.iter();
+        let dated = dated.filter(|(id, times)| is_day(&times.when) && !is_there(id));
+        cancelled.extend(dated.map(|(id, times)| (&**id, (times, records.get(at + 1)))));
+    }
+    for (id, (times, next)) in cancelled {
+        let Some(start) = times.start else { continue };
+        let stamp = next.map_or_else(|| today(briefing), |next| compact(&next.date));
         lines.put("BEGIN", "VEVENT")?;
         lines.put("UID", &format!("{id}@{site}"))?;
-        lines.put("DTSTAMP", &compact(&last.date))?;
+        lines.put("DTSTAMP", &stamp)?;
         lines.put("SEQUENCE", &(times.sequence + 1).to_string())?;
         lines.put("DTSTART", &moment(start))?;
         lines.put("STATUS", "CANCELLED")?;
@@ -125,11 +133,30 @@ fn gone(
     Ok(())
 }
 
+/// Whether a date as it was written names a day, or two, without "about" and "perhaps": `2021-12-30`
+/// does, `2021-12-0X` does not.
+fn is_day(written: &str) -> bool {
+    let is_day = |date: &str| {
+        let digits = |at: usize, byte: u8| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        };
+        date.len() >= 10 && date.bytes().take(10).enumerate().all(|(at, byte)| digits(at, byte))
+    };
+    // A zone's name may have a `/` too: `2021-12-30T15:35[America/New_York]`.
+    let dates = written.split('[').next().unwrap_or(written).split('/');
+    !written.contains(['~', '?', '%']) && dates.into_iter().all(is_day)
+}
+
+/// The day that the briefing speaks of, for what no release has yet.
+fn today(briefing: &Briefing) -> String {
+    let day = front(briefing).and_then(|front| front.as_of.first_day());
+    day.map_or_else(|| "19700101T000000Z".to_owned(), |day| format!("{}T000000Z", date(day)))
+}
+
 /// How often an event was changed since it was first published, and when it was last.
 fn revision(briefing: &Briefing, records: &[Record], entity: &Entity) -> (u32, String) {
-    let as_of = front(briefing).and_then(|front| front.as_of.first_day());
-    let today =
-        as_of.map_or_else(|| "19700101T000000Z".to_owned(), |day| format!("{}T000000Z", date(day)));
+    let today = today(briefing);
     let key = format!("event:{}", entity.id());
     let then = |record: &Record| record.entities.get(&*key).map(|it| it.hash.clone());
     let Some(last) = records.last() else { return (0, today) };
@@ -201,7 +228,16 @@ impl Lines<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lines, escaped};
+    use super::{Lines, escaped, is_day};
+
+    #[test]
+    fn only_what_names_a_day_is_cancelled_when_it_goes() {
+        let days =
+            "2021-12-30 2021-12-30/2022-01-02 2021-12-30T20:35Z 2021-12-30T15:35[America/New_York]";
+        assert!(days.split(' ').all(is_day));
+        let others = "2021-12-0X 2021-12 2021-11/2021-12 2021-12-30~ 2021-12-30? ../2021-12-30 2021-12-30/..";
+        assert!(!others.split(' ').any(is_day));
+    }
 
     #[test]
     fn long_lines_go_on_at_whole_characters() {

@@ -5,14 +5,14 @@ use serde::Serialize;
 use crate::model::briefing::{Entity, PageId, Target};
 use crate::model::entity::{Actor, ActorKind, Role};
 use crate::model::id::EntityId;
-use crate::render::jsonld::address::{Address, Called, Seen, Somebody};
+use crate::render::jsonld::address::{Address, Called, Seen, Somebody, Types};
 use crate::render::jsonld::graph::{Corrected, corrected};
 
 /// An actor.
 #[derive(Serialize)]
 pub struct ActorNode<'a> {
     #[serde(rename = "@type")]
-    is: &'static str,
+    is: Types,
     #[serde(rename = "@id")]
     address: Address<'a>,
     name: &'a str,
@@ -33,14 +33,17 @@ pub struct ActorNode<'a> {
 }
 
 /// What schema.org calls a kind of actor. It has no word for people or states that act together
-/// without a body; an organisation is the nearest of those that may say and attend something.
+/// without a body; an organisation is the nearest of those that may say and attend something. A
+/// country may do neither, so a state is called its government too.
 #[must_use]
-pub fn schema_type(kind: ActorKind) -> &'static str {
+pub fn types(kind: ActorKind) -> Types {
     match kind {
-        ActorKind::Person => "Person",
-        ActorKind::Organisation | ActorKind::Alliance | ActorKind::Group => "Organization",
-        ActorKind::State => "Country",
-        ActorKind::Office => "GovernmentOrganization",
+        ActorKind::Person => Types::One("Person"),
+        ActorKind::Organisation | ActorKind::Alliance | ActorKind::Group => {
+            Types::One("Organization")
+        }
+        ActorKind::State => Types::Both(["Country", "GovernmentOrganization"]),
+        ActorKind::Office => Types::One("GovernmentOrganization"),
     }
 }
 
@@ -63,7 +66,7 @@ pub fn node<'a>(
     let held = actor.roles.iter().rev().find(|role| role.to.is_none());
     let held = held.filter(|_| actor.kind == ActorKind::Person);
     ActorNode {
-        is: schema_type(actor.kind),
+        is: types(actor.kind),
         address: seen.it(PageId::Entity(id)),
         name: &actor.name,
         other_names,

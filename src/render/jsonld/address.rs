@@ -6,12 +6,19 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::model::briefing::PageId;
+use crate::model::document::Matter;
 use crate::model::id::EntityId;
+use crate::render::jsonld::{actor, source};
 use crate::render::routes;
 use crate::render::stock::Stock;
 
 /// The fragment of what a page is about.
 const IT: &str = "#it";
+
+/// What schema.org calls the front page and the sections.
+pub const ARTICLE: &str = "BackgroundNewsArticle";
+/// What it calls an event.
+pub const EVENT: &str = "Event";
 
 /// What a page sees of the site.
 #[derive(Clone, Copy)]
@@ -69,23 +76,26 @@ impl<'a> Seen<'a> {
         Address { mark: "#publisher", ..self.at(routes::FRONT) }
     }
 
-    /// A page of the briefing, by address and name.
+    /// A page of the briefing, by kind, address and name.
     #[must_use]
     pub fn named(self, page: PageId) -> Named<'a> {
-        let name = match page {
-            PageId::Front => self.stock.briefing.front.document.name(),
-            PageId::Entity(id) => self.stock.briefing[id].name(),
+        let document = &self.stock.briefing.page(page).document;
+        let is = match &document.matter {
+            Matter::Front(_) | Matter::Section(_) => Types::One(ARTICLE),
+            Matter::Actor(actor) => actor::types(actor.kind),
+            Matter::Event(_) => Types::One(EVENT),
+            Matter::Source(source) => Types::One(source::schema_type(source.kind)),
         };
-        Named { address: self.it(page), name }
+        Named { is, address: self.it(page), name: document.name() }
     }
 
-    /// A thing, by address and name.
+    /// A thing, by kind, address and name.
     #[must_use]
     pub fn thing(self, id: EntityId) -> Named<'a> {
         self.named(PageId::Entity(id))
     }
 
-    /// Several things, by address and name.
+    /// Several things, by kind, address and name.
     #[must_use]
     pub fn things(self, ids: impl IntoIterator<Item = EntityId>) -> Vec<Named<'a>> {
         ids.into_iter().map(|id| self.thing(id)).collect()
@@ -113,18 +123,31 @@ impl Serialize for Address<'_> {
     }
 }
 
+/// What schema.org calls something: one name, or two that hold both.
+#[derive(Clone, Copy, Serialize)]
+#[serde(untagged)]
+pub enum Types {
+    /// One name.
+    One(&'static str),
+    /// Two.
+    Both([&'static str; 2]),
+}
+
 /// A thing that stands in full elsewhere.
 #[derive(Clone, Copy)]
 pub struct Named<'a> {
+    is: Types,
     address: Address<'a>,
     name: &'a str,
 }
 
 impl Serialize for Named<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("@type", &self.is)?;
         map.serialize_entry("@id", &self.address)?;
-        map.serialize_entry("name", self.name)?;
+        let is_article = matches!(self.is, Types::One(ARTICLE));
+        map.serialize_entry(if is_article { "headline" } else { "name" }, self.name)?;
         map.end()
     }
 }

@@ -8,7 +8,7 @@ use crate::model::briefing::{Briefing, Entity, Linked, PageId, Target};
 use crate::model::entity::Section;
 use crate::model::id::{EntityId, Kind};
 use crate::model::settings::{self, Policies};
-use crate::render::jsonld::address::{Address, Called, Link, Named, Seen};
+use crate::render::jsonld::address::{ARTICLE, Address, Called, Link, Named, Seen};
 use crate::render::jsonld::dated;
 use crate::render::jsonld::graph::{Comment, Graph, Node, Trail, corrections};
 use crate::render::jsonld::quotation;
@@ -133,7 +133,7 @@ fn article<'a>(
     let (sources, mentions) = named_on(briefing, page, about);
     let authors = stock::front(briefing).map_or(&[][..], |front| &front.authors);
     Article {
-        is: "BackgroundNewsArticle",
+        is: ARTICLE,
         address: seen.it(id),
         headline: page.document.name(),
         description: &described.description,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::briefing::{Entity, PageId};
 use crate::model::entity::{Event, Status};
 use crate::model::id::EntityId;
-use crate::render::jsonld::address::{Address, Called, Named, Seen};
+use crate::render::jsonld::address::{Address, Called, EVENT, Named, Seen};
 use crate::render::jsonld::dated;
 use crate::render::jsonld::graph::{Telling, corrected};
 
@@ -62,7 +62,7 @@ pub fn node<'a>(
         country: place.country.as_deref().map(|name| Called { is: "Country", name }),
     });
     EventNode {
-        is: "Event",
+        is: EVENT,
         address: seen.it(PageId::Entity(id)),
         name: &event.title,
         description: event.summary.as_deref(),

@@ -1,7 +1,7 @@
 //! What a page is about, in the words of schema.org, for programs that read pages: a JSON-LD block in
 //! its head.
 //!
-//! A page tells its own thing in full and names all others by address and name alone: each stands in
+//! A page tells its own thing in full and names all others by kind, address and name alone: each stands in
 //! full on its own page, under the same `@id` everywhere.
 
 pub mod actor;

@@ -94,7 +94,8 @@ pub fn node<'a>(
 }
 
 /// What schema.org calls a kind of source.
-fn schema_type(kind: SourceKind) -> &'static str {
+#[must_use]
+pub fn schema_type(kind: SourceKind) -> &'static str {
     match kind {
         SourceKind::WireReport => "NewsArticle",
         SourceKind::Article => "Article",

@@ -140,6 +140,7 @@ fn asset(path: &str) -> Asset {
         path: path.into(),
         bytes: AssetBytes::OnDisk(format!("static/{path}").into()),
         hash: "0123456789".into(),
+        text: None,
     }
 }
 
@@ -170,7 +171,7 @@ fn a_static_file_where_a_page_stands_is_told() {
     ] {
         let assets = paths.iter().map(|path| asset(path)).collect();
         let (theme, _) = Theme::new(&Project { assets, ..Project::default() });
-        let (_, diagnostics) = outputs::outputs(&fixture::briefing(), &theme);
+        let (_, diagnostics) = outputs::outputs(&fixture::briefing(), &theme, false);
         assert_eq!(diagnostics.len(), wrong, "{paths:?}: {diagnostics:?}");
     }
 }

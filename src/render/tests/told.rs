@@ -60,6 +60,7 @@ fn each_thing_is_told_as_what_it_is() {
     assert_eq!(biden["affiliation"], json!({"@type": "Organization", "name": "White House"}));
     assert_eq!(biden["sameAs"], "https://www.wikidata.org/wiki/Q6279");
     assert_eq!(told(&page(&What::Entity(KREMLIN)))[0]["@type"], "GovernmentOrganization");
+    assert_eq!(section[0]["about"][0]["@type"], "Event");
     let call = &told(&page(&What::Entity(PHONE_CALL)))[0];
     assert_eq!((&call["startDate"], &call["eventStatus"]), (&json!("2021-12-30"), &Value::Null));
     assert_eq!(call["attendee"][0]["name"], "Joe Biden");

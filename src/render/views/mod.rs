@@ -64,6 +64,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         | What::SearchIndex(_)
         | What::Cards(_)
         | What::Manifest
+        | What::SocialCard
         | What::Asset(_) => {}
     }
     if sheet.described.is_some() {

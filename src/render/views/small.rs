@@ -96,6 +96,7 @@ pub fn is_page(what: &What) -> bool {
         | What::SearchIndex(_)
         | What::Cards(_)
         | What::Manifest
+        | What::SocialCard
         | What::Asset(_) => false,
     }
 }

@@ -43,6 +43,7 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         | What::SearchIndex(_)
         | What::Cards(_)
         | What::Manifest
+        | What::SocialCard
         | What::Asset(_) => return None,
     })
 }
