@@ -94,7 +94,7 @@ fn edit(files: &mut Files, dice: &mut Dice, step: usize) {
 fn all(engine: &Engine) -> BTreeMap<String, String> {
     let made = engine.outputs().iter().map(|output| {
         let made = match engine.make(output) {
-            Ok(Content::Stream(stream)) => String::from_utf8(stream.bytes()).unwrap(),
+            Ok(Content::Stream(stream)) => String::from_utf8_lossy(&stream.bytes()).into_owned(),
             Ok(Content::Bytes(bytes)) => String::from_utf8(bytes).unwrap(),
             Ok(Content::CopyOf(asset)) => format!("{asset:?}"),
             Err(wrong) => format!("{} faults", wrong.len()),

@@ -235,11 +235,11 @@ impl<'a> Sheet<'a> {
 
 /// `Name – kind – site`, as much of it as fits.
 fn title(name: &str, label: &str, site: &str) -> String {
-    if name == site {
-        return cut(name, LONGEST_TITLE);
-    }
     let middle = if label.is_empty() { String::new() } else { format!(" – {label}") };
-    let whole = format!("{name}{middle} – {site}");
+    let whole = match name == site {
+        true => format!("{name}{middle}"),
+        false => format!("{name}{middle} – {site}"),
+    };
     if whole.chars().count() <= LONGEST_TITLE {
         return whole;
     }
@@ -265,6 +265,8 @@ mod tests {
     #[test]
     fn a_long_title_loses_the_site_first_and_then_its_own_end() {
         assert_eq!(title("Joe Biden", "Person", "The call"), "Joe Biden – Person – The call");
+        assert_eq!(title("The call", "To print", "The call"), "The call – To print");
+        assert_eq!(title("The call", "", "The call"), "The call");
         let long = "A name that is so long that it alone fills a whole line of any search engine";
         let made = title(long, "Event", "The call");
         assert!(made.chars().count() <= LONGEST_TITLE, "{made}");

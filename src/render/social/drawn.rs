@@ -9,7 +9,10 @@ use crate::render::social::pixels;
 
 /// The last card that was drawn. Clones share it.
 #[derive(Clone, Debug, Default)]
-pub struct Drawn(Arc<Mutex<Option<(Card, Arc<[u8]>)>>>);
+pub struct Drawn(Arc<Mutex<Option<Last>>>);
+
+/// A card, and it as a PNG.
+type Last = (Card, Arc<[u8]>);
 
 impl Drawn {
     /// The card as a PNG.
