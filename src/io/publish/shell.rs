@@ -18,6 +18,13 @@ const DONE: &str = "dateline-done";
 /// What it says where it has `rsync`.
 const RSYNC: &str = "dateline-rsync";
 
+/// What is said where there is no connection, or none any more.
+#[rustfmt::skip]
+pub const LOST: [&str; 8] = [
+    "Connection closed", "Connection reset", "Connection refused", "Connection timed out",
+    "Host key", "Permission denied (", "Could not resolve", "Broken pipe",
+];
+
 /// What a host has done.
 #[derive(Clone, Copy, Debug)]
 pub struct Shared {
@@ -105,7 +112,7 @@ impl Shell {
         if said.ok {
             return Ok(true);
         }
-        let last = said.err.lines().map(str::trim).filter(|it| !it.is_empty()).next_back();
+        let last = said.err.lines().map(str::trim).rfind(|it| !it.is_empty());
         let message = format!("rsync to `{}` has failed: {}", self.host, last.unwrap_or(""));
         let help = "see that the host has room, and publish again: readers see the old site";
         Err(Refusal::new(message, help).into())

@@ -16,7 +16,7 @@ use crate::io::clock;
 use crate::io::error::IoError;
 use crate::io::publish::journal;
 use crate::io::publish::program::{Said, run};
-use crate::io::publish::shell::{Shell, stage};
+use crate::io::publish::shell::{LOST, Shell, stage};
 use crate::io::publish::target::{Live, Seen, Shipment, Source, Target};
 use crate::io::terminal::Progress;
 use crate::io::write::error::{Refusal, Unusable};
@@ -29,13 +29,6 @@ const MANIFEST: &str = ".dateline/manifest.json";
 const STAY: usize = 10;
 /// How long another's publish is waited for, in seconds.
 const PATIENCE: i64 = 900;
-
-/// What is said where there is no connection, or none any more.
-#[rustfmt::skip]
-const LOST: [&str; 8] = [
-    "Connection closed", "Connection reset", "Connection refused", "Connection timed out",
-    "Host key", "Permission denied (", "Could not resolve", "Broken pipe",
-];
 
 /// A folder on another machine.
 #[derive(Debug)]
