@@ -48,7 +48,7 @@ impl Place {
         let server = match to {
             "folder" => None,
             "s3" => Some(hosts::s3s(&state.path().join("at"))?),
-            "git" => Some(hosts::sshd_with_shell(state.path())?),
+            "git" | "shell" => Some(hosts::sshd_with_shell(state.path())?),
             _ => Some(hosts::sshd(state.path())?),
         };
         let line = server.as_ref().map(|server| line::to(server.port));
@@ -81,7 +81,7 @@ impl Place {
         let shown = at.display();
         let target = match self.to {
             "folder" => format!("to: folder, path: '{shown}'"),
-            "ssh" => format!("to: ssh, host: host, path: '{shown}'"),
+            "ssh" | "shell" => format!("to: ssh, host: host, path: '{shown}'"),
             "git" => format!("to: git, remote: 'ssh://host{shown}', branch: pages"),
             _ => format!("to: s3, bucket: site, endpoint: 'http://127.0.0.1:{port}', prefix: p"),
         };
@@ -394,6 +394,13 @@ fn another_machine_has_a_whole_release_whatever_byte_was_the_last() {
 }
 
 #[test]
+fn a_machine_with_a_shell_has_a_whole_release_whatever_byte_was_the_last() {
+    if hosts::program("rsync").is_some() {
+        dies_on_the_line("shell", 4_000);
+    }
+}
+
+#[test]
 fn a_branch_is_whole_whatever_byte_of_a_push_was_the_last() {
     dies_on_the_line("git", 1_000);
 }
@@ -418,7 +425,7 @@ fn dies_writing(to: &'static str, some: usize) {
 
 #[test]
 fn half_written_files_are_never_seen_and_never_taken_for_whole() {
-    for (to, some) in [("folder", 16), ("git", 4), ("s3", 4), ("ssh", 3)] {
+    for (to, some) in [("folder", 16), ("git", 4), ("s3", 4), ("ssh", 2), ("shell", 3)] {
         dies_writing(to, some);
     }
 }

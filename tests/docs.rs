@@ -144,6 +144,42 @@ fn is_bare(line: &str) -> bool {
 }
 
 #[test]
+fn every_recipe_is_yaml_and_builds_or_publishes() {
+    let text = docs("publishing.md");
+    let recipes = under(&text, "## Recipes");
+    let hosts = [
+        "GitHub Pages",
+        "GitLab Pages",
+        "Netlify",
+        "Cloudflare Pages",
+        "S3 and a CDN",
+        "A plain server",
+    ];
+    for (number, host) in hosts.iter().enumerate() {
+        let start = recipes.find(&format!("**{host}.**")).unwrap_or_else(|| panic!("{host}"));
+        let next = hosts.get(number + 1).and_then(|it| recipes.find(&format!("**{it}.**")));
+        let recipe = &recipes[start..next.unwrap_or(recipes.len())];
+        let (_, block) = recipe.split_once("```yaml\n").unwrap_or_else(|| panic!("{host}"));
+        let block = block.split("\n```").next().unwrap();
+        let read: Json =
+            serde_yaml::from_str(block).unwrap_or_else(|error| panic!("{host}: {error}"));
+        let said = read.to_string();
+        let script = if host == &"GitLab Pages" {
+            &read["pages"]["script"]
+        } else {
+            assert_eq!(read["on"]["push"]["branches"][0], "main", "{host}");
+            &read["jobs"]["publish"]["steps"]
+        };
+        let steps = script.as_array().unwrap_or_else(|| panic!("{host}: {said}"));
+        assert!(steps.iter().any(|it| it.to_string().contains("cargo install")), "{host}");
+        assert!(said.contains("dateline build --strict") || said.contains("dateline publish"));
+        if said.contains("dateline publish") {
+            assert!(said.contains("git add releases"), "{host}: the record is kept");
+        }
+    }
+}
+
+#[test]
 fn commands_in_the_documentation_can_be_typed() {
     use clap::Parser;
     for page in ["format.md", "getting-started.md", "commands.md"] {

@@ -40,8 +40,8 @@ fn renderer(briefing: Briefing) -> Renderer {
 /// A release that was frozen, when the texts were others.
 fn frozen() -> Record {
     let texts = [("briefing".into(), "What was said".into())].into();
-    let (name, sha256) = ("2021-12-30".into(), "0".into());
-    let frozen = Frozen { name, sha256, revision: 0, texts };
+    let frozen =
+        Frozen { name: "2021-12-30".into(), sha256: "0".into(), texts, ..Frozen::default() };
     let mut record: Record = serde_json::from_str("{\"version\": 1}").unwrap();
     record.date = "2021-12-30T20:00:00Z".into();
     record.briefing = Some(Remembered { hash: "0".into(), name: "N".into() });

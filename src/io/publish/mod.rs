@@ -8,6 +8,7 @@ pub mod git;
 pub mod journal;
 pub mod program;
 pub mod s3;
+pub mod shell;
 pub mod ssh;
 pub mod target;
 pub mod versions;

@@ -1,7 +1,8 @@
 //! Another machine as target, over the system's OpenSSH: `releases/<date>-<hash>/` and `current`,
 //! as in a folder.
 //!
-//! Everything goes by `sftp`, which also hosts without a shell allow. A release is put under a name
+//! Everything can go by `sftp`, which also hosts without a shell allow; `shell` is the short way where
+//! there is one. A release is put under a name
 //! that nobody reads, unchanged files as hard links to those of the release before, and gets its own
 //! name when it is whole; then `current` is renamed over. A folder is the lock, for no two can make it.
 
@@ -15,6 +16,7 @@ use crate::io::clock;
 use crate::io::error::IoError;
 use crate::io::publish::journal;
 use crate::io::publish::program::{Said, run};
+use crate::io::publish::shell::{LOST, Shell, stage};
 use crate::io::publish::target::{Live, Seen, Shipment, Source, Target};
 use crate::io::terminal::Progress;
 use crate::io::write::error::{Refusal, Unusable};
@@ -32,6 +34,7 @@ const PATIENCE: i64 = 900;
 #[derive(Debug)]
 pub struct Ssh {
     words: Vec<String>,
+    shell: Shell,
     host: String,
     path: String,
     stage: PathBuf,
@@ -57,13 +60,13 @@ impl Ssh {
         if let Some(port) = port {
             words.extend(["-P".to_owned(), port.to_string()]);
         }
-        if let Ok(file) = std::env::var("DATELINE_SSH_CONFIG") {
-            words.extend(["-F".to_owned(), file]);
-        }
+        let config = std::env::var("DATELINE_SSH_CONFIG").ok();
+        let shell = Shell::new(&host, port, config.as_deref());
+        words.extend(config.iter().flat_map(|file| ["-F".to_owned(), file.clone()]));
         let stage = journal::folder(root, "ssh", &format!("{host} {port:?} {path}"))?;
         let owner = journal::owner(root)?;
         let path = path.trim_end_matches('/').to_owned();
-        Ok(Ssh { words, host, path, stage, owner, seen: false })
+        Ok(Ssh { words, shell, host, path, stage, owner, seen: false })
     }
 
     fn at(&self, below: &str) -> String {
@@ -82,17 +85,7 @@ impl Ssh {
             Ok(to.write_all(batch.as_bytes()).map_err(IoError::of("write to sftp", &self.stage))?)
         };
         let said = run(&mut command, Some(&mut write))?;
-        let lost = [
-            "Connection closed",
-            "Connection reset",
-            "Host key",
-            "Permission denied (",
-            "Could not resolve",
-            "Connection refused",
-            "Connection timed out",
-            "Broken pipe",
-        ];
-        if !said.ok && lost.iter().any(|it| said.err.contains(it)) {
+        if !said.ok && LOST.iter().any(|it| said.err.contains(it)) {
             return Err(self.failed(&said.err));
         }
         Ok(said)
@@ -183,7 +176,7 @@ impl Ssh {
     }
 
     fn put(&self, shipment: &Shipment<'_>) -> Result<(), Unusable> {
-        let Shipment { to, live, plan, from, .. } = *shipment;
+        let Shipment { to, live, plan, .. } = *shipment;
         // What a killed publish has left of any release goes first: links in it lead to live files.
         let listed = self.said(&format!("-ls -1a {}\n", self.at("releases")))?;
         let listed = String::from_utf8_lossy(&listed.out).into_owned();
@@ -194,45 +187,64 @@ impl Ssh {
                 self.said(&self.removal(name, &known))?;
             }
         }
-        self.write("manifest", to.to_json().as_bytes())?;
         let part = format!("{}.part", to.release);
         let names = self.at(&format!("releases/{}.names", to.release));
-        let mut batch =
-            format!("put manifest {names}\nmkdir {}\n", self.at(&format!("releases/{part}")));
+        let place = format!("{}/releases/{part}", self.path);
+        let old = live.manifest.as_ref();
+        // All names that may come to stand there, for whoever has to take it away.
+        let mut all = Manifest { kept: to.kept.clone(), ..to.clone() };
+        all.kept.extend(
+            old.into_iter().flat_map(|old| old.files.clone().into_iter().chain(old.kept.clone())),
+        );
+        self.write("names", all.to_json().as_bytes())?;
+        self.done(&format!("put names {names}\n"))?;
+        let from = old.map(|it| format!("{}/releases/{}", self.path, it.release));
+        let shared = self.shell.share(from.as_deref(), &place, &plan.deletes)?;
+        let tree = self.stage.join("tree");
+        let _ = fs::remove_dir_all(&tree);
+        let progress = Progress::new("files", to.files.len());
+        // Where a shell has done it, the folders of the release before are there.
+        let mut batch = String::new();
+        let dash = if shared.done { "-" } else { "" };
+        batch.push_str(&format!("{dash}mkdir {}\n", self.at(&format!("releases/{part}"))));
         let folders: BTreeSet<&str> = to.all().flat_map(|(path, _)| parents(path)).collect();
         for folder in folders.into_iter().chain([".dateline"]) {
-            batch.push_str(&format!("mkdir {}\n", self.release(&part, folder)));
+            batch.push_str(&format!("{dash}mkdir {}\n", self.release(&part, folder)));
         }
         let puts: BTreeSet<&str> = plan.puts.iter().map(|it| it.path).collect();
-        let progress = Progress::new("files", to.files.len());
-        for (number, (path, _)) in to.all().enumerate() {
+        let mut links = String::new();
+        for (path, _) in to.all() {
             progress.step();
             let there = self.release(&part, path);
-            if let Some(old) = live.manifest.as_ref().filter(|_| !puts.contains(path)) {
-                batch.push_str(&format!("ln {} {there}\n", self.release(&old.release, path)));
-                continue;
-            }
-            let built = match from {
-                Source::Built(built) => built,
-                Source::Former(former) => {
-                    batch.push_str(&format!("ln {} {there}\n", self.release(former, path)));
-                    continue;
+            let stays = old.filter(|_| !puts.contains(path));
+            match (stays, shipment.from) {
+                (Some(_), _) if shared.done => {}
+                (Some(Manifest { release, .. }), _) => {
+                    links.push_str(&format!("ln {} {there}\n", self.release(release, path)));
                 }
-            };
-            let name = format!("file-{number}");
-            self.write(&name, &built.bytes(path)?)?;
-            batch.push_str(&format!("put {name} {there}\n"));
+                (None, Source::Former(release)) => {
+                    links.push_str(&format!("-rm {there}\n"));
+                    links.push_str(&format!("ln {} {there}\n", self.release(release, path)));
+                }
+                (None, Source::Built(built)) => {
+                    stage(&tree, path, &built.bytes(path)?)?;
+                    batch.push_str(&fresh(path, &there));
+                }
+            }
         }
-        batch.push_str(&format!("put manifest {}\n", self.release(&part, MANIFEST)));
+        stage(&tree, MANIFEST, to.to_json().as_bytes())?;
+        batch.push_str(&links);
+        batch.push_str(&fresh(MANIFEST, &self.release(&part, MANIFEST)));
+        if shared.rsync && links.is_empty() && self.shell.put(&tree, &place)? {
+            batch.clear();
+        }
         batch.push_str(&format!(
             "rename {} {}\n-rm {names}\n",
             self.at(&format!("releases/{part}")),
             self.at(&format!("releases/{}", to.release))
         ));
         let done = self.done(&batch);
-        for number in 0..to.files.len() + to.kept.len() {
-            let _ = fs::remove_file(self.stage.join(format!("file-{number}")));
-        }
+        let _ = fs::remove_dir_all(&tree);
         done.map(|_| ())
     }
 
@@ -275,6 +287,12 @@ impl Ssh {
         self.done(&format!("get -R {} seen\n", self.at(&format!("releases/{release}"))))?;
         Ok(here.join(release))
     }
+}
+
+/// Commands that put a staged file. What stands there is shared with a release that readers see: it is
+/// taken away, and never written into.
+fn fresh(path: &str, there: &str) -> String {
+    format!("-rm {there}\nput {} {there}\n", quoted(&format!("tree/{path}")))
 }
 
 /// A path as sftp reads it.
