@@ -52,9 +52,8 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
 
 /// The static files, by path.
 pub const STATIC: &[(&str, &[u8])] = &[
-    ("addresses.js", include_bytes!("../../static/addresses.js")),
-    ("cards.js", include_bytes!("../../static/cards.js")),
     ("icon.svg", include_bytes!("../../static/icon.svg")),
+    ("reading.js", include_bytes!("../../static/reading.js")),
     ("search.js", include_bytes!("../../static/search.js")),
     ("since.js", include_bytes!("../../static/since.js")),
     ("style.css", include_bytes!("../../static/style.css")),
