@@ -274,6 +274,9 @@ fn corrections_are_not_taken_back_in_silence() {
     fs::remove_file(root.path().join("content/corrections.yaml")).unwrap();
     refused(root.path(), &["publish"], "--amend-log");
     done(root.path(), &["publish", "--amend-log"]);
+    // It is asked for once.
+    edit(root.path(), "content/actors/ann.md", "She spoke.", "She spoke first.");
+    done(root.path(), &["publish"]);
 }
 
 #[test]
@@ -297,4 +300,19 @@ fn a_retracted_name_is_nowhere() {
     assert!(branch(root.path()).keys().all(|path| !path.contains("sue")));
     let refs = git(&root.path().join("site.git"), &["rev-list", "--all", "--objects"]);
     assert!(!refs.contains("sue.html"));
+}
+
+#[test]
+fn a_new_working_copy_knows_which_pages_must_be_gone() {
+    let root = site();
+    let old = "content/actors/old.md";
+    write(root.path(), old, "---\nname: Old One\nkind: person\n---\nX.\n");
+    done(root.path(), &["publish"]);
+    fs::remove_file(root.path().join(old)).unwrap();
+    done(root.path(), &["publish", "--allow-deletes", "9"]);
+    fs::remove_dir_all(root.path().join(".dateline")).unwrap();
+    done(root.path(), &["publish", "--verify"]);
+    let current = fs::canonicalize(root.path().join("out/current")).unwrap();
+    fs::write(current.join("actors/old.html"), "X").unwrap();
+    refused(root.path(), &["publish", "--verify"], "`actors/old.html` should be gone");
 }

@@ -159,10 +159,11 @@ impl Record {
             && self.events.keys().eq(other.events.keys())
     }
 
-    /// Corrections of earlier records that are no longer told.
+    /// Corrections of the record before that are no longer told. Of that one alone: what was taken back
+    /// with leave is not asked for again.
     #[must_use]
     pub fn lost_corrections<'a>(&self, before: &'a [Record]) -> Vec<&'a Corrected> {
-        let earlier = before.iter().flat_map(|record| &record.corrections);
+        let earlier = before.last().into_iter().flat_map(|record| &record.corrections);
         let mut lost: Vec<&Corrected> =
             earlier.filter(|it| !self.corrections.contains(it)).collect();
         lost.sort_by_key(|it| (&it.date, &it.page, &it.hash));
