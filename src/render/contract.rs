@@ -188,6 +188,7 @@ pub const ROW: &[&str] = &[
     "was",
     "way",
     "what",
+    "what_since",
     "when",
     "who",
     "why",
