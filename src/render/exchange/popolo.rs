@@ -103,9 +103,10 @@ pub fn text(briefing: &Briefing) -> String {
     for entity in &briefing.entities {
         if let Some(actor) = entity.actor() {
             let somebody = of_actor(briefing, entity, actor);
-            match actor.kind {
-                ActorKind::Person => all.persons.push(somebody),
-                _ => all.organizations.push(somebody),
+            if actor.kind == ActorKind::Person {
+                all.persons.push(somebody);
+            } else {
+                all.organizations.push(somebody);
             }
             all.memberships.extend(memberships(briefing, entity, actor));
         } else if let Some(event) = entity.event() {
