@@ -20,10 +20,9 @@ use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Arc, Mutex};
 
 use hosts::line::{self, Line, Way};
+use hosts::{Files, files};
 use serde_json::Value;
 use tempfile::TempDir;
-
-type Files = BTreeMap<String, Vec<u8>>;
 
 /// The day of the version that is frozen before, and the moment of the publish that dies.
 const FROZEN: &str = "v/2021-12-30/";
@@ -306,21 +305,6 @@ fn git(at: &Path, words: &[&str]) -> Vec<u8> {
     let output = Command::new("git").args(words).current_dir(at).output().unwrap();
     assert!(output.status.success(), "git {words:?}: {output:?}");
     output.stdout
-}
-
-fn files(top: &Path) -> Files {
-    let (mut found, mut folders) = (Files::new(), vec![top.to_path_buf()]);
-    while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(&folder).into_iter().flatten().map(|it| it.unwrap().path()) {
-            let name = path.strip_prefix(top).unwrap().to_string_lossy().into_owned();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
 }
 
 fn differing<'a>(one: &'a Files, other: &'a Files) -> Vec<&'a String> {

@@ -6,14 +6,12 @@
 mod fixture;
 mod hosts;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use hosts::{Files, files};
 use tempfile::TempDir;
-
-type Files = BTreeMap<String, Vec<u8>>;
 
 /// A site with targets, and what its publishes need in the environment.
 struct Site {
@@ -60,21 +58,6 @@ fn write(root: &Path, path: &str, text: &str) {
     let full = root.join(path);
     fs::create_dir_all(full.parent().unwrap()).unwrap();
     fs::write(full, text).unwrap();
-}
-
-fn files(top: &Path) -> Files {
-    let (mut found, mut folders) = (Files::new(), vec![top.to_path_buf()]);
-    while let Some(folder) = folders.pop() {
-        for path in fs::read_dir(&folder).into_iter().flatten().map(|it| it.unwrap().path()) {
-            let name = path.strip_prefix(top).unwrap().to_string_lossy().into_owned();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
 }
 
 /// What readers see at `out/current`.

@@ -14,7 +14,7 @@ use crate::model::when::{self, Detail, Shape, When};
 use crate::release::record::Record;
 use crate::release::versions::Versions;
 use crate::render::stock::{self, Stock};
-use crate::render::{escape, routes};
+use crate::render::{escape, exchange, routes};
 
 /// A source, as styles want it.
 #[must_use]
@@ -118,8 +118,7 @@ pub fn page(briefing: &Briefing, versions: &Versions, page: PageId) -> Item {
         PageId::Front => ("briefing".to_owned(), briefing.front.document.name(), String::new()),
         PageId::Entity(id) => {
             let entity = &briefing[id];
-            let key = format!("{}-{}", entity.kind.word(), entity.id());
-            (key, entity.name(), routes::entity(entity))
+            (exchange::key(entity), entity.name(), routes::entity(entity))
         }
     };
     let version = versions.of(page);

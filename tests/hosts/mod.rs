@@ -8,6 +8,8 @@
 pub mod line;
 pub mod proxy;
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -175,4 +177,23 @@ fn sshd_that(state: &Path, allows: &str) -> Option<Server> {
     let mut command = Command::new(sshd);
     command.args(["-D", "-f"]).arg(state.join("sshd_config")).arg("-E").arg(state.join("log"));
     Some(started(&mut command, port))
+}
+
+/// The files of a folder, however deep, by path.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Reads all files of a folder; none where it is not there.
+pub fn files(top: &Path) -> Files {
+    let (mut found, mut folders) = (Files::new(), vec![top.to_path_buf()]);
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(&folder).into_iter().flatten().map(|it| it.unwrap().path()) {
+            let name = path.strip_prefix(top).unwrap().to_string_lossy().into_owned();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
 }

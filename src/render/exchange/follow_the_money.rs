@@ -58,13 +58,12 @@ fn schema(kind: ActorKind) -> &'static str {
 }
 
 fn of_actor<'a>(briefing: &Briefing, entity: &'a Entity, actor: &'a Actor) -> Thing<'a> {
-    let aliases = actor.aliases.iter().map(|alias| &*alias.value);
-    let other = actor.short_name.as_deref().into_iter().chain(aliases);
+    let other = actor.names().filter(|name| *name != &*actor.name);
     let offices = actor.roles.iter().map(|role| &*role.title);
     let offices = offices.filter(|_| actor.kind == ActorKind::Person);
     let properties = BTreeMap::from([
         ("name", one(Some(&actor.name))),
-        ("alias", other.filter(|name| *name != &*actor.name).map(Cow::Borrowed).collect()),
+        ("alias", other.map(Cow::Borrowed).collect()),
         ("weakAlias", actor.weak_aliases.iter().map(|it| Cow::Borrowed(&**it)).collect()),
         ("position", offices.map(Cow::Borrowed).collect()),
         ("summary", one(actor.summary.as_deref())),

@@ -22,7 +22,7 @@ pub fn text(form: Exchange, stock: &Stock) -> String {
 }
 
 /// The id of a thing among things of all kinds.
-fn key(entity: &Entity) -> String {
+pub(in crate::render) fn key(entity: &Entity) -> String {
     format!("{}-{}", entity.kind.word(), entity.id())
 }
 

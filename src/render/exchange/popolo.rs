@@ -120,16 +120,12 @@ pub fn text(briefing: &Briefing) -> String {
 
 fn of_actor<'a>(briefing: &Briefing, entity: &'a Entity, actor: &'a Actor) -> Somebody<'a> {
     let is_person = actor.kind == ActorKind::Person;
-    let aliases = actor.aliases.iter().map(|alias| &*alias.value);
-    let names = actor.short_name.as_deref().into_iter().chain(aliases);
+    let other = actor.names().filter(|name| *name != &*actor.name);
     let identifier = |identifier| Identifier { scheme: "wikidata", identifier };
     Somebody {
         id: key(entity),
         name: &actor.name,
-        other_names: names
-            .filter(|name| *name != &*actor.name)
-            .map(|name| OtherName { name })
-            .collect(),
+        other_names: other.map(|name| OtherName { name }).collect(),
         sort_name: actor.sort_name.as_deref().filter(|_| is_person),
         classification: (!is_person).then(|| actor.kind.word()),
         summary: actor.summary.as_deref(),

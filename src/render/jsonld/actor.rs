@@ -55,9 +55,8 @@ pub fn node<'a>(
     entity: &'a Entity,
     actor: &'a Actor,
 ) -> ActorNode<'a> {
-    let aliases = actor.aliases.iter().map(|alias| &*alias.value);
     let mut other_names: Vec<&str> = Vec::with_capacity(actor.aliases.len() + 1);
-    for name in actor.short_name.as_deref().into_iter().chain(aliases) {
+    for name in actor.names() {
         if name != &*actor.name && !other_names.contains(&name) {
             other_names.push(name);
         }
