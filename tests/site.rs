@@ -123,6 +123,17 @@ fn every_page_can_be_told_from_the_others() {
 }
 
 #[test]
+fn every_page_leads_to_the_feeds_where_there_are_some() {
+    let feeds = |html: &str| html.matches("<link rel=\"alternate\" type=\"application/").count();
+    for (path, html) in &site().0 {
+        assert_eq!(feeds(html), 2, "{path}");
+    }
+    for (path, html) in &site_at("").0 {
+        assert_eq!(feeds(html), 0, "{path}");
+    }
+}
+
+#[test]
 fn headings_lead_down_one_level_at_a_time() {
     for (path, html) in &site().0 {
         let mut before = 0;

@@ -1,5 +1,7 @@
 //! What is cited, in the terms of CSL-JSON (<https://docs.citationstyles.org>, `csl-data.json`).
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use crate::model::when::When;
@@ -7,23 +9,23 @@ use crate::model::when::When;
 /// What is cited. As JSON it is an item of CSL-JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Item {
+pub struct Item<'a> {
     /// What references to it are called: letters, digits and dashes.
-    pub id: String,
+    pub id: Cow<'a, str>,
     /// CSL's word for what it is: `webpage`, `article-newspaper`.
     #[serde(rename = "type")]
     pub kind: &'static str,
     /// Its title.
-    pub title: String,
+    pub title: &'a str,
     /// Whose words it is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub author: Vec<Name>,
+    pub author: Vec<Name<'a>>,
     /// What it stands in: a newspaper, a site.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub container_title: Option<String>,
+    pub container_title: Option<&'a str>,
     /// Who published it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub publisher: Option<String>,
+    pub publisher: Option<&'a str>,
     /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued: Option<Date>,
@@ -35,48 +37,46 @@ pub struct Item {
     pub version: Option<String>,
     /// Its address.
     #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
+    pub url: Option<Cow<'a, str>>,
     /// The language of its words (BCP 47).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub language: Option<String>,
+    pub language: Option<&'a str>,
 }
 
 /// A name, as styles order it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub enum Name {
+pub enum Name<'a> {
     /// In parts: `Psaki`, `Jen`.
     Parts {
         /// What it is sorted by.
-        family: String,
+        family: &'a str,
         /// The rest.
-        given: String,
+        given: &'a str,
     },
     /// As it stands: an organisation, or a person whose parts are not known.
     Literal {
         /// The name.
-        literal: String,
+        literal: &'a str,
     },
 }
 
-impl Name {
+impl<'a> Name<'a> {
     /// A name by what it is sorted by: `Psaki, Jen` is in parts.
     #[must_use]
-    pub fn new(name: &str, sorted: Option<&str>) -> Self {
+    pub fn new(name: &'a str, sorted: Option<&'a str>) -> Self {
         match sorted.and_then(|it| it.split_once(", ")) {
-            Some((family, given)) => {
-                Name::Parts { family: family.to_owned(), given: given.to_owned() }
-            }
-            None => Name::Literal { literal: name.to_owned() },
+            Some((family, given)) => Name::Parts { family, given },
+            None => Name::Literal { literal: name },
         }
     }
 
     /// `Family, Given`, or as it stands.
     #[must_use]
-    pub fn inverted(&self) -> String {
+    pub fn inverted(&self) -> Cow<'a, str> {
         match self {
-            Name::Parts { family, given } => format!("{family}, {given}"),
-            Name::Literal { literal } => literal.clone(),
+            Name::Parts { family, given } => format!("{family}, {given}").into(),
+            Name::Literal { literal } => Cow::Borrowed(literal),
         }
     }
 }

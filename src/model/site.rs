@@ -1,7 +1,7 @@
 //! What is published: every output's path, and what stands at it.
 
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
 use crate::model::id::{EntityId, Kind, Slug};
@@ -138,12 +138,20 @@ pub enum Content {
 #[derive(Clone)]
 pub struct Stream(Arc<Writes>);
 
-type Writes = dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync;
+/// What a stream is written to: pieces are gathered before they go on.
+pub type Gathering<'a> = BufWriter<&'a mut dyn Write>;
+
+type Writes = dyn Fn(&mut Gathering<'_>) -> io::Result<()> + Send + Sync;
+
+/// So many bytes are gathered.
+const GATHERED: usize = 64 << 10;
 
 impl Stream {
     /// Of what writes the bytes, to whatever it is given.
     #[must_use]
-    pub fn new(write: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'static) -> Stream {
+    pub fn new(
+        write: impl Fn(&mut Gathering<'_>) -> io::Result<()> + Send + Sync + 'static,
+    ) -> Stream {
         Stream(Arc::new(write))
     }
 
@@ -152,7 +160,9 @@ impl Stream {
     /// # Errors
     /// Those of what it is written to, and no others.
     pub fn write(&self, to: &mut dyn Write) -> io::Result<()> {
-        (self.0)(to)
+        let mut gathering = BufWriter::with_capacity(GATHERED, to);
+        (self.0)(&mut gathering)?;
+        gathering.flush()
     }
 
     /// All bytes, for who needs them in memory.

@@ -29,7 +29,7 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "partials/cite.html"
     "partials/colophon.html"
     "partials/events.html"
-    "partials/links.html"
+    "partials/head.html"
     "partials/masthead.html"
     "partials/notes.html"
     "partials/parts.html"

@@ -1,6 +1,7 @@
 //! What is cited, and how: sources in the site's reference style, and the site's own pages for
 //! those who cite them.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::citation::item::{Date, Item, Name};
@@ -18,9 +19,9 @@ use crate::render::{escape, exchange, routes};
 
 /// A source, as styles want it.
 #[must_use]
-pub fn source(briefing: &Briefing, entity: &Entity, source: &Source) -> Item {
+pub fn source<'a>(briefing: &'a Briefing, entity: &'a Entity, source: &'a Source) -> Item<'a> {
     let speaker = source.by.and_then(|by| entity.page.entity(by)).map(|id| &briefing[id]);
-    let name = |speaker: &Entity| {
+    let name = |speaker: &'a Entity| {
         let actor = speaker.actor().filter(|actor| actor.kind == ActorKind::Person);
         Name::new(speaker.name(), actor.and_then(|actor| actor.sort_name.as_deref()))
     };
@@ -29,21 +30,21 @@ pub fn source(briefing: &Briefing, entity: &Entity, source: &Source) -> Item {
         None => speaker.map(name),
     };
     let (kind, stands_in) = csl_kind(source.kind);
-    let publisher = source.publisher.as_deref().map(str::to_owned);
+    let publisher = source.publisher.as_deref();
     let (container_title, publisher) =
         if stands_in { (publisher, None) } else { (None, publisher) };
     Item {
-        id: format!("source-{}", entity.id()),
+        id: format!("source-{}", entity.id()).into(),
         kind,
-        title: source.title.to_string(),
+        title: &source.title,
         author: author.into_iter().collect(),
         container_title,
         publisher,
         issued: source.published.as_ref().and_then(Date::new),
         accessed: source.accessed.as_ref().and_then(Date::new),
         version: None,
-        url: source.url.as_deref().map(str::to_owned),
-        language: source.language.as_deref().map(str::to_owned),
+        url: source.url.as_deref().map(Cow::Borrowed),
+        language: source.language.as_deref(),
     }
 }
 
@@ -65,18 +66,18 @@ fn csl_kind(kind: SourceKind) -> (&'static str, bool) {
 
 /// Writes a reference in a style, its title leading to the source's page, without a full stop at
 /// its end.
-pub fn push_reference(html: &mut String, style: &Style, item: &Item, page: &str) {
+pub fn push_reference(html: &mut String, style: &Style, item: &Item<'_>, page: &str) {
     let mut runs = style.reference(item);
     if let Some(last) = runs.last_mut() {
         last.text.truncate(last.text.trim_end_matches('.').len());
     }
     // Where a style shortens the title, what it begins with leads to the page.
-    let titled = runs.iter().position(|run| title_in(&run.text, &item.title).is_some());
+    let titled = runs.iter().position(|run| title_in(&run.text, item.title).is_some());
     for (at, run) in runs.iter().enumerate() {
         let marked = [(run.italic, "i"), (run.bold, "b")];
         let tags = marked.iter().filter(|(wanted, _)| *wanted).map(|(_, tag)| *tag);
         tags.clone().for_each(|tag| html.extend(["<", tag, ">"]));
-        push_words(html, run, at == titled.unwrap_or(0), &item.title, page);
+        push_words(html, run, at == titled.unwrap_or(0), item.title, page);
         tags.rev().for_each(|tag| html.extend(["</", tag, ">"]));
     }
 }
@@ -110,15 +111,15 @@ fn title_in(text: &str, title: &str) -> Option<(usize, usize)> {
 
 /// A page of the site, as others may cite it.
 #[must_use]
-pub fn page(briefing: &Briefing, versions: &Versions, page: PageId) -> Item {
+pub fn page<'a>(briefing: &'a Briefing, versions: &Versions, page: PageId) -> Item<'a> {
     let settings = &briefing.settings;
     let front = stock::front(briefing);
     let base = settings.base_url.as_deref();
     let (id, title, path) = match page {
-        PageId::Front => ("briefing".to_owned(), briefing.front.document.name(), String::new()),
+        PageId::Front => (Cow::Borrowed("briefing"), briefing.front.document.name(), String::new()),
         PageId::Entity(id) => {
             let entity = &briefing[id];
-            (exchange::key(entity), entity.name(), routes::entity(entity))
+            (exchange::key(entity).into(), entity.name(), routes::entity(entity))
         }
     };
     let version = versions.of(page);
@@ -126,19 +127,19 @@ pub fn page(briefing: &Briefing, versions: &Versions, page: PageId) -> Item {
     Item {
         id,
         kind: "webpage",
-        title: title.to_owned(),
+        title,
         author: front
             .map_or(&[][..], |it| &it.authors)
             .iter()
             .map(|it| Name::new(it, None))
             .collect(),
-        container_title: (page != PageId::Front).then(|| settings.title.to_string()),
-        publisher: settings.publisher.as_ref().map(|it| it.name.to_string()),
+        container_title: (page != PageId::Front).then_some(&*settings.title),
+        publisher: settings.publisher.as_ref().map(|it| &*it.name),
         issued: issued.or_else(|| front.and_then(|front| Date::new(&front.as_of))),
         accessed: None,
         version: version.map(|version| version.number.to_string()),
-        url: base.map(|base| format!("{base}{path}")),
-        language: Some(settings.language.to_string()),
+        url: base.map(|base| [base, &*path].concat().into()),
+        language: Some(&settings.language),
     }
 }
 
@@ -154,9 +155,9 @@ pub fn line(stock: &Stock, of: PageId) -> String {
     }
     html.push_str(if html.is_empty() { "" } else { ": " });
     html.push_str(&words.quote_open);
-    escape::push(&mut html, &item.title);
+    escape::push(&mut html, item.title);
     html.push_str(&words.quote_close);
-    for part in [&item.container_title, &item.publisher].into_iter().flatten() {
+    for part in [item.container_title, item.publisher].into_iter().flatten() {
         html.push_str(&words.comma);
         escape::push(&mut html, part);
     }
@@ -198,7 +199,7 @@ pub fn write(
     form: References,
     briefing: &Briefing,
     records: &[Record],
-    to: &mut dyn Write,
+    to: &mut impl Write,
 ) -> io::Result<()> {
     let versions = Versions::new(briefing, records);
     let things = (0..).map(EntityId).zip(&briefing.entities).map(|(id, _)| PageId::Entity(id));

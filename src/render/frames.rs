@@ -17,7 +17,7 @@ pub struct Frames {
 /// What a page needs of its frame.
 pub struct Frame {
     /// What is linked from the page's head.
-    pub head_links: Value,
+    pub shared_head: Value,
     /// The scripts of pages with a text.
     pub reading: Value,
     /// What stands above the page.
@@ -61,6 +61,7 @@ fn make(theme: &Theme, stock: &Stock, root: &str, belongs_to: &str, current: &st
     let mut variables = Variables::default();
     variables.set("root", text(root));
     variables.set("site", stock.site.clone());
+    variables.set("social_card", stock.social_card.clone());
     variables.set("words", stock.words_value.clone());
     variables.set("page", map([("belongs_to", text(belongs_to)), ("current", text(current))]));
     let mut faults = Vec::new();
@@ -71,9 +72,9 @@ fn make(theme: &Theme, stock: &Stock, root: &str, belongs_to: &str, current: &st
             nothing()
         }
     };
-    let head_links = part("partials/links.html");
+    let shared_head = part("partials/head.html");
     let reading = part("partials/reading.html");
     let masthead = part("partials/masthead.html");
     let colophon = part("partials/colophon.html");
-    Frame { head_links, reading, masthead, colophon, faults }
+    Frame { shared_head, reading, masthead, colophon, faults }
 }

@@ -1,7 +1,7 @@
 //! Makes pages, one by one, when asked for.
 
 use std::collections::BTreeMap;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use crate::diagnostic::diagnostic::Diagnostic;
@@ -9,7 +9,7 @@ use crate::model::briefing::{Backlink, Briefing};
 use crate::model::edited::Edited;
 use crate::model::id::EntityId;
 use crate::model::place::{Place, Span};
-use crate::model::site::{Content, Exchange, Output, Stream, What};
+use crate::model::site::{Content, Exchange, Gathering, Output, Stream, What};
 use crate::release::record::Record;
 use crate::release::versions::Versions;
 use crate::render::cite;
@@ -194,7 +194,7 @@ impl Renderer {
             self.frames.frame((&self.theme, &self.stock), root, belongs_to, current)
         });
         if let Some(frame) = frame {
-            sheet.set("head_links", frame.head_links.clone());
+            sheet.set("shared_head", frame.shared_head.clone());
             sheet.set("reading", frame.reading.clone());
             sheet.set("masthead", frame.masthead.clone());
             sheet.set("colophon", frame.colophon.clone());
@@ -206,13 +206,13 @@ impl Renderer {
     fn file(&self, what: &What) -> Content {
         match what {
             What::Asset(asset) => Content::CopyOf(asset.clone()),
-            What::BriefingJson => self.data(briefing_json::write),
-            What::EvidenceJson => self.data(evidence_json::write),
-            What::AnnotationsJson => self.data(annotations_json::write),
-            What::QuotesCsv => self.data(quotes_csv::write),
-            What::EventsCsv => self.data(events_csv::write),
-            What::Calendar => self.of_history(calendar::write),
-            What::FeedJson => self.of_history(feed_json::write),
+            What::BriefingJson => self.data(|of, to| briefing_json::write(of, to)),
+            What::EvidenceJson => self.data(|of, to| evidence_json::write(of, to)),
+            What::AnnotationsJson => self.data(|of, to| annotations_json::write(of, to)),
+            What::QuotesCsv => self.data(|of, to| quotes_csv::write(of, to)),
+            What::EventsCsv => self.data(|of, to| events_csv::write(of, to)),
+            What::Calendar => self.of_history(|of, records, to| calendar::write(of, records, to)),
+            What::FeedJson => self.of_history(|of, records, to| feed_json::write(of, records, to)),
             What::References(form) => {
                 let form = *form;
                 self.of_history(move |briefing, records, to| {
@@ -304,31 +304,22 @@ impl Renderer {
     }
 
     /// A data file: it grows with the briefing, so it is never held as a whole.
-    fn data(&self, write: fn(&Briefing, &mut dyn Write) -> io::Result<()>) -> Content {
+    fn data(
+        &self,
+        write: impl Fn(&Briefing, &mut Gathering<'_>) -> io::Result<()> + Send + Sync + 'static,
+    ) -> Content {
         let briefing = Arc::clone(&self.stock.briefing);
-        Content::Stream(Stream::new(move |to| {
-            let mut buffered = BufWriter::with_capacity(64 << 10, to);
-            write(&briefing, &mut buffered)?;
-            buffered.flush()
-        }))
+        Content::Stream(Stream::new(move |to| write(&briefing, to)))
     }
 
     fn search_index(&self, part: u32) -> Content {
-        let (briefing, words) = (Arc::clone(&self.stock.briefing), self.stock.words);
-        Content::Stream(Stream::new(move |to| {
-            let mut buffered = BufWriter::with_capacity(64 << 10, to);
-            search_index::write(&briefing, words, part, &mut buffered)?;
-            buffered.flush()
-        }))
+        let words = self.stock.words;
+        self.data(move |briefing, to| search_index::write(briefing, words, part, to))
     }
 
     fn cards(&self, part: u32) -> Content {
         let stock = self.stock.clone();
-        Content::Stream(Stream::new(move |to| {
-            let mut buffered = BufWriter::with_capacity(64 << 10, to);
-            card_parts::write(&stock, part, &mut buffered)?;
-            buffered.flush()
-        }))
+        Content::Stream(Stream::new(move |to| card_parts::write(&stock, part, to)))
     }
 
     /// Drawn when it is written, and not where its like was drawn last.
@@ -340,15 +331,13 @@ impl Renderer {
     /// A data file that tells of earlier releases too.
     fn of_history(
         &self,
-        write: impl Fn(&Briefing, &[Record], &mut dyn Write) -> io::Result<()> + Send + Sync + 'static,
+        write: impl Fn(&Briefing, &[Record], &mut Gathering<'_>) -> io::Result<()>
+        + Send
+        + Sync
+        + 'static,
     ) -> Content {
-        let (briefing, history) =
-            (Arc::clone(&self.stock.briefing), Arc::clone(&self.stock.history));
-        Content::Stream(Stream::new(move |to| {
-            let mut buffered = BufWriter::with_capacity(64 << 10, to);
-            write(&briefing, &history, &mut buffered)?;
-            buffered.flush()
-        }))
+        let history = Arc::clone(&self.stock.history);
+        self.data(move |briefing, to| write(briefing, &history, to))
     }
 
     /// The content file that a page is about.

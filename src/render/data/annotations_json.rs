@@ -15,7 +15,7 @@ use crate::render::passage::Passage;
 ///
 /// # Errors
 /// Those of what it is written to.
-pub fn write(briefing: &Briefing, to: &mut dyn Write) -> io::Result<()> {
+pub fn write(briefing: &Briefing, to: &mut impl Write) -> io::Result<()> {
     let root = Root {
         context: "http://www.w3.org/ns/anno.jsonld",
         id: "annotations.json",

@@ -21,7 +21,7 @@ pub const FORMAT: u32 = 1;
 ///
 /// # Errors
 /// Those of what it is written to.
-pub fn write(briefing: &Briefing, to: &mut dyn Write) -> io::Result<()> {
+pub fn write(briefing: &Briefing, to: &mut impl Write) -> io::Result<()> {
     layout::write(to, &Root::new(briefing))
 }
 

@@ -24,7 +24,7 @@ const LONGEST_LINE: usize = 75;
 ///
 /// # Errors
 /// Those of what it is written to.
-pub fn write(briefing: &Briefing, records: &[Record], to: &mut dyn Write) -> io::Result<()> {
+pub fn write(briefing: &Briefing, records: &[Record], to: &mut impl Write) -> io::Result<()> {
     let mut lines = Lines { to };
     lines.put("BEGIN", "VCALENDAR")?;
     lines.put("VERSION", "2.0")?;

@@ -61,7 +61,7 @@ fn sum(path: &str) -> u32 {
 ///
 /// # Errors
 /// Those of what it is written to.
-pub fn write(stock: &Stock, part: u32, to: &mut dyn Write) -> io::Result<()> {
+pub fn write(stock: &Stock, part: u32, to: &mut impl Write) -> io::Result<()> {
     to.write_all(b"datelineCards({")?;
     for (at, (_, id)) in stock.card_parts.of(part).iter().enumerate() {
         let entity = &stock.briefing[*id];

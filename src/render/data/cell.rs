@@ -12,7 +12,7 @@ use csv::{Terminator, WriterBuilder};
 /// # Errors
 /// Those of what it is written to: all rows have the same length.
 pub fn table<'a, const N: usize>(
-    to: &mut dyn Write,
+    to: &mut impl Write,
     head: [&str; N],
     rows: impl Iterator<Item = [Cow<'a, str>; N]>,
 ) -> io::Result<()> {

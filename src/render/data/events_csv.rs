@@ -31,7 +31,7 @@ pub const HEAD: [&str; 14] = [
 ///
 /// # Errors
 /// Those of what it is written to.
-pub fn write(briefing: &Briefing, to: &mut dyn Write) -> io::Result<()> {
+pub fn write(briefing: &Briefing, to: &mut impl Write) -> io::Result<()> {
     let events = briefing.of_kind(Kind::Event);
     let rows = events.filter_map(|(_, entity)| Some(row(briefing, entity, entity.event()?)));
     cell::table(to, HEAD, rows)

@@ -15,7 +15,7 @@ use crate::render::data::{address, layout};
 ///
 /// # Errors
 /// Those of what it is written to.
-pub fn write(briefing: &Briefing, to: &mut dyn Write) -> io::Result<()> {
+pub fn write(briefing: &Briefing, to: &mut impl Write) -> io::Result<()> {
     let (totals, quotations) = (Totals(briefing), Quotations(briefing));
     layout::write(to, &Root { format: 1, totals, quotations })
 }

@@ -14,7 +14,7 @@ use crate::words;
 ///
 /// # Errors
 /// Those of what it is written to.
-pub fn write(briefing: &Briefing, records: &[Record], to: &mut dyn Write) -> io::Result<()> {
+pub fn write(briefing: &Briefing, records: &[Record], to: &mut impl Write) -> io::Result<()> {
     let settings = &briefing.settings;
     let words = words::of(&settings.language);
     let base = settings.base_url.as_deref().unwrap_or_default();

@@ -16,7 +16,7 @@ pub const HEAD: [&str; 10] =
 ///
 /// # Errors
 /// Those of what it is written to.
-pub fn write(briefing: &Briefing, to: &mut dyn Write) -> io::Result<()> {
+pub fn write(briefing: &Briefing, to: &mut impl Write) -> io::Result<()> {
     let rows = briefing.quotations.iter().map(|one| row(briefing, Looked::up(briefing, one)));
     cell::table(to, HEAD, rows)
 }

@@ -44,7 +44,7 @@ pub fn count(briefing: &Briefing) -> usize {
 ///
 /// # Errors
 /// Those of what it is written to.
-pub fn write(briefing: &Briefing, words: &Words, part: u32, to: &mut dyn Write) -> io::Result<()> {
+pub fn write(briefing: &Briefing, words: &Words, part: u32, to: &mut impl Write) -> io::Result<()> {
     let pages = briefing.entities.iter().map(|entity| &entity.page);
     let total = pages.fold(0_u32, |sum, page| sum.saturating_add(page.document.body.words));
     let whole = total <= WORDS_IN_FULL;

@@ -95,6 +95,12 @@ impl<'a> Seen<'a> {
         self.named(PageId::Entity(id))
     }
 
+    /// Several things by their addresses alone.
+    #[must_use]
+    pub fn links(self, ids: impl IntoIterator<Item = EntityId>) -> Vec<Link<'a>> {
+        ids.into_iter().map(|id| Link { address: self.it(PageId::Entity(id)) }).collect()
+    }
+
     /// Several things, by kind, address and name.
     #[must_use]
     pub fn things(self, ids: impl IntoIterator<Item = EntityId>) -> Vec<Named<'a>> {
@@ -152,7 +158,8 @@ impl Serialize for Named<'_> {
     }
 }
 
-/// The same by its address alone, where its name is told beside it or is that of the site.
+/// The same by its address alone: where its name is told beside it or is that of the site, or where
+/// there are many.
 #[derive(Clone, Copy, Serialize)]
 pub struct Link<'a> {
     /// Its address.

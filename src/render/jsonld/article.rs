@@ -46,7 +46,7 @@ pub struct Article<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     about: Vec<Named<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    mentions: Vec<Named<'a>>,
+    mentions: Vec<Link<'a>>,
     #[serde(rename = "citation", skip_serializing_if = "Vec::is_empty")]
     sources: Vec<Named<'a>>,
     #[serde(rename = "correction", skip_serializing_if = "Vec::is_empty")]
@@ -146,7 +146,7 @@ fn article<'a>(
         whole: None,
         parts: Vec::new(),
         about: seen.things(about.iter().copied()),
-        mentions: seen.things(mentions.into_iter().take(MOST)),
+        mentions: seen.links(mentions.into_iter().take(MOST)),
         sources: seen.things(sources.into_iter().take(MOST)),
         corrections: corrections(seen, id),
     }

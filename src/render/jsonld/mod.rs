@@ -1,8 +1,8 @@
 //! What a page is about, in the words of schema.org, for programs that read pages: a JSON-LD block in
 //! its head.
 //!
-//! A page tells its own thing in full and names all others by kind, address and name alone: each stands in
-//! full on its own page, under the same `@id` everywhere.
+//! A page tells its own thing in full and names others by kind, address and name alone, and what it merely
+//! mentions by address: each stands in full on its own page, under the same `@id` everywhere.
 
 pub mod actor;
 pub mod address;

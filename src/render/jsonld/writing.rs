@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use memchr::{memchr, memchr3};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
@@ -24,24 +25,20 @@ impl Formatter for Inert {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        let mut from = 0;
-        for (at, byte) in fragment.bytes().enumerate() {
-            let (escape, length) = match byte {
-                b'<' => ("\\u003c", 1),
-                b'>' => ("\\u003e", 1),
-                b'&' => ("\\u0026", 1),
-                0xe2 => match fragment.as_bytes().get(at + 1..at + 3) {
-                    Some([0x80, 0xa8]) => ("\\u2028", 3),
-                    Some([0x80, 0xa9]) => ("\\u2029", 3),
-                    Some(_) | None => continue,
-                },
-                _ => continue,
-            };
-            writer.write_all(fragment.get(from..at).unwrap_or("").as_bytes())?;
-            writer.write_all(escape.as_bytes())?;
-            from = at + length;
+        let mut rest = fragment;
+        // Most have none: two quick looks, the second for the first byte of the two line ends.
+        let bytes = fragment.as_bytes();
+        if memchr3(b'<', b'>', b'&', bytes).is_none() && memchr(0xe2, bytes).is_none() {
+            return writer.write_all(bytes);
         }
-        writer.write_all(fragment.get(from..).unwrap_or("").as_bytes())
+        while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+            let (before, found) = rest.split_at(at);
+            let mut letters = found.chars();
+            let letter = letters.next().map_or(0, u32::from);
+            write!(writer, "{before}\\u{letter:04x}")?;
+            rest = letters.as_str();
+        }
+        writer.write_all(rest.as_bytes())
     }
 }
 

@@ -15,10 +15,10 @@ pub fn first(sheet: &mut Sheet<'_>, id: EntityId) {
     let entity = &sheet.briefing()[id];
     sheet.set("backlinks", groups(sheet, &entity.backlinks, 1));
     let more = outputs::most_mentions(&entity.backlinks) > MENTIONS_A_PAGE;
-    let more = if more { routes::mentions(entity, 2) } else { String::new() };
-    sheet.set("backlinks_more", text(&more));
-    let count = sheet.stock.words.all_mentions(entity.backlinks.len());
-    sheet.set("backlinks_all", text(&count));
+    let all = || sheet.stock.words.all_mentions(entity.backlinks.len());
+    let (path, all) = if more { (routes::mentions(entity, 2), all()) } else { Default::default() };
+    sheet.set("backlinks_more", text(&path));
+    sheet.set("backlinks_all", text(&all));
 }
 
 /// Fills a further page of mentions.
@@ -55,33 +55,34 @@ fn groups(sheet: &Sheet<'_>, backlinks: &[Backlink], part: u32) -> Value {
             ("way", text(way.word())),
             ("heading", text(words.way_heading(way))),
             ("count", text(&words.number(all.len()))),
-            ("items", list(items(sheet, shown))),
+            ("items", html(&items(sheet, shown))),
         ]));
     }
     list(groups)
 }
 
-/// One item a mention, as HTML: there are more of them than of anything else, and a map of texts
-/// each would be a twentieth of a build. Where a page mentions a thing more than once, only the
-/// first links to it.
-fn items(sheet: &Sheet<'_>, backlinks: &[Backlink]) -> Vec<Value> {
+/// One item a mention, as HTML: there are more of them than of anything else, and a value each
+/// would be a twentieth of a build. Where a page mentions a thing more than once, only the first
+/// links to it.
+fn items(sheet: &Sheet<'_>, backlinks: &[Backlink]) -> String {
+    let mut items = String::with_capacity(backlinks.len() * 512);
+    let mut sentence = String::with_capacity(512);
     let mut before = None;
-    let (mut item, mut sentence) = (String::with_capacity(768), String::with_capacity(512));
-    let one = |backlink: &Backlink| {
-        item.clear();
+    for backlink in backlinks {
+        items.push_str("<li>");
         if before.replace(backlink.from) != Some(backlink.from) {
-            sheet.stock.cards.of(backlink.from).push_labelled_link(&mut item, sheet.root);
+            sheet.stock.cards.of(backlink.from).push_labelled_link(&mut items, sheet.root);
         }
         sentence.clear();
         push_sentence(&mut sentence, sheet.briefing(), backlink);
         if !sentence.is_empty() {
-            item.push_str("<blockquote>");
-            escape::push(&mut item, &sentence);
-            item.push_str("</blockquote>");
+            items.push_str("<blockquote>");
+            escape::push(&mut items, &sentence);
+            items.push_str("</blockquote>");
         }
-        html(&item)
-    };
-    backlinks.iter().map(one).collect()
+        items.push_str("</li>\n");
+    }
+    items
 }
 
 /// Writes the sentence of a mention; nothing where it stands in the front matter.
