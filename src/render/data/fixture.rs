@@ -8,9 +8,9 @@ use crate::model::briefing::{
 };
 use crate::model::document::{Document, Matter, Reviewed, Shared};
 use crate::model::entity::{
-    Account, Actor, ActorKind, Archive, Attribution, Captured, Category, Correction, Event,
-    EventPlace, Front, Image, Participant, Publish, Relation, Role, Section, Source, SourceKind,
-    Status,
+    Account, Actor, ActorKind, Archive, Attribution, Captured, Category, Claim, ClaimStatus,
+    Correction, Event, EventPlace, Front, Image, Participant, Publish, Relation, Role, Section,
+    Source, SourceKind, Status,
 };
 use crate::model::id::{EntityId, Kind, ReferenceId, Slug};
 use crate::model::place::{Span, Spanned, TextFile};
@@ -102,6 +102,7 @@ fn section() -> Entity {
         summary: Some("What was said.".into()),
         event: Some(ReferenceId(0)),
         accounts: vec![account(2), account(3)],
+        claims: Vec::new(),
     };
     // The second account's source is withheld, so that account goes with it.
     let [phone, biden, report] = [PHONE, BIDEN, REPORT].map(Target::Entity);
@@ -223,6 +224,16 @@ fn phone() -> Entity {
             ..Prose::default()
         },
     };
+    let claim = |by, source, status, (supporting, against)| Claim {
+        told: Account {
+            by: ReferenceId(by),
+            source: ReferenceId(source),
+            text: Prose { plain: "It rang twice.\n".into(), ..Prose::default() },
+        },
+        status: spanned(status),
+        supporting,
+        against,
+    };
     let participant = |actor, role: Option<&str>| Participant {
         actor: ReferenceId(actor),
         role: role.map(Into::into),
@@ -245,6 +256,16 @@ fn phone() -> Entity {
         category: Some(Category::Consult),
         mode: Some("phone".into()),
         accounts: vec![account(1, 2)],
+        claims: vec![
+            // Of what speaks against it, one source is withheld.
+            claim(
+                0,
+                2,
+                ClaimStatus::Disputed,
+                (vec![ReferenceId(2)], vec![ReferenceId(2), ReferenceId(3)]),
+            ),
+            claim(0, 3, ClaimStatus::Stated, (Vec::new(), Vec::new())),
+        ],
     };
     let [biden, kremlin] = [Target::Entity(BIDEN), Target::Entity(KREMLIN)];
     let targets = [biden, kremlin, Target::Entity(LETTER), WITHHELD, Target::Entity(SUMMIT)];
@@ -269,6 +290,7 @@ fn summit() -> Entity {
         category: Some(Category::Agree),
         mode: None,
         accounts: Vec::new(),
+        claims: Vec::new(),
     };
     let page =
         linked("content/events/summit.md", "summit", Matter::Event(Box::new(matter)), &[WITHHELD]);
