@@ -102,7 +102,7 @@ fn section() -> Entity {
         summary: Some("What was said.".into()),
         event: Some(ReferenceId(0)),
         accounts: vec![account(2), account(3)],
-        claims: Vec::new(),
+        claims: vec![claim(1, 2, ClaimStatus::Stated, [&[], &[]])],
     };
     // The second account's source is withheld, so that account goes with it.
     let [phone, biden, report] = [PHONE, BIDEN, REPORT].map(Target::Entity);
@@ -201,6 +201,14 @@ fn kremlin() -> Entity {
     entity(page, Kind::Actor, None, Vec::new())
 }
 
+fn claim(by: u32, source: u32, status: ClaimStatus, sources: [&[u32]; 2]) -> Claim {
+    let [supporting, against] =
+        sources.map(|all| all.iter().map(|source| ReferenceId(*source)).collect());
+    let text = Prose { plain: "It rang twice.\n".into(), ..Prose::default() };
+    let told = Account { by: ReferenceId(by), source: ReferenceId(source), text };
+    Claim { told, status: spanned(status), supporting, against }
+}
+
 fn phone() -> Entity {
     let account = |by, source| Account {
         by: ReferenceId(by),
@@ -223,16 +231,6 @@ fn phone() -> Entity {
             }],
             ..Prose::default()
         },
-    };
-    let claim = |by, source, status, (supporting, against)| Claim {
-        told: Account {
-            by: ReferenceId(by),
-            source: ReferenceId(source),
-            text: Prose { plain: "It rang twice.\n".into(), ..Prose::default() },
-        },
-        status: spanned(status),
-        supporting,
-        against,
     };
     let participant = |actor, role: Option<&str>| Participant {
         actor: ReferenceId(actor),
@@ -258,13 +256,8 @@ fn phone() -> Entity {
         accounts: vec![account(1, 2)],
         claims: vec![
             // Of what speaks against it, one source is withheld.
-            claim(
-                0,
-                2,
-                ClaimStatus::Disputed,
-                (vec![ReferenceId(2)], vec![ReferenceId(2), ReferenceId(3)]),
-            ),
-            claim(0, 3, ClaimStatus::Stated, (Vec::new(), Vec::new())),
+            claim(0, 2, ClaimStatus::Disputed, [&[2], &[2, 3]]),
+            claim(0, 3, ClaimStatus::Stated, [&[], &[]]),
         ],
     };
     let [biden, kremlin] = [Target::Entity(BIDEN), Target::Entity(KREMLIN)];
@@ -361,7 +354,7 @@ fn quotation(
     Quotation {
         id: id.into(),
         page: PageId::Entity(page),
-        prose: if page == CALL { 2 } else { 0 },
+        prose: if page == CALL { 3 } else { 0 },
         index,
         text: text.into(),
         speaker: Some(speaker),
