@@ -30,7 +30,10 @@ accounts:
     source: wire
     text: It “began at noon”.
 claims:
-  - {text: It “began at noon”., by: joe, source: wire, status: stated}
+  - text: It “began at noon”.
+    by: joe
+    source: wire
+    status: stated
 ---
 They “began […] and ended well” [@wire], said the letter: “It was […] clear” [@letter].
 

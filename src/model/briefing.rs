@@ -390,13 +390,9 @@ impl Document {
     /// All its texts, in the order of numbers that [`Standing`] and [`Quotation`] use: the key
     /// points, the unknowns, the accounts and the claims of the front matter, then the body.
     pub fn proses(&self) -> impl Iterator<Item = &Prose> {
-        let (points, unknowns) = match &self.matter {
-            Matter::Front(front) => (&front.key_points[..], &front.unknowns[..]),
-            Matter::Section(_) | Matter::Actor(_) | Matter::Event(_) | Matter::Source(_) => {
-                (&[][..], &[][..])
-            }
-        };
+        let front = if let Matter::Front(front) = &self.matter { Some(front) } else { None };
+        let points = front.into_iter().flat_map(|it| it.key_points.iter().chain(&it.unknowns));
         let told = self.matter.told().map(|account| &account.text);
-        points.iter().chain(unknowns).chain(told).chain(std::iter::once(&self.body))
+        points.chain(told).chain(std::iter::once(&self.body))
     }
 }

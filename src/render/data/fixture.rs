@@ -91,11 +91,7 @@ fn front() -> Front {
 }
 
 fn section() -> Entity {
-    let account = |source| Account {
-        by: ReferenceId(1),
-        source: ReferenceId(source),
-        text: Prose::default(),
-    };
+    let account = |source| told(1, source, Prose::default());
     let matter = Section {
         order: Some(2),
         title: "The call".into(),
@@ -201,36 +197,35 @@ fn kremlin() -> Entity {
     entity(page, Kind::Actor, None, Vec::new())
 }
 
+fn told(by: u32, source: u32, text: Prose) -> Account {
+    Account { by: ReferenceId(by), source: ReferenceId(source), text }
+}
+
 fn claim(by: u32, source: u32, status: ClaimStatus, sources: [&[u32]; 2]) -> Claim {
     let [supporting, against] =
         sources.map(|all| all.iter().map(|source| ReferenceId(*source)).collect());
     let text = Prose { plain: "It rang twice.\n".into(), ..Prose::default() };
-    let told = Account { by: ReferenceId(by), source: ReferenceId(source), text };
-    Claim { told, status: spanned(status), supporting, against }
+    Claim { told: told(by, source, text), status: spanned(status), supporting, against }
 }
 
 fn phone() -> Entity {
-    let account = |by, source| Account {
-        by: ReferenceId(by),
-        source: ReferenceId(source),
-        text: Prose {
-            plain: "It said we warned them.".into(),
-            quotations: vec![Quoted {
-                words: Span::new(8..17),
-                span: Span::new(6..10),
-                sentence: Span::new(0..23),
-                citation: None,
-                speaker: None,
-                topic: None,
-                translation: Some(Translation {
-                    translator: "Jo Desk".into(),
-                    original: "Wir haben gewarnt".into(),
-                    span: Span::default(),
-                }),
-                block: false,
-            }],
-            ..Prose::default()
-        },
+    let text = Prose {
+        plain: "It said we warned them.".into(),
+        quotations: vec![Quoted {
+            words: Span::new(8..17),
+            span: Span::new(6..10),
+            sentence: Span::new(0..23),
+            citation: None,
+            speaker: None,
+            topic: None,
+            translation: Some(Translation {
+                translator: "Jo Desk".into(),
+                original: "Wir haben gewarnt".into(),
+                span: Span::default(),
+            }),
+            block: false,
+        }],
+        ..Prose::default()
     };
     let participant = |actor, role: Option<&str>| Participant {
         actor: ReferenceId(actor),
@@ -253,7 +248,7 @@ fn phone() -> Entity {
         part_of: Some(ReferenceId(4)),
         category: Some(Category::Consult),
         mode: Some("phone".into()),
-        accounts: vec![account(1, 2)],
+        accounts: vec![told(1, 2, text)],
         claims: vec![
             // Of what speaks against it, one source is withheld.
             claim(0, 2, ClaimStatus::Disputed, [&[2], &[2, 3]]),
