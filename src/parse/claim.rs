@@ -73,10 +73,8 @@ fn groundless(claim: &Claim, cx: &mut Reading) {
     let Some((field, [])) = claim.grounds() else { return };
     let word = claim.status.value.word();
     let message = format!("a claim that is `{word}` needs a source in `{field}`");
-    let otherwise = match claim.status.value {
-        ClaimStatus::Confirmed => ClaimStatus::Stated,
-        _ => ClaimStatus::Unverified,
-    };
+    let is_confirmed = claim.status.value == ClaimStatus::Confirmed;
+    let otherwise = if is_confirmed { ClaimStatus::Stated } else { ClaimStatus::Unverified };
     let help = format!(
         "add a line `{field}: [ID]  # of a source`; or write `status: {}`, which needs none",
         otherwise.word()
