@@ -468,6 +468,7 @@ publish: [{name: a, to: folder, path: out}]
 title: Möre
 event: talks
 accounts: [{by: joe, source: wire, text: It “went well”.}]
+claims: [{text: It “went well”., by: joe, source: wire, status: denied, against: [wire]}]
 ---
 He said “short [and] clear […] words” [ann@wire, para. 4, #mood]; see [[talks|the talks]].
 

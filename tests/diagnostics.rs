@@ -155,6 +155,146 @@ participants: [{actor: joe}, {actor: ann}]
 ",
     },
     Case {
+        code: Code::GroundlessClaim,
+        place: "content/events/talks.md:10:13",
+        help: "add a line `for: [ID]  # of a source`",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: occurred
+participants: [{actor: joe}, {actor: ann}]
+claims:
+  - text: They were long.
+    by: joe
+    source: wire
+    status: confirmed
+---
+",
+    },
+    Case {
+        code: Code::GroundlessClaim,
+        place: "content/events/talks.md:10:13",
+        help: "add a line `against: [ID]  # of a source`",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: occurred
+participants: [{actor: joe}, {actor: ann}]
+claims:
+  - text: They were long.
+    by: joe
+    source: wire
+    status: disputed
+    for: [wire]
+---
+",
+    },
+    Case {
+        code: Code::GroundlessClaim,
+        place: "content/events/talks.md:10:13",
+        help: "or write `status: unverified`",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: occurred
+participants: [{actor: joe}, {actor: ann}]
+claims:
+  - text: They were long.
+    by: joe
+    source: wire
+    status: denied
+    against:
+---
+",
+    },
+    Case {
+        code: Code::SourceOnBothSides,
+        place: "content/events/talks.md:12:15",
+        help: "keep one of the two",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: occurred
+participants: [{actor: joe}, {actor: ann}]
+claims:
+  - text: They were long.
+    by: joe
+    source: wire
+    status: disputed
+    for: [wire]
+    against: [wire]
+---
+",
+    },
+    Case {
+        code: Code::UnknownField,
+        place: "content/events/talks.md:11:5",
+        help: "did you mean `for`?",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: occurred
+participants: [{actor: joe}, {actor: ann}]
+claims:
+  - text: They were long.
+    by: joe
+    source: wire
+    status: confirmed
+    four: [wire]
+---
+",
+    },
+    Case {
+        code: Code::WrongType,
+        place: "content/events/talks.md:11:10",
+        help: "after a dash and a space",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: occurred
+participants: [{actor: joe}, {actor: ann}]
+claims:
+  - text: They were long.
+    by: joe
+    source: wire
+    status: confirmed
+    for: wire
+---
+",
+    },
+    Case {
+        code: Code::InvalidValue,
+        place: "content/events/talks.md:10:13",
+        help: "did you mean `confirmed`?",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: occurred
+participants: [{actor: joe}, {actor: ann}]
+claims:
+  - text: They were long.
+    by: joe
+    source: wire
+    status: confirmd
+    for: [wire]
+---
+",
+    },
+    Case {
         code: Code::InvalidId,
         place: "content/actors/ann.md:4:14",
         help: "`a-z`, `0-9` and dashes",
@@ -524,6 +664,72 @@ participants: [{actor: joe}, {actor: ann}]
 title: A report
 kind: wire-report
 published: 2021-12-30
+---
+",
+    },
+    Case {
+        code: Code::WrongKind,
+        place: "content/events/talks.md:11:11",
+        help: "a source",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: occurred
+participants: [{actor: joe}, {actor: ann}]
+claims:
+  - text: They were long.
+    by: joe
+    source: wire
+    status: confirmed
+    for: [talks]
+---
+",
+    },
+    Case {
+        code: Code::DependentClaim,
+        place: "content/events/talks.md:11:11",
+        help: "or write `status: stated`",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: occurred
+participants: [{actor: joe}, {actor: ann}]
+claims:
+  - text: They were long.
+    by: joe
+    source: wire
+    status: confirmed
+    for: [wire]
+---
+",
+    },
+    Case {
+        code: Code::DependentClaim,
+        place: "content/events/talks.md:11:11",
+        help: "a source to `for` that is independent of both",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: occurred
+participants: [{actor: joe}, {actor: ann}]
+claims:
+  - text: They were long.
+    by: joe
+    source: wire
+    status: confirmed
+    for: [note, wire]
+---
+//- content/sources/note.md
+---
+title: A note
+kind: statement
+by: joe
 ---
 ",
     },

@@ -1,5 +1,5 @@
-//! The second site of the repository (docs/example): every verdict, accounts, a translation, a
-//! correction, a review; and that others can check it again.
+//! The second site of the repository (docs/example): every verdict, accounts, claims, a translation,
+//! a correction, a review; and that others can check it again.
 
 #![allow(
     clippy::disallowed_methods,
@@ -51,6 +51,9 @@ fn its_pages_show_accounts_passages_the_translation_and_the_correction() {
     let engine = engine_at(&root(), NOW);
     let event = page(&engine, "events/bridge-closing.html");
     assert!(event.contains("as a precaution") && event.contains("the day that we were warned of"));
+    for status in ["confirmed\">Confirmed", "disputed\">Disputed"] {
+        assert!(event.contains(&format!("<span class=\"claim-status claim-{status}</span>")));
+    }
     let notice = page(&engine, "sources/operator-notice.html");
     assert!(notice.contains("<mark>"), "{notice}");
     assert!(notice.contains("Buses go by way of the Old Ferry."), "free text is shown whole");

@@ -62,6 +62,7 @@ sources: [wire]
 mode: '@@'
 category: CONSULT
 accounts: [{by: joe, source: wire, text: '@@'}]
+claims: [{text: '@@', by: joe, source: wire, status: disputed, against: [wire]}]
 ---
 @@
 //- content/sources/wire.md

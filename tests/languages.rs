@@ -48,6 +48,9 @@ title: Η πρώτη ενότητα
 event: talks
 accounts:
   - {by: joe, source: wire, text: Είπε “ήταν σύντομη και σαφής”.}
+claims:
+  - {text: Ήταν μακρά., by: ann, source: foreign, status: confirmed, for: [wire]}
+  - {text: Ήταν μακρά., by: ann, source: foreign, status: disputed, for: [letter], against: [wire]}
 ---
 Η [[talks|κλήση]] ήταν “σύντομη και σαφής” [joe@wire, #arms]. Είπε “Όλοι μίλησαν για πολλά ζητήματα […] συμφώνησαν να μιλήσουν ξανά” [joe@wire]
 και “σαφής — όχι μακρά” [joe@wire]. Άλλος είπε “δεν ξέρω” [ann@letter]. Και [[joe]].
@@ -96,6 +99,10 @@ category: CONSULT
 mode: τηλέφωνο
 accounts:
   - {by: joe, source: wire, text: Είπε “ήταν σύντομη και σαφής”.}
+claims:
+  - {text: Ήταν μακρά., by: ann, source: foreign, status: stated}
+  - {text: Ήταν μακρά., by: ann, source: foreign, status: unverified}
+  - {text: Ήταν μακρά., by: ann, source: foreign, status: denied, against: [wire]}
 ---
 Μίλησαν.
 //- content/events/later.md

@@ -24,6 +24,12 @@ accounts:
   - by: zzsecret-actor
     source: wire
     text: It was ZZSECRET by account.
+claims:
+  - {text: ZZSECRET by its claimant., by: zzsecret-actor, source: wire, status: stated}
+  - {text: ZZSECRET by its source., by: joe, source: zzsecret-source, status: stated}
+  - {text: ZZSECRET by its only ground., by: joe, source: wire, status: confirmed, for: [zzsecret-source]}
+  - {text: ZZSECRET denied by one., by: joe, source: wire, status: denied, against: [zzsecret-source]}
+  - {text: Known from others too., by: joe, source: wire, status: disputed, for: [zzsecret-source], against: [wire]}
 ---
 Plain [[zzsecret-actor|words]] and [[zzsecret-talks|talks]] and [[zzsecret-section|more]].
 //- content/actors/open.md
@@ -136,6 +142,7 @@ fn what_is_withheld_leaves_no_trace() {
     }
     let page = fixture::page(&site("draft: true", NOW, false), "sections/open-part.html");
     assert!(page.contains("Plain words and talks and more."), "links keep their own words");
+    assert!(page.contains("Known from others too."), "what needs no withheld source stays");
 }
 
 #[test]

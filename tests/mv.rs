@@ -144,6 +144,13 @@ accounts:
   - by: peskov
     source: note
     text: '[[peskov]] said it’s “good” and [[note]].'
+claims:
+  - text: '[[peskov]] rang [@note].'
+    by: peskov
+    source: note
+    status: disputed
+    for: [other]
+    against: [note]
 ---
 //- sources/note.md
 ---
@@ -188,6 +195,8 @@ fn every_reference_is_rewritten_and_nothing_else() {
             "events/talks.md: - {actor: dmitry-peskov, as: peskov}",
             "events/talks.md:   - by: dmitry-peskov",
             "events/talks.md:     text: '[[dmitry-peskov]] said it’s “good” and [[note]].'",
+            "events/talks.md:   - text: '[[dmitry-peskov]] rang [@note].'",
+            "events/talks.md:     by: dmitry-peskov",
             "sources/note.md: by: dmitry-peskov",
         ]
     );
@@ -205,6 +214,9 @@ fn a_source_is_renamed_in_fields_and_citations() {
             "events/talks.md: sources: [message, other]",
             "events/talks.md:     source: message",
             "events/talks.md:     text: '[[peskov]] said it’s “good” and [[message]].'",
+            "events/talks.md:   - text: '[[peskov]] rang [@message].'",
+            "events/talks.md:     source: message",
+            "events/talks.md:     against: [message]",
             "sources/message.md: former_ids: [note]",
             "sources/other.md: via: message",
         ]

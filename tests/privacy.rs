@@ -29,6 +29,11 @@ accounts:
   - by: joe
     source: wire
     text: It “began at noon”.
+claims:
+  - text: It “began at noon”.
+    by: joe
+    source: wire
+    status: stated
 ---
 They “began […] and ended well” [@wire], said the letter: “It was […] clear” [@letter].
 

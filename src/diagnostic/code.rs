@@ -97,6 +97,10 @@ codes! {
         "The field wants another shape: a text, a list, or fields of its own."
     InvalidValue "invalid-value" Error
         "The field takes only certain values, which are listed."
+    GroundlessClaim "groundless-claim" Error
+        "The status of a claim rests on sources that are not named: `confirmed` needs one in `for`, which bears it out; `disputed` and `denied` need one in `against`, which speaks against it. Name it, or write `stated` (a party says so, and no more is said of it) or `unverified` (it could be neither confirmed nor refuted)."
+    SourceOnBothSides "source-on-both-sides" Error
+        "One source stands in `for` and in `against` of the same claim. Keep the one that it is; a source that bears out a part and contradicts another calls for two claims."
     InvalidId "invalid-id" Error
         "An id has a-z, 0-9 and dashes only, at most 120 of them, and neither begins nor ends with a dash."
     InvalidDate "invalid-date" Error
@@ -143,6 +147,8 @@ codes! {
         "Events that follow one another, parts of events, or sources known through one another go round in a circle."
     SpeakerlessQuotation "speakerless-quotation" Warning
         "Nobody is known to have said these words: the source has no `by`, and the citation names no speaker."
+    DependentClaim "dependent-claim" Warning
+        "A claim is `confirmed` by nobody but its claimant: every source in `for` is the one that it was claimed in or known through the same one, or holds the words of the claimant or of those who speak for the same side. Name a source in `for` that is independent of both, or write `status: stated`."
     UnknownPage "unknown-page" Error
         "A correction names a page that does not exist."
     MissingFile "missing-file" Error

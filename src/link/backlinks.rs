@@ -72,10 +72,6 @@ fn fields(page: &Linked, out: &mut Mentions) {
         Matter::Front(_) => {}
         Matter::Section(section) => {
             section.event.iter().for_each(|id| field(*id, Way::Mentioned));
-            for account in &section.accounts {
-                field(account.by, Way::Said);
-                field(account.source, Way::Cited);
-            }
         }
         Matter::Actor(actor) => {
             actor.represents.iter().for_each(|id| field(*id, Way::Mentioned));
@@ -96,15 +92,18 @@ fn fields(page: &Linked, out: &mut Mentions) {
             event.participants.iter().for_each(|it| field(it.actor, took_part));
             event.sources.iter().for_each(|id| field(*id, Way::Cited));
             event.follows.iter().chain(&event.part_of).for_each(|id| field(*id, Way::Mentioned));
-            for account in &event.accounts {
-                field(account.by, Way::Said);
-                field(account.source, Way::Cited);
-            }
         }
         Matter::Source(source) => {
             source.by.iter().for_each(|id| field(*id, Way::Said));
             source.event.iter().for_each(|id| field(*id, Way::Mentioned));
             source.via.iter().for_each(|id| field(*id, Way::Cited));
         }
+    }
+    for account in page.document.matter.told() {
+        field(account.by, Way::Said);
+        field(account.source, Way::Cited);
+    }
+    for claim in page.document.matter.claims() {
+        claim.supporting.iter().chain(&claim.against).for_each(|id| field(*id, Way::Cited));
     }
 }

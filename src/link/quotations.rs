@@ -10,7 +10,6 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::evidence::fold::folded;
 use crate::hash;
 use crate::model::briefing::{Briefing, Linked, PageId, Quotation, Verdict};
-use crate::model::document::Matter;
 use crate::model::entity::Account;
 use crate::model::id::EntityId;
 use crate::model::prose::Quoted;
@@ -47,9 +46,9 @@ pub fn of_page(
     page: &Linked,
 ) -> (Vec<Quotation>, Vec<Diagnostic>) {
     let (mut quotations, mut diagnostics) = (Vec::new(), Vec::new());
-    let accounts = accounts(&page.document.matter);
-    for (number, prose) in (0..).zip(page.document.proses()) {
-        let account = accounts.get(number as usize);
+    // What parties told are the first texts of a page, one each.
+    let told = page.document.matter.told().map(Some).chain(std::iter::repeat(None));
+    for ((number, prose), account) in (0..).zip(page.document.proses()).zip(told) {
         for (index, quoted) in (0..).zip(&prose.quotations) {
             let source = source(page, quoted, account, &prose.citations);
             let speaker = speaker(briefing, page, quoted, account, source);
@@ -73,15 +72,6 @@ pub fn of_page(
         }
     }
     (quotations, diagnostics)
-}
-
-/// The accounts of a page: its first texts, one each.
-fn accounts(matter: &Matter) -> &[Account] {
-    match matter {
-        Matter::Section(section) => &section.accounts,
-        Matter::Event(event) => &event.accounts,
-        Matter::Front(_) | Matter::Actor(_) | Matter::Source(_) => &[],
-    }
 }
 
 fn source(

@@ -5,7 +5,7 @@
 
 use crate::link::resolve::Found;
 use crate::model::document::{Document, Form, Matter};
-use crate::model::entity::{Account, Actor, Event, Section, Source};
+use crate::model::entity::{Account, Actor, Claim, Event, Section, Source};
 use crate::model::id::ReferenceId;
 
 /// The document without what must leave no trace; none where nothing has to go.
@@ -40,9 +40,23 @@ fn prune_accounts(accounts: &mut Vec<Account>, withheld: &impl Fn(ReferenceId) -
     accounts.retain(|account| !withheld(account.by) && !withheld(account.source));
 }
 
+/// A claim goes too where the sources go that its status rests on: it would be told as confirmed (or
+/// disputed, or denied), and by nobody.
+fn prune_claims(claims: &mut Vec<Claim>, withheld: &impl Fn(ReferenceId) -> bool) {
+    let grounds = |claim: &Claim| claim.grounds().map_or(0, |(_, sources)| sources.len());
+    claims.retain_mut(|claim| {
+        let before = grounds(claim);
+        claim.supporting.retain(|source| !withheld(*source));
+        claim.against.retain(|source| !withheld(*source));
+        let is_groundless = before > 0 && grounds(claim) == 0;
+        !is_groundless && !withheld(claim.told.by) && !withheld(claim.told.source)
+    });
+}
+
 fn prune_section(section: &mut Section, withheld: &impl Fn(ReferenceId) -> bool) {
     drop_if(&mut section.event, withheld);
     prune_accounts(&mut section.accounts, withheld);
+    prune_claims(&mut section.claims, withheld);
 }
 
 fn prune_actor(actor: &mut Actor, withheld: &impl Fn(ReferenceId) -> bool) {
@@ -60,6 +74,7 @@ fn prune_event(event: &mut Event, withheld: &impl Fn(ReferenceId) -> bool) {
     event.participants.retain(|participant| !withheld(participant.actor));
     event.sources.retain(|source| !withheld(*source));
     prune_accounts(&mut event.accounts, withheld);
+    prune_claims(&mut event.claims, withheld);
 }
 
 fn prune_source(source: &mut Source, withheld: &impl Fn(ReferenceId) -> bool) {

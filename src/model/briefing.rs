@@ -97,7 +97,7 @@ pub enum Way {
     TookPart,
     /// Participant of any other event.
     Scheduled,
-    /// Speaker of a quotation or an account, or of a source.
+    /// Speaker of a quotation, an account or a claim, or of a source.
     Said,
     /// Source in a citation or a field.
     Cited,
@@ -274,6 +274,14 @@ impl Briefing {
         text
     }
 
+    /// A whole text of a page, the same way.
+    #[must_use]
+    pub fn whole_plain(&self, page: &Linked, prose: &Prose) -> String {
+        let mut text = self.plain(page, prose, Span::new(0..prose.plain.len()));
+        text.truncate(text.trim_end().len());
+        text
+    }
+
     /// The same, written at the end of a text.
     pub fn push_plain(&self, text: &mut String, page: &Linked, prose: &Prose, span: Span) {
         let mut from = span.start as usize;
@@ -380,15 +388,11 @@ impl Document {
     }
 
     /// All its texts, in the order of numbers that [`Standing`] and [`Quotation`] use: the key
-    /// points, the unknowns and the accounts of the front matter, then the body.
+    /// points, the unknowns, the accounts and the claims of the front matter, then the body.
     pub fn proses(&self) -> impl Iterator<Item = &Prose> {
-        let (points, unknowns, accounts) = match &self.matter {
-            Matter::Front(front) => (&front.key_points[..], &front.unknowns[..], &[][..]),
-            Matter::Section(section) => (&[][..], &[][..], &section.accounts[..]),
-            Matter::Event(event) => (&[][..], &[][..], &event.accounts[..]),
-            Matter::Actor(_) | Matter::Source(_) => (&[][..], &[][..], &[][..]),
-        };
-        let told = accounts.iter().map(|account| &account.text);
-        points.iter().chain(unknowns).chain(told).chain(std::iter::once(&self.body))
+        let front = if let Matter::Front(front) = &self.matter { Some(front) } else { None };
+        let points = front.into_iter().flat_map(|it| it.key_points.iter().chain(&it.unknowns));
+        let told = self.matter.told().map(|account| &account.text);
+        points.chain(told).chain(std::iter::once(&self.body))
     }
 }

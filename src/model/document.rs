@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::entity::{Actor, Event, Front, Section, Source};
+use crate::model::entity::{Account, Actor, Claim, Event, Front, Section, Source};
 use crate::model::id::{Kind, Slug};
 use crate::model::place::{Place, Span, Spanned, TextFile};
 use crate::model::prose::Prose;
@@ -50,6 +50,31 @@ impl Matter {
             Matter::Event(_) => Some(Kind::Event),
             Matter::Source(_) => Some(Kind::Source),
         }
+    }
+
+    /// How each party told it.
+    #[must_use]
+    pub fn accounts(&self) -> &[Account] {
+        match self {
+            Matter::Section(section) => &section.accounts,
+            Matter::Event(event) => &event.accounts,
+            Matter::Front(_) | Matter::Actor(_) | Matter::Source(_) => &[],
+        }
+    }
+
+    /// What is claimed.
+    #[must_use]
+    pub fn claims(&self) -> &[Claim] {
+        match self {
+            Matter::Section(section) => &section.claims,
+            Matter::Event(event) => &event.claims,
+            Matter::Front(_) | Matter::Actor(_) | Matter::Source(_) => &[],
+        }
+    }
+
+    /// Everything that a party told: the accounts, then the claims.
+    pub fn told(&self) -> impl Iterator<Item = &Account> {
+        self.accounts().iter().chain(self.claims().iter().map(|claim| &claim.told))
     }
 }
 

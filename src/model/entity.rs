@@ -41,6 +41,8 @@ pub struct Section {
     pub event: Option<ReferenceId>,
     /// How each party told what is disputed but is no event.
     pub accounts: Vec<Account>,
+    /// What is claimed.
+    pub claims: Vec<Claim>,
 }
 
 /// A person, organisation, state, alliance, office or group.
@@ -129,6 +131,22 @@ closed_list! {
         Cancelled => "cancelled",
         /// Only a party says that it happened.
         Reported => "reported",
+    }
+}
+
+closed_list! {
+    /// What is known of a claim.
+    ClaimStatus {
+        /// A party says so, and no more is said of it.
+        Stated => "stated",
+        /// Sources bear it out.
+        Confirmed => "confirmed",
+        /// Sources speak against it, or some for it and some against.
+        Disputed => "disputed",
+        /// Whom it is about denies it.
+        Denied => "denied",
+        /// It was looked into, and could be neither confirmed nor refuted.
+        Unverified => "unverified",
     }
 }
 
@@ -328,6 +346,8 @@ pub struct Event {
     pub mode: Option<Box<str>>,
     /// How each party told it.
     pub accounts: Vec<Account>,
+    /// What is claimed of it.
+    pub claims: Vec<Claim>,
 }
 
 /// Where an event was.
@@ -357,6 +377,31 @@ pub struct Account {
     pub source: ReferenceId,
     /// What it told.
     pub text: Prose,
+}
+
+/// What one party claims, and what sources say to it.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Who claims what, and where.
+    pub told: Account,
+    /// What is known of it.
+    pub status: Spanned<ClaimStatus>,
+    /// The sources that bear it out.
+    pub supporting: Vec<ReferenceId>,
+    /// The sources that speak against it.
+    pub against: Vec<ReferenceId>,
+}
+
+impl Claim {
+    /// The field that its status rests on, and the sources in it; none where it needs none.
+    #[must_use]
+    pub fn grounds(&self) -> Option<(&'static str, &[ReferenceId])> {
+        match self.status.value {
+            ClaimStatus::Confirmed => Some(("for", &self.supporting)),
+            ClaimStatus::Disputed | ClaimStatus::Denied => Some(("against", &self.against)),
+            ClaimStatus::Stated | ClaimStatus::Unverified => None,
+        }
+    }
 }
 
 /// Who said it, where.

@@ -103,7 +103,7 @@ pub struct Quoted {
     /// The sentence they stand in: a range of [`Prose::plain`].
     pub sentence: Span,
     /// The citation they are tied to, by its number in [`Prose::citations`]; none for the quoted
-    /// words of an account, which are its source's.
+    /// words of an account or a claim, which are its source's.
     pub citation: Option<u32>,
     /// The speaker where `speaker@source` names one.
     pub speaker: Option<ReferenceId>,

@@ -6,6 +6,7 @@
 //! 4. [`document`] puts the parts together, [`settings`] and [`corrections`] read the other files.
 
 pub mod citation;
+pub mod claim;
 pub mod corrections;
 pub mod dated;
 pub mod document;

@@ -9,7 +9,7 @@ use crate::parse::citation::{FAMILIES, quote_end};
 pub enum Uncited {
     /// Nobody's: five words or more are reported.
     Reported,
-    /// The source's of the account they stand in.
+    /// The source's of the account or the claim they stand in.
     TheAccounts,
 }
 

@@ -7,11 +7,12 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::model::document::{Reviewed, Shared};
 use crate::model::entity::{
-    Account, Actor, ActorKind, Archive, Attribution, Captured, Category, Correction, Event,
+    Account, Actor, ActorKind, Archive, Attribution, Captured, Category, Claim, Correction, Event,
     EventPlace, Front, Image, Participant, Publish, Relation, Role, Section, Source, SourceKind,
     Status,
 };
 use crate::model::id::Kind;
+use crate::parse::claim::ClaimShape;
 use crate::parse::dated::{Date, Day, Instant};
 use crate::parse::quotation::Uncited;
 use crate::parse::record::record;
@@ -52,14 +53,15 @@ pub struct SectionFields {
     summary: Option<Box<str>>,
     event: Option<crate::model::id::ReferenceId>,
     accounts: Vec<Account>,
+    claims: Vec<Claim>,
 }
 
 impl SectionFields {
     /// The section, its order given by its file's name.
     #[must_use]
     pub fn ordered(self, order: Option<u64>) -> Section {
-        let SectionFields { title, summary, event, accounts } = self;
-        Section { order, title, summary, event, accounts }
+        let SectionFields { title, summary, event, accounts, claims } = self;
+        Section { order, title, summary, event, accounts, claims }
     }
 }
 
@@ -70,6 +72,7 @@ record! {
         optional "summary" => summary: Text, "One or two sentences.";
         optional "event" => event: EVENT, "The event it is about.";
         list "accounts" => accounts: AccountShape, "How each party told what is disputed but is no event.";
+        list "claims" => claims: ClaimShape, "What is claimed, by whom, and what sources say to it.";
     }
 }
 
@@ -154,6 +157,7 @@ record! {
         optional "category" => category: OneOf(Category::WORDS, Category::from_word), "Its category in PLOVER.";
         optional "mode" => mode: Text, "The category's mode, in free words: `phone`.";
         list "accounts" => accounts: AccountShape, "How each party told it, shown side by side.";
+        list "claims" => claims: ClaimShape, "What is claimed of it, by whom, and what sources say to it.";
     }
 }
 

@@ -24,6 +24,7 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "list.html"
     "mentions.html"
     "partials/accounts.html"
+    "partials/claims.html"
     "partials/backlinks.html"
     "partials/changes.html"
     "partials/cite.html"

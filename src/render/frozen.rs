@@ -9,7 +9,6 @@ use crate::model::briefing::{Briefing, Linked};
 use crate::model::document::Matter;
 use crate::model::site::What;
 use crate::release::record::key;
-use crate::render::data::matter;
 use crate::render::escape;
 use crate::render::routes;
 use crate::words::table::Words;
@@ -105,7 +104,7 @@ fn text(briefing: &Briefing, page: &Linked) -> Box<str> {
         .into_iter()
         .flatten()
         .map(str::to_owned);
-    let texts = page.document.proses().map(|prose| matter::plain(briefing, page, prose));
+    let texts = page.document.proses().map(|prose| briefing.whole_plain(page, prose));
     let lines: Vec<String> = head.chain(texts).filter(|line| !line.is_empty()).collect();
     lines.join("\n").into()
 }

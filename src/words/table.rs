@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::model::briefing::{Verdict, Way};
-use crate::model::entity::{ActorKind, Attribution, Category, SourceKind, Status};
+use crate::model::entity::{ActorKind, Attribution, Category, ClaimStatus, SourceKind, Status};
 use crate::model::evidence::Fold;
 use crate::model::id::Kind;
 use crate::words::messages::{Argument, Messages};
@@ -209,6 +209,14 @@ table! {
         accounts
         /// What stands above the accounts.
         accounts_note
+        /// The heading of what is claimed.
+        claims
+        /// What stands above the claims.
+        claims_note
+        /// Before the sources that bear a claim out.
+        borne_out_by
+        /// Before the sources that speak against a claim.
+        contradicted_by
         /// Where one side alone tells all accounts.
         one_side
         /// Where all accounts are known through one source.
@@ -395,6 +403,8 @@ table! {
         status_name(Status, Status::WORDS)
         /// The same beside its date in a list; empty where it simply occurred.
         status_mark(Status, Status::WORDS)
+        /// What is known of a claim.
+        claim_status(ClaimStatus, ClaimStatus::WORDS)
         /// What an unnamed speaker is called where nothing is said of them.
         unnamed(Attribution, Attribution::WORDS)
     }

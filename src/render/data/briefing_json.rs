@@ -12,7 +12,7 @@ use crate::model::prose::Prose;
 use crate::model::when::When;
 use crate::render::data::item::Item;
 use crate::render::data::quotation::Looked;
-use crate::render::data::{address, layout, matter};
+use crate::render::data::{address, layout};
 
 /// The version of what is written; a program that reads it looks here first.
 pub const FORMAT: u32 = 1;
@@ -50,7 +50,7 @@ impl<'a> Root<'a> {
     fn new(briefing: &'a Briefing) -> Self {
         let front = front(briefing);
         let things = |kind| Things { briefing, kind };
-        let plain = |prose: &Prose| matter::plain(briefing, &briefing.front, prose);
+        let plain = |prose: &Prose| briefing.whole_plain(&briefing.front, prose);
         Root {
             format: FORMAT,
             title: front.map_or("", |front| &front.title),
@@ -211,6 +211,11 @@ mod tests {
             (&json!("2021-12-30T05:00:00Z"), &json!("2021-12-31T04:59:59Z"))
         );
         assert_eq!(event["accounts"][0]["text"], "It said we warned them.");
+        let claim = json!({
+            "by": "joe-biden", "source": "letter", "text": "It rang twice.",
+            "status": "disputed", "for": ["letter"], "against": ["letter"],
+        });
+        assert_eq!(event["claims"], json!([claim]), "and not what needs a withheld source");
         assert_eq!(value["key_points"], json!(["Biden “called” back."]));
     }
 

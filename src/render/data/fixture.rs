@@ -8,9 +8,9 @@ use crate::model::briefing::{
 };
 use crate::model::document::{Document, Matter, Reviewed, Shared};
 use crate::model::entity::{
-    Account, Actor, ActorKind, Archive, Attribution, Captured, Category, Correction, Event,
-    EventPlace, Front, Image, Participant, Publish, Relation, Role, Section, Source, SourceKind,
-    Status,
+    Account, Actor, ActorKind, Archive, Attribution, Captured, Category, Claim, ClaimStatus,
+    Correction, Event, EventPlace, Front, Image, Participant, Publish, Relation, Role, Section,
+    Source, SourceKind, Status,
 };
 use crate::model::id::{EntityId, Kind, ReferenceId, Slug};
 use crate::model::place::{Span, Spanned, TextFile};
@@ -91,17 +91,14 @@ fn front() -> Front {
 }
 
 fn section() -> Entity {
-    let account = |source| Account {
-        by: ReferenceId(1),
-        source: ReferenceId(source),
-        text: Prose::default(),
-    };
+    let account = |source| told(1, source, Prose::default());
     let matter = Section {
         order: Some(2),
         title: "The call".into(),
         summary: Some("What was said.".into()),
         event: Some(ReferenceId(0)),
         accounts: vec![account(2), account(3)],
+        claims: vec![claim(1, 2, ClaimStatus::Stated, [&[], &[]])],
     };
     // The second account's source is withheld, so that account goes with it.
     let [phone, biden, report] = [PHONE, BIDEN, REPORT].map(Target::Entity);
@@ -200,28 +197,35 @@ fn kremlin() -> Entity {
     entity(page, Kind::Actor, None, Vec::new())
 }
 
+fn told(by: u32, source: u32, text: Prose) -> Account {
+    Account { by: ReferenceId(by), source: ReferenceId(source), text }
+}
+
+fn claim(by: u32, source: u32, status: ClaimStatus, sources: [&[u32]; 2]) -> Claim {
+    let [supporting, against] =
+        sources.map(|all| all.iter().map(|source| ReferenceId(*source)).collect());
+    let text = Prose { plain: "It rang twice.\n".into(), ..Prose::default() };
+    Claim { told: told(by, source, text), status: spanned(status), supporting, against }
+}
+
 fn phone() -> Entity {
-    let account = |by, source| Account {
-        by: ReferenceId(by),
-        source: ReferenceId(source),
-        text: Prose {
-            plain: "It said we warned them.".into(),
-            quotations: vec![Quoted {
-                words: Span::new(8..17),
-                span: Span::new(6..10),
-                sentence: Span::new(0..23),
-                citation: None,
-                speaker: None,
-                topic: None,
-                translation: Some(Translation {
-                    translator: "Jo Desk".into(),
-                    original: "Wir haben gewarnt".into(),
-                    span: Span::default(),
-                }),
-                block: false,
-            }],
-            ..Prose::default()
-        },
+    let text = Prose {
+        plain: "It said we warned them.".into(),
+        quotations: vec![Quoted {
+            words: Span::new(8..17),
+            span: Span::new(6..10),
+            sentence: Span::new(0..23),
+            citation: None,
+            speaker: None,
+            topic: None,
+            translation: Some(Translation {
+                translator: "Jo Desk".into(),
+                original: "Wir haben gewarnt".into(),
+                span: Span::default(),
+            }),
+            block: false,
+        }],
+        ..Prose::default()
     };
     let participant = |actor, role: Option<&str>| Participant {
         actor: ReferenceId(actor),
@@ -244,7 +248,12 @@ fn phone() -> Entity {
         part_of: Some(ReferenceId(4)),
         category: Some(Category::Consult),
         mode: Some("phone".into()),
-        accounts: vec![account(1, 2)],
+        accounts: vec![told(1, 2, text)],
+        claims: vec![
+            // Of what speaks against it, one source is withheld.
+            claim(0, 2, ClaimStatus::Disputed, [&[2], &[2, 3]]),
+            claim(0, 3, ClaimStatus::Stated, [&[], &[]]),
+        ],
     };
     let [biden, kremlin] = [Target::Entity(BIDEN), Target::Entity(KREMLIN)];
     let targets = [biden, kremlin, Target::Entity(LETTER), WITHHELD, Target::Entity(SUMMIT)];
@@ -269,6 +278,7 @@ fn summit() -> Entity {
         category: Some(Category::Agree),
         mode: None,
         accounts: Vec::new(),
+        claims: Vec::new(),
     };
     let page =
         linked("content/events/summit.md", "summit", Matter::Event(Box::new(matter)), &[WITHHELD]);
@@ -339,7 +349,7 @@ fn quotation(
     Quotation {
         id: id.into(),
         page: PageId::Entity(page),
-        prose: if page == CALL { 2 } else { 0 },
+        prose: if page == CALL { 3 } else { 0 },
         index,
         text: text.into(),
         speaker: Some(speaker),

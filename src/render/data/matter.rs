@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use crate::model::briefing::{Briefing, Entity, Linked, Target};
 use crate::model::document::{Matter, Reviewed};
-use crate::model::entity::{Account, Actor, Archive, Event, Relation, Role, Section, Source};
-use crate::model::id::{ReferenceId, Slug};
-use crate::model::place::{Span, Spanned};
-use crate::model::prose::Prose;
+use crate::model::entity::{Actor, Archive, Event, Relation, Role, Section, Source};
+use crate::model::id::ReferenceId;
+use crate::model::place::Spanned;
 use crate::model::when::When;
 use crate::render::data::instant;
+use crate::render::data::told::{AccountData, ClaimData, accounts, claims, id};
 
 /// The front matter of a thing.
 #[derive(Debug, Serialize)]
@@ -45,13 +45,6 @@ impl<'a> MatterData<'a> {
     }
 }
 
-/// A text without its marks, names of bare links filled in.
-#[must_use]
-pub fn plain(briefing: &Briefing, page: &Linked, prose: &Prose) -> String {
-    let text = briefing.plain(page, prose, Span::new(0..prose.plain.len()));
-    text.trim_end().to_owned()
-}
-
 /// A section's.
 #[derive(Debug, Serialize)]
 pub struct SectionData<'a> {
@@ -64,6 +57,8 @@ pub struct SectionData<'a> {
     event: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     accounts: Vec<AccountData<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    claims: Vec<ClaimData<'a>>,
 }
 
 /// An actor's; its `name` is every thing's.
@@ -152,6 +147,8 @@ pub struct EventData<'a> {
     independent_sources: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     accounts: Vec<AccountData<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    claims: Vec<ClaimData<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -166,13 +163,6 @@ struct ParticipantData<'a> {
     actor: &'a str,
     #[serde(rename = "as", skip_serializing_if = "Option::is_none")]
     role: Option<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
-struct AccountData<'a> {
-    by: &'a str,
-    source: &'a str,
-    text: String,
 }
 
 /// A source's.
@@ -264,7 +254,7 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn id(&self, reference: ReferenceId) -> Option<&'a str> {
-        self.page.entity(reference).map(|id| Slug::as_str(self.briefing[id].id()))
+        id(self.briefing, self.page, reference)
     }
 
     fn optional(&self, reference: Option<ReferenceId>) -> Option<&'a str> {
@@ -277,7 +267,8 @@ impl<'a> View<'a> {
             order: section.order,
             summary: section.summary.as_deref(),
             event: self.optional(section.event),
-            accounts: self.accounts(&section.accounts),
+            accounts: accounts(self.briefing, self.page),
+            claims: claims(self.briefing, self.page),
         }
     }
 
@@ -355,19 +346,9 @@ impl<'a> View<'a> {
             category: event.category.map(|category| category.word()),
             mode: event.mode.as_deref(),
             independent_sources: self.briefing.independent_sources(self.page, event),
-            accounts: self.accounts(&event.accounts),
+            accounts: accounts(self.briefing, self.page),
+            claims: claims(self.briefing, self.page),
         }
-    }
-
-    fn accounts(&self, accounts: &'a [Account]) -> Vec<AccountData<'a>> {
-        let told = accounts.iter().filter_map(|account| {
-            Some(AccountData {
-                by: self.id(account.by)?,
-                source: self.id(account.source)?,
-                text: plain(self.briefing, self.page, &account.text),
-            })
-        });
-        told.collect()
     }
 
     fn source(&self, source: &'a Source) -> SourceData<'a> {

@@ -20,6 +20,7 @@ pub mod matter;
 pub mod quotation;
 pub mod quotes_csv;
 pub mod search_index;
+pub mod told;
 pub mod web_manifest;
 
 #[cfg(test)]

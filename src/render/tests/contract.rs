@@ -162,6 +162,7 @@ fn every_word_is_used_by_a_template_or_a_page() {
         include_str!("../fill.rs"),
         include_str!("../frozen.rs"),
         include_str!("../views/accounts.rs"),
+        include_str!("../views/claims.rs"),
         include_str!("../views/rows.rs"),
         include_str!("../views/lists.rs"),
         include_str!("../views/timeline.rs"),

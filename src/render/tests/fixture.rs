@@ -8,8 +8,9 @@ use crate::model::briefing::{
 };
 use crate::model::document::{Document, Expected, Form, Matter, Reference, Shared};
 use crate::model::entity::{
-    Account, Actor, ActorKind, Archive, Attribution, Correction, Event, EventPlace, Front, Image,
-    Participant, Publish, Relation, Role, Section, Source, SourceKind, Status,
+    Account, Actor, ActorKind, Archive, Attribution, Claim, ClaimStatus, Correction, Event,
+    EventPlace, Front, Image, Participant, Publish, Relation, Role, Section, Source, SourceKind,
+    Status,
 };
 use crate::model::id::{EntityId, Kind, ReferenceId, Slug};
 use crate::model::place::{Span, Spanned, TextFile};
@@ -230,6 +231,21 @@ fn event(title: &str, date: &str, status: Status) -> Event {
         category: None,
         mode: None,
         accounts: vec![],
+        claims: vec![],
+    }
+}
+
+fn claim(
+    by: ReferenceId,
+    source: ReferenceId,
+    status: ClaimStatus,
+    [supporting, against]: [ReferenceId; 2],
+) -> Claim {
+    Claim {
+        told: Account { by, source, text: paragraph("It was long.") },
+        status: spanned(status),
+        supporting: vec![supporting],
+        against: vec![against],
     }
 }
 
@@ -311,6 +327,7 @@ fn section() -> Entity {
         summary: Some("How it went.".into()),
         event: Some(event),
         accounts: vec![Account { by: biden, source: report, text: paragraph("It was frank.") }],
+        claims: vec![claim(biden, report, ClaimStatus::Disputed, [readout, readout])],
     };
     let page = linked("the-call", Matter::Section(Box::new(matter)), body, references);
     entity(Kind::Section, page)
@@ -367,6 +384,7 @@ fn phone_call() -> Entity {
         Account { by: biden, source: report, text: paragraph("It was frank.") },
         Account { by: kremlin, source: readout, text: paragraph("It was businesslike.") },
     ];
+    matter.claims = vec![claim(kremlin, readout, ClaimStatus::Confirmed, [report, readout])];
     let bounds = Some(bounds(&matter.when.value, &Zone::utc()));
     let page = linked("phone-call", Matter::Event(Box::new(matter)), Prose::default(), references);
     Entity { bounds, ..entity(Kind::Event, page) }
@@ -453,12 +471,12 @@ pub(crate) fn briefing() -> Briefing {
         report(),
         readout(),
     ];
-    // The quotation of the section stands in its body, after its one account.
+    // The quotation of the section stands in its body, after its one account and its one claim.
     entities[CALL.index()].page.first_quotation = 1;
     for entity in &mut entities[1..] {
         entity.page.first_quotation = 2;
     }
-    let sentence = Standing::Sentence { prose: 1, span: Span::new(9..26) };
+    let sentence = Standing::Sentence { prose: 2, span: Span::new(9..26) };
     entities[BIDEN.index()].backlinks = vec![
         mention(Way::TookPart, PageId::Entity(PHONE_CALL)),
         Backlink { way: Way::Mentioned, from: PageId::Entity(CALL), standing: sentence },
@@ -475,7 +493,7 @@ pub(crate) fn briefing() -> Briefing {
     let quotations = vec![
         quotation("aaaaaaaaaa", PageId::Front, "a grave <moment>", BIDEN, REPORT),
         Quotation {
-            prose: 1,
+            prose: 2,
             ..quotation("bbbbbbbbbb", PageId::Entity(CALL), "We warned them", KREMLIN, READOUT)
         },
     ];

@@ -158,7 +158,7 @@ fn backlinks_stand_by_way_with_the_sentence_and_names_filled_in() {
 #[test]
 fn mentions_beyond_a_hundred_of_a_way_stand_on_further_pages() {
     let mut briefing = fixture::briefing();
-    let sentence = Standing::Sentence { prose: 1, span: Span::new(9..26) };
+    let sentence = Standing::Sentence { prose: 2, span: Span::new(9..26) };
     let mention = Backlink { way: Way::Mentioned, from: PageId::Entity(CALL), standing: sentence };
     let field = Backlink {
         way: Way::TookPart,

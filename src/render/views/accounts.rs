@@ -21,14 +21,18 @@ pub fn rows<'a>(
 ) -> Value {
     let mut rows = Vec::with_capacity(accounts.len());
     for (at, (account, text)) in accounts.iter().zip(texts).enumerate() {
-        let prefix = format!("{prefix}account-{}-", at + 1);
         rows.push(map([
             ("by", sheet.link_of(page, Some(account.by))),
-            ("text", html(&sheet.fill(*text, Within { prefix: &prefix, deeper: true }))),
+            ("text", html(&filled(sheet, *text, &format!("{prefix}account-{}-", at + 1)))),
             ("mark", sheet.mark(page, account.source)),
         ]));
     }
     list(rows)
+}
+
+/// What a party told; its ids begin with the prefix.
+pub fn filled<'a>(sheet: &mut Sheet<'a>, text: Text<'a>, prefix: &str) -> String {
+    sheet.fill(text, Within { prefix, deeper: true })
 }
 
 /// What a reader should know of all accounts together: that one side alone tells them, or that they

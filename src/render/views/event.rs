@@ -9,7 +9,7 @@ use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, optional, text};
-use crate::render::views::{accounts, backlinks};
+use crate::render::views::{backlinks, told};
 
 /// Fills it.
 pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) {
@@ -37,10 +37,9 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) {
     let mut texts: Vec<_> = fill::texts(page).collect();
     let body = texts.pop().map_or_else(nothing, |body| sheet.body(body));
     sheet.set("body", body);
-    let told = accounts::rows(sheet, page, &event.accounts, &texts, "");
-    sheet.set("accounts", told);
-    let rest = accounts::rest_on(sheet.briefing(), page, &event.accounts, words);
-    sheet.set("accounts_rest", rest);
+    for (name, value) in told::all(sheet, page, &texts, "") {
+        sheet.set(name, value);
+    }
     let single = sheet.briefing().independent_sources(page, event) == 1;
     sheet.set("single_source", Value::from(single));
     let sources = event.sources.iter().filter_map(|source| page.entity(*source));

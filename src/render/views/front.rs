@@ -10,7 +10,7 @@ use crate::render::sheet::{Head, Sheet};
 use crate::render::stock;
 use crate::render::theme::Value;
 use crate::render::value::{html, list, map, nothing, optional, text};
-use crate::render::views::{accounts, changes, rows};
+use crate::render::views::{changes, rows, told};
 
 /// Sections stand in full up to this many.
 const SECTIONS_IN_FULL: usize = 12;
@@ -157,24 +157,24 @@ fn sections<'a>(sheet: &mut Sheet<'a>, briefing: &'a Briefing, (most, longest): 
     let mut rows = Vec::with_capacity(count.min(SUMMARIES));
     for (id, section) in shown {
         let prefix = format!("{}-", section.id());
-        let (mut body, mut told, mut rest) = (nothing(), nothing(), nothing());
+        let (mut body, mut told) = (nothing(), told::none());
         if in_full {
             let mut texts: Vec<_> = fill::texts(&section.page).collect();
             if let Some(text) = texts.pop() {
                 body = html(&sheet.fill(text, Within { prefix: &prefix, deeper: true }));
             }
-            let all = section.section().map_or(&[][..], |section| &section.accounts);
-            told = accounts::rows(sheet, &section.page, all, &texts, &prefix);
-            rest = accounts::rest_on(briefing, &section.page, all, sheet.stock.words);
+            told = told::all(sheet, &section.page, &texts, &prefix);
         }
+        let [accounts, accounts_rest, claims] = told;
         rows.push(map([
             ("id", text(section.id().as_str())),
             ("title", text(section.name())),
             ("link", sheet.link(PageId::Entity(id))),
             ("summary", optional(section.page.document.summary())),
             ("body", body),
-            ("accounts", told),
-            ("accounts_rest", rest),
+            accounts,
+            accounts_rest,
+            claims,
         ]));
     }
     sheet.set("sections", list(rows));

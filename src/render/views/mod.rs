@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod actor;
 pub mod backlinks;
 pub mod changes;
+pub mod claims;
 pub mod corrections;
 pub mod event;
 pub mod evidence;
@@ -21,6 +22,7 @@ pub mod small;
 pub mod source;
 pub mod template;
 pub mod timeline;
+pub mod told;
 pub mod versions;
 
 use crate::model::document::Matter;

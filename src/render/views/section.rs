@@ -8,7 +8,7 @@ use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{html, nothing, optional, text};
-use crate::render::views::{accounts, backlinks};
+use crate::render::views::{backlinks, told};
 
 /// Fills it.
 pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) {
@@ -31,10 +31,9 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) {
     let mut texts: Vec<_> = fill::texts(page).collect();
     let body = texts.pop().map(|body| sheet.body(body));
     sheet.set("body", body.unwrap_or_else(|| text("")));
-    let told = accounts::rows(sheet, page, &section.accounts, &texts, "");
-    sheet.set("accounts", told);
-    let rest = accounts::rest_on(sheet.briefing(), page, &section.accounts, words);
-    sheet.set("accounts_rest", rest);
+    for (name, value) in told::all(sheet, page, &texts, "") {
+        sheet.set(name, value);
+    }
     let (previous, next) = neighbours(sheet, id);
     sheet.set("previous", previous);
     sheet.set("next", next);
