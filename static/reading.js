@@ -176,17 +176,20 @@
     if (quote) toQuote.href = `#${quote.id}`;
     else if (offer.parentNode !== place) toQuote.removeAttribute("href");
     toQuote.hidden = !toQuote.hash;
-    if (offer.parentNode === place || place.querySelector(".addresses")) return;
-    toPlace.href = `#${place.id}`;
-    place.append(offer);
+    if (offer.parentNode === place) return;
+    const own = place.querySelector(".addresses a");
+    (own ?? toPlace).href = `#${place.id}`;
+    if (!own) place.append(offer);
   }
   document.addEventListener("pointerover", move);
   document.addEventListener("focusin", move);
   // Keys do not come to a paragraph with nothing in it to press.
   for (const place of document.querySelectorAll(PLACES)) {
     if (place.querySelector("a")) continue;
+    // It leads nowhere until then: a page has no link that it would lack without this.
     const own = way("¶", paragraph);
-    own.href = `#${place.id}`;
+    own.setAttribute("role", "link");
+    own.tabIndex = 0;
     place.append(group(own));
   }
 

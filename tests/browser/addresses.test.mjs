@@ -99,6 +99,30 @@ test("a quotation has an address of its own, and both can be had by keys and fro
   await page.close();
 });
 
+test("a paragraph with nothing to press has an offer for keys, which is no link until it is reached", async () => {
+  const file = join(root, "content", SECTION);
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace(/\n---\n/, "\n---\n\nA paragraph with nothing to press.\n\n"));
+  const edited = build(root);
+  writeFileSync(file, text);
+  const links = "document.querySelectorAll('a[href]').length";
+  const plain = await browser.newPage({ javaScriptEnabled: false });
+  await plain.goto(`${pathToFileURL(edited)}/${PAGE}`);
+  const page = await browser.newPage();
+  const { wrong } = listen(page);
+  await page.goto(`${pathToFileURL(edited)}/${PAGE}`);
+  assert.equal(await page.evaluate(links), await plain.locator("a[href]").count());
+  const place = places(page).first();
+  const own = place.locator(".addresses [role=link]");
+  await own.focus();
+  assert.equal(await own.getAttribute("href"), `#${await place.getAttribute("id")}`);
+  await page.keyboard.press("Enter");
+  await page.locator("#_said:not(:empty)").waitFor();
+  assert.deepEqual(wrong, []);
+  await page.close();
+  await plain.close();
+});
+
 test("without script there is no such offer, and addresses lead to their words all the same", async () => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(`${pathToFileURL(site)}/${PAGE}`);
