@@ -24,6 +24,7 @@ pub mod outputs;
 pub mod passage;
 pub mod renderer;
 pub mod routes;
+pub mod sentences;
 pub mod sheet;
 pub mod social;
 pub mod stock;

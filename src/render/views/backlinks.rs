@@ -1,10 +1,11 @@
 //! Who mentions a thing: by way, with the sentence.
 
-use crate::model::briefing::{Backlink, Briefing, Standing, Way};
+use crate::model::briefing::{Backlink, Way};
 use crate::model::id::EntityId;
 use crate::render::escape;
 use crate::render::outputs;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
+use crate::render::sentences;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{html, list, map, text};
@@ -66,30 +67,20 @@ fn groups(sheet: &Sheet<'_>, backlinks: &[Backlink], part: u32) -> Value {
 /// links to it.
 fn items(sheet: &Sheet<'_>, backlinks: &[Backlink]) -> String {
     let mut items = String::with_capacity(backlinks.len() * 512);
-    let mut sentence = String::with_capacity(512);
     let mut before = None;
-    for backlink in backlinks {
-        items.push_str("<li>");
-        if before.replace(backlink.from) != Some(backlink.from) {
-            sheet.stock.cards.of(backlink.from).push_labelled_link(&mut items, sheet.root);
+    for batch in backlinks.chunks(sentences::BATCH) {
+        for (sentence, backlink) in sentences::of(sheet.briefing(), batch).iter().zip(batch) {
+            items.push_str("<li>");
+            if before.replace(backlink.from) != Some(backlink.from) {
+                sheet.stock.cards.of(backlink.from).push_labelled_link(&mut items, sheet.root);
+            }
+            if let Some(sentence) = sentence.as_deref().filter(|it| !it.is_empty()) {
+                items.push_str("<blockquote>");
+                escape::push(&mut items, sentence);
+                items.push_str("</blockquote>");
+            }
+            items.push_str("</li>\n");
         }
-        sentence.clear();
-        push_sentence(&mut sentence, sheet.briefing(), backlink);
-        if !sentence.is_empty() {
-            items.push_str("<blockquote>");
-            escape::push(&mut items, &sentence);
-            items.push_str("</blockquote>");
-        }
-        items.push_str("</li>\n");
     }
     items
-}
-
-/// Writes the sentence of a mention; nothing where it stands in the front matter.
-fn push_sentence(text: &mut String, briefing: &Briefing, backlink: &Backlink) {
-    let Standing::Sentence { prose, span } = backlink.standing else { return };
-    let page = briefing.page(backlink.from);
-    if let Some(prose) = page.document.proses().nth(prose as usize) {
-        briefing.push_plain(text, page, prose, span);
-    }
 }
