@@ -992,6 +992,19 @@ She spoke yesterday.
 ",
     },
     Case {
+        code: Code::RelativeDate,
+        place: "content/actors/ann.md:4:10",
+        help: "write the date",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+summary: Recently she said what was said.
+---
+",
+    },
+    Case {
         code: Code::UndatedQuotation,
         place: "content/sources/wire.md:1:1",
         help: "`published`",

@@ -67,7 +67,13 @@ fn its_pages_show_accounts_passages_the_translation_and_the_correction() {
     assert!(others.contains("<mark>") && !others.contains("found in the archived"), "{others}");
     let section = page(&engine, "sections/the-dispute.html");
     assert!(section.contains("lang=\"de\">Die Lager halten keine fünf Jahre mehr"), "{section}");
-    assert!(page(&engine, "corrections.html").contains("7 a.m."));
+    // What was put right is told on its own page, where it stood, and on paper.
+    for path in ["corrections.html", "sections/the-closing.html", "index.html", "print.html"] {
+        let html = page(&engine, path);
+        let (_, shown) = html.split_once("<body").unwrap();
+        assert!(shown.contains("<del>The operator closed the bridge at 7 a.m."), "{path}");
+    }
+    assert!(!page(&engine, "sections/the-dispute.html").contains("<del>"));
 }
 
 /// All texts of a folder, by hash.

@@ -204,6 +204,9 @@ fn doubt(
         if between.inserted.is_empty() {
             return None;
         }
+        if between.makes_another_word {
+            return Some(Doubt::Glued(between.inserted.as_str().into()));
+        }
         let word = negation::negation(replaced, languages);
         word.or_else(|| negation::figure(replaced, languages)).map(Doubt::Replaced)
     })

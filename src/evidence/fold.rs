@@ -132,9 +132,15 @@ enum Shape {
     Itself,
 }
 
+/// Whether a character is one that readers never see.
+#[must_use]
+pub fn is_nothing(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
 fn shape(c: char) -> Shape {
     match c {
-        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => Shape::Nothing,
+        c if is_nothing(c) => Shape::Nothing,
         c if c.is_whitespace() => Shape::Space,
         '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '〝' | '〞'
         | '〟' | '＂' | '﹁' | '﹂' | '﹃' | '﹄' => Shape::Double,
@@ -266,10 +272,6 @@ impl Folded {
             None => byte,
         }
     }
-}
-
-fn is_nothing(c: char) -> bool {
-    matches!(shape(c), Shape::Nothing)
 }
 
 /// Whether a text is composed already (NFC). Characters below U+0300 always are, so only the others

@@ -1,5 +1,7 @@
 //! Omissions and insertions: `[…]`, `…`, `...`, `[words]`, `[b]ased`.
 
+use crate::evidence::edges::is_without_spaces;
+
 /// Words that are looked for as they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -16,6 +18,9 @@ pub struct Between {
     pub omission: bool,
     /// The editor's words.
     pub inserted: String,
+    /// Whether they make another word of the quoted one that they are written on to: `[il]legal`,
+    /// `harm[less]`. (`want[ed]` stays the word that it is.)
+    pub makes_another_word: bool,
 }
 
 /// A quotation, taken apart.
@@ -54,8 +59,11 @@ pub fn split(words: &str) -> Option<Split> {
             }
             Read::Insertion(text) => {
                 found = true;
+                let after = rest.get(length..).unwrap_or("");
+                let another = makes_another_word(&open, text, after);
                 close(&mut split, &mut open, &mut any_capital);
                 if let Some(last) = split.between.last_mut() {
+                    last.makes_another_word |= another;
                     if !last.inserted.is_empty() {
                         last.inserted.push(' ');
                     }
@@ -77,6 +85,16 @@ fn close(split: &mut Split, open: &mut String, any_capital: &mut bool) {
     }
     open.clear();
     *any_capital = false;
+}
+
+/// Endings that say that something is lacking.
+const LACKING: &[&str] = &["less", "lessly", "los", "loos", "lös", "löst"];
+
+fn makes_another_word(before: &str, inserted: &str, after: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !is_without_spaces(c));
+    let begins = letter(inserted.chars().next_back()) && letter(after.chars().next());
+    let ends = letter(before.chars().next_back());
+    begins || (ends && LACKING.contains(&inserted))
 }
 
 enum Read<'w> {

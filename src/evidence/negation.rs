@@ -3,6 +3,11 @@
 //! Where an omission drops such a word, or an insertion adds one or stands in its place, a person
 //! has to look at it: no program can say whether the sense is kept.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::evidence::fold::is_nothing;
+
 /// The words of a language; a star stands for any end.
 struct Language {
     code: &'static str,
@@ -161,7 +166,9 @@ fn listed<'l>(
 }
 
 fn first(text: &str, lists: &[&str], english: bool) -> Option<Box<str>> {
-    let lower = text.to_lowercase().replace(['’', 'ʼ', '‘'], "'");
+    // Letters may be written with their marks apart, and words with soft hyphens in them.
+    let composed: String = text.chars().filter(|c| !is_nothing(*c)).nfc().collect();
+    let lower = composed.to_lowercase().replace(['’', 'ʼ', '‘'], "'");
     let mut spaceless = lower.clone();
     for word in HARMLESS {
         spaceless = spaceless.replace(word, " ");
@@ -172,9 +179,7 @@ fn first(text: &str, lists: &[&str], english: bool) -> Option<Box<str>> {
             return Some(entry.into());
         }
     }
-    let letter = |c: char| {
-        c.is_alphanumeric() || c == '\'' || unicode_normalization::char::is_combining_mark(c)
-    };
+    let letter = |c: char| c.is_alphanumeric() || c == '\'' || is_combining_mark(c);
     let mut at = 0;
     for word in lower.split(|c| !letter(c)) {
         let after = lower.get(at + word.len()..).unwrap_or("");
@@ -244,6 +249,9 @@ mod tests {
             ("und", "ne sera pas"),
             ("en", "Мы не"),
             ("en", "a non-binding vote"),
+            ("es", "jama\u{301}s"),
+            ("pl", "z\u{307}adnego"),
+            ("en", "is n\u{ad}ot"),
         ] {
             assert!(negation(text, &[language]).is_some(), "{text}");
         }

@@ -193,6 +193,9 @@ fn wrong(briefing: &Briefing, quotation: &Quotation) -> Option<Diagnostic> {
         let message = match doubt {
             Doubt::Dropped(word) => format!("what is omitted here holds a negation: `{word}`"),
             Doubt::Added(word) => format!("what is inserted here adds a negation: `{word}`"),
+            Doubt::Glued(word) => {
+                format!("what is inserted here makes another word of the quoted one: `[{word}]`")
+            }
             Doubt::Replaced(word) => format!("what is inserted here stands in place of `{word}`"),
         };
         let page = &document.id;

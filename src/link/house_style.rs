@@ -2,6 +2,7 @@
 //! the settings' `rules`.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
@@ -9,7 +10,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::link::register::top;
 use crate::model::briefing::{Briefing, Linked};
-use crate::model::document::Form;
+use crate::model::document::{Document, Form};
 use crate::model::entity::{Actor, ActorKind};
 use crate::model::id::{EntityId, Kind};
 use crate::model::place::{Span, is_whole_word};
@@ -58,10 +59,14 @@ pub fn relative_dates(briefing: &Briefing, page: &Linked, found: &mut Vec<Diagno
     let start = document.file.body_start();
     let quoted: Vec<Span> =
         document.proses().flat_map(|it| &it.quotations).map(|it| it.span).collect();
-    let body = text.get(start..).unwrap_or("");
-    for word in *words {
-        for (at, hit) in body.match_indices(word) {
-            let (from, to) = (start + at, start + at + hit.len());
+    for part in told_in_front(document).into_iter().chain([start..text.len()]) {
+        let words = words.iter().flat_map(|word| forms(word));
+        let hits = words.flat_map(|word| {
+            let within = text.get(part.clone()).unwrap_or("").match_indices(&word);
+            within.map(|(at, hit)| (part.start + at, hit)).collect::<Vec<_>>()
+        });
+        for (from, hit) in hits {
+            let to = from + hit.len();
             let inside = |span: &Span| (span.start as usize) < to && from < span.end as usize;
             if !stands_alone(text, from, to) || quoted.iter().any(inside) {
                 continue;
@@ -72,6 +77,26 @@ pub fn relative_dates(briefing: &Briefing, page: &Linked, found: &mut Vec<Diagno
             found.push(Diagnostic::new(Code::RelativeDate, place, message).help(help));
         }
     }
+}
+
+/// A word as it stands in a sentence, at its beginning, and in a heading.
+fn forms(word: &str) -> [String; 3] {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    [word.to_owned(), first.chain(letters).collect(), word.to_uppercase()]
+}
+
+/// Where the texts of the front matter stand that readers see as sentences, as far as they are
+/// written in one line.
+fn told_in_front(document: &Document) -> Vec<Range<usize>> {
+    let front = document.file.text.get(..document.file.body_start()).unwrap_or("");
+    let proses = document.proses().map(|prose| prose.plain.trim());
+    let texts = document.summary().into_iter().chain(proses).filter(|text| !text.is_empty());
+    let places = texts.filter_map(|text| Some((front.find(text)?, text.len())));
+    let mut places: Vec<_> = places.map(|(at, length)| at..at + length).collect();
+    places.sort_unstable_by_key(|place| place.start);
+    places.dedup();
+    places
 }
 
 /// Whether words are no part of longer ones.

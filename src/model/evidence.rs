@@ -99,6 +99,8 @@ pub enum Doubt {
     Dropped(Box<str>),
     /// An insertion adds this negation.
     Added(Box<str>),
+    /// An insertion is written on to a quoted word, and makes another of it.
+    Glued(Box<str>),
     /// An insertion stands in place of this negation or figure.
     Replaced(Box<str>),
 }

@@ -37,7 +37,11 @@ pub fn find(block: &str, named: impl Fn(usize) -> bool) -> (Vec<Found>, Vec<usiz
         let inside = opening.at + opening.mark.len_utf8();
         match opening.close {
             Some((end, length)) => {
-                found.push(Found { words: inside..end, whole: opening.at..end + length });
+                let words = match opening.mark {
+                    '«' => trimmed(block, inside..end),
+                    _ => inside..end,
+                };
+                found.push(Found { words, whole: opening.at..end + length });
                 from = end + length;
             }
             None => {
@@ -47,6 +51,13 @@ pub fn find(block: &str, named: impl Fn(usize) -> bool) -> (Vec<Found>, Vec<usiz
         }
     }
     (found, unclosed)
+}
+
+/// Without the spaces that French has inside its marks.
+fn trimmed(block: &str, range: Range<usize>) -> Range<usize> {
+    let inside = block.get(range.clone()).unwrap_or("");
+    let start = range.start + (inside.len() - inside.trim_start().len());
+    start..start + inside.trim().len()
 }
 
 /// A mark that may open a quotation.
@@ -76,6 +87,7 @@ fn openings(block: &str, named: impl Fn(usize) -> bool) -> Vec<Opening> {
             continue;
         }
         let apostrophe = c == '’' && after_letter && letter(next);
+        let mut closed = false;
         for (family, open) in FAMILIES.iter().zip(&mut open) {
             let closes = quote_end(*family).is_some_and(|closers| closers.contains(&c));
             if closes
@@ -84,15 +96,17 @@ fn openings(block: &str, named: impl Fn(usize) -> bool) -> Vec<Opening> {
             {
                 if let Some(opening) = all.get_mut(number) {
                     opening.close = Some((at, c.len_utf8()));
+                    // A French mark that closes has a space before it, as one that opens has
+                    // elsewhere.
+                    closed |= opening.opens && matches!(opening.mark, '«' | '»');
                 }
-                if c == *family {
-                    // The same mark on both sides: none is inside another.
-                    continue;
-                }
+                // The same mark on both sides: none is inside another.
+                closed |= c == *family;
             }
-            if c == *family && !after_letter {
+            if c == *family && !after_letter && !closed {
                 let inside = at + c.len_utf8();
-                let opens = next.is_some_and(|c| !c.is_whitespace()) || named(inside);
+                // French has a space inside its marks.
+                let opens = c == '«' || next.is_some_and(|c| !c.is_whitespace()) || named(inside);
                 let closes_itself = quote_end(c).is_some_and(|closers| closers.contains(&c));
                 if opens || !closes_itself {
                     open.push(all.len());
@@ -144,6 +158,9 @@ mod tests {
             "a »b c« d",
             "a ‘b c’ d",
             "a ‚b c‘ d",
+            "a « b c » d",
+            "a : «\u{a0}b c\u{202f}».",
+            "« b c »",
         ] {
             assert_eq!(words(text), ["b c"], "{text}");
         }
@@ -164,6 +181,8 @@ mod tests {
         assert_eq!(unclosed("he said “never and left"), [8]);
         assert_eq!(unclosed("he said ‘never’"), Vec::<usize>::new());
         assert_eq!(unclosed("a “ b “c d"), [8]);
+        assert_eq!(unclosed("a « b c"), [2]);
+        assert_eq!(unclosed("a « b » c »b« d « e » f."), Vec::<usize>::new());
     }
 
     #[test]

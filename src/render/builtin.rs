@@ -29,6 +29,8 @@ const TEMPLATES: &[(&str, &str)] = embedded! {
     "partials/changes.html"
     "partials/cite.html"
     "partials/colophon.html"
+    "partials/corrected.html"
+    "partials/corrections.html"
     "partials/events.html"
     "partials/head.html"
     "partials/masthead.html"

@@ -12,6 +12,8 @@ use crate::model::id::{EntityId, ReferenceId};
 use crate::model::when::When;
 use crate::render::exchange::{day, key, page};
 use crate::render::jsonld::dated;
+use crate::render::views::rows;
+use crate::words;
 
 /// The values of each property of an entity; an empty one is left out.
 type Properties<'a> = BTreeMap<&'static str, Vec<Cow<'a, str>>>;
@@ -149,11 +151,12 @@ fn country(place: &EventPlace) -> Option<String> {
 
 fn of_source<'a>(briefing: &'a Briefing, entity: &'a Entity, source: &'a Source) -> Thing<'a> {
     let speaker = source.by.and_then(|by| entity.page.entity(by)).map(|by| briefing[by].name());
+    let unnamed = rows::unnamed(source, words::of(&briefing.settings.language));
     let retrieved = source.archive.as_ref().and_then(|it| it.retrieved.as_ref());
     let properties = BTreeMap::from([
         ("name", one(Some(&source.title))),
         ("title", one(Some(&source.title))),
-        ("author", one(source.described_as.as_deref().or(speaker))),
+        ("author", one(unnamed.or(speaker))),
         ("publisher", one(source.publisher.as_deref())),
         ("publishedAt", date(source.published.as_ref(), dated::start)),
         ("retrievedAt", date(retrieved.or(source.accessed.as_ref()), dated::start)),

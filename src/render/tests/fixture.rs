@@ -533,6 +533,10 @@ pub(crate) fn briefing() -> Briefing {
 pub(crate) fn large() -> Briefing {
     let mut large = briefing();
     large.quotations = Arc::new(vec![large.quotations[0].clone(); 700]);
+    let ids = large.entities.iter().map(|entity| entity.id().clone()).collect::<Vec<_>>();
+    let of = |id| Correction { page: spanned(id), ..large.corrections[0].clone() };
+    let corrections: Vec<_> = ids.into_iter().map(of).collect();
+    Arc::make_mut(&mut large.corrections).extend(corrections);
     let mention = mention(Way::Mentioned, PageId::Front);
     for entity in &mut large.entities {
         Arc::make_mut(entity).backlinks.push(mention);

@@ -8,7 +8,7 @@ use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, optional, text};
-use crate::render::views::{backlinks, relations, rows};
+use crate::render::views::{backlinks, corrections, relations, rows};
 
 /// Fills it.
 pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) {
@@ -52,6 +52,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) {
     let more =
         entity.quotations.get(MENTIONS_A_PAGE).map(|number| routes::quotes(*number as usize));
     sheet.set("quotations_more", optional(more.as_deref()));
+    corrections::of_page(sheet, PageId::Entity(id));
     backlinks::first(sheet, id);
     sheet.cite(PageId::Entity(id));
     sheet.list_notes();

@@ -1,7 +1,8 @@
-//! What was put right.
+//! What was put right: on all pages, and on the page that is made.
 
 use crate::model::briefing::PageId;
 use crate::model::entity::Correction;
+use crate::model::id::Kind;
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
@@ -18,18 +19,47 @@ pub fn fill(sheet: &mut Sheet<'_>) {
         belongs_to: routes::CORRECTIONS,
     });
     sheet.trail(&[]);
-    let rows = sheet.briefing().corrections.iter().map(|correction| row(sheet, correction));
+    all(sheet);
+}
+
+/// Sets the corrections of all pages, each with a link to its page.
+pub fn all(sheet: &mut Sheet<'_>) {
+    set(sheet, |_| true);
+}
+
+/// Sets those of the front page and of the sections, whose texts stand on it.
+pub fn of_front(sheet: &mut Sheet<'_>) {
+    let briefing = sheet.briefing();
+    set(sheet, |page| match page {
+        Some(PageId::Front) => true,
+        Some(PageId::Entity(id)) => briefing[id].kind == Kind::Section,
+        None => false,
+    });
+}
+
+fn set(sheet: &mut Sheet<'_>, wanted: impl Fn(Option<PageId>) -> bool) {
+    let briefing = sheet.briefing();
+    let paged = briefing.corrections.iter().map(|correction| {
+        let id = &correction.page.value;
+        let page = if *id == briefing.front.document.id {
+            Some(PageId::Front)
+        } else {
+            briefing.ids.get(id).map(|id| PageId::Entity(*id))
+        };
+        (correction, page)
+    });
+    let rows = paged.filter(|(_, page)| wanted(*page));
+    let rows = rows.map(|(correction, page)| row(sheet, correction, page)).collect();
+    sheet.set("corrections", list(rows));
+}
+
+/// Sets the corrections of the page that is made.
+pub fn of_page(sheet: &mut Sheet<'_>, page: PageId) {
+    let rows = sheet.stock.corrections_of(page).map(|correction| row(sheet, correction, None));
     sheet.set("corrections", list(rows.collect()));
 }
 
-fn row(sheet: &Sheet<'_>, correction: &Correction) -> Value {
-    let briefing = sheet.briefing();
-    let id = &correction.page.value;
-    let page = if *id == briefing.front.document.id {
-        Some(PageId::Front)
-    } else {
-        briefing.ids.get(id).map(|id| PageId::Entity(*id))
-    };
+fn row(sheet: &Sheet<'_>, correction: &Correction, page: Option<PageId>) -> Value {
     map([
         ("date", sheet.stock.dates.value(Some(&correction.date))),
         ("page", page.map_or_else(nothing, |page| sheet.link(page))),

@@ -9,7 +9,7 @@ use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, optional, text};
-use crate::render::views::{backlinks, told};
+use crate::render::views::{backlinks, corrections, told};
 
 /// Fills it.
 pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) {
@@ -48,6 +48,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) {
     sheet.set("part_of", sheet.link_of(page, event.part_of));
     sheet.set("followed_by", pointing_here(sheet, id, |event| event.follows));
     sheet.set("parts_of_it", pointing_here(sheet, id, |event| event.part_of));
+    corrections::of_page(sheet, PageId::Entity(id));
     backlinks::first(sheet, id);
     sheet.cite(PageId::Entity(id));
     sheet.list_notes();

@@ -10,7 +10,7 @@ use crate::render::sheet::{Head, Sheet};
 use crate::render::stock;
 use crate::render::theme::Value;
 use crate::render::value::{html, list, map, nothing, optional, text};
-use crate::render::views::{changes, rows, told};
+use crate::render::views::{changes, corrections, rows, told};
 
 /// Sections stand in full up to this many.
 const SECTIONS_IN_FULL: usize = 12;
@@ -43,6 +43,7 @@ pub fn fill(sheet: &mut Sheet<'_>) {
     who_and_when(sheet, briefing);
     sections(sheet, briefing, (SECTIONS_IN_FULL, WORDS_IN_FULL));
     changes::fill(sheet);
+    corrections::of_front(sheet);
     sheet.cite(PageId::Front);
     sheet.list_notes();
 }
@@ -74,6 +75,7 @@ pub fn print(sheet: &mut Sheet<'_>) {
     };
     let actors = briefing.of_kind(Kind::Actor).take(PRINTED_THINGS);
     sheet.set("actors", list(actors.map(|(id, _)| actor(id)).collect()));
+    corrections::all(sheet);
     sheet.list_notes();
 }
 

@@ -8,7 +8,7 @@ use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{html, nothing, optional, text};
-use crate::render::views::{backlinks, told};
+use crate::render::views::{backlinks, corrections, told};
 
 /// Fills it.
 pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) {
@@ -37,6 +37,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, section: &'a Section) {
     let (previous, next) = neighbours(sheet, id);
     sheet.set("previous", previous);
     sheet.set("next", next);
+    corrections::of_page(sheet, PageId::Entity(id));
     backlinks::first(sheet, id);
     sheet.cite(PageId::Entity(id));
     sheet.list_notes();

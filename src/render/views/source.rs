@@ -10,7 +10,7 @@ use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{html, list, map, nothing, optional, text};
-use crate::render::views::{backlinks, rows};
+use crate::render::views::{backlinks, corrections, rows};
 
 /// A longer text does not stand on its source's page.
 const LONGEST: usize = 1 << 19;
@@ -59,6 +59,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) {
     let more =
         entity.quotations.get(MENTIONS_A_PAGE).map(|number| routes::quotes(*number as usize));
     sheet.set("quotations_more", optional(more.as_deref()));
+    corrections::of_page(sheet, PageId::Entity(id));
     backlinks::first(sheet, id);
     sheet.cite(PageId::Entity(id));
     sheet.list_notes();
