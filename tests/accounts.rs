@@ -78,3 +78,44 @@ fn what_is_known_through_one_source_says_so() {
 fn a_spokesman_is_no_second_side() {
     assert_eq!(marks(&told("spokesman", "")), (true, false));
 }
+
+#[test]
+fn an_event_that_rests_on_one_sides_words_alone_says_so() {
+    let marked = |by: &str| {
+        let site = format!(
+            "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2021-12-30
+status: reported
+sources: [one, two]
+---
+[[joe]] and [[spokesman]] told of it.
+//- content/actors/spokesman.md
+---
+name: Jim Poe
+kind: person
+represents: joe
+---
+//- content/sources/one.md
+---
+title: A note
+kind: statement
+by: joe
+---
+//- content/sources/two.md
+---
+title: Another note
+kind: statement
+{by}
+---
+"
+        );
+        let page = fixture::page(&fixture::engine_with(&site), "events/talks.html");
+        page.contains("<dd class=\"caution\">One side alone tells this.</dd>")
+    };
+    assert!(marked("by: spokesman"));
+    assert!(!marked("by: ann"));
+    assert!(!marked(""), "nobody knows whose words these are");
+}

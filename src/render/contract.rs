@@ -52,6 +52,7 @@ pub const NAMES: &[&str] = &[
     "mode",
     "next",
     "notes",
+    "one_sided",
     "page",
     "part_of",
     "participants",

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::briefing::{Briefing, Linked};
-use crate::model::entity::Account;
+use crate::model::entity::{Account, Event};
 use crate::model::id::EntityId;
 use crate::render::fill::{Text, Within};
 use crate::render::sheet::Sheet;
@@ -33,6 +33,18 @@ pub fn rows<'a>(
 /// What a party told; its ids begin with the prefix.
 pub fn filled<'a>(sheet: &mut Sheet<'a>, text: Text<'a>, prefix: &str) -> String {
     sheet.fill(text, Within { prefix, deeper: true })
+}
+
+/// Whether all that an event rests on, its sources and its accounts, are the words of one side. Of a
+/// source that says not whose words it holds, nobody knows.
+#[must_use]
+pub fn is_one_sided(briefing: &Briefing, page: &Linked, event: &Event) -> bool {
+    let speaker = |source| briefing[source].page.entity(briefing[source].source()?.by?);
+    let sources = event.sources.iter().filter_map(|source| page.entity(*source)).map(speaker);
+    let told = event.accounts.iter().map(|account| page.entity(account.by));
+    let sides = sources.chain(told).map(|by| Some(briefing.side_of(by?)));
+    let sides: Option<HashSet<EntityId>> = sides.collect();
+    sides.is_some_and(|sides| sides.len() == 1)
 }
 
 /// What a reader should know of all accounts together: that one side alone tells them, or that they

@@ -9,7 +9,7 @@ use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, optional, text};
-use crate::render::views::{backlinks, corrections, told};
+use crate::render::views::{accounts, backlinks, corrections, told};
 
 /// Fills it.
 pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) {
@@ -42,6 +42,8 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, event: &'a Event) {
     }
     let single = sheet.briefing().independent_sources(page, event) == 1;
     sheet.set("single_source", Value::from(single));
+    let one_sided = accounts::is_one_sided(sheet.briefing(), page, event);
+    sheet.set("one_sided", Value::from(one_sided));
     let sources = event.sources.iter().filter_map(|source| page.entity(*source));
     sheet.set("sources", list(sources.map(|source| sheet.short_link(source)).collect()));
     sheet.set("follows", sheet.link_of(page, event.follows));
