@@ -9,6 +9,7 @@ use crate::model::file_name::{FileName, fitting};
 use crate::model::id::Kind;
 use crate::model::place::{Span, TextFile};
 use crate::model::prose::Prose;
+use crate::parse::called::{Called, called};
 use crate::parse::fields::{Fields, Reading};
 use crate::parse::front_matter::{Split, split};
 use crate::parse::offsets::Offsets;
@@ -30,6 +31,8 @@ pub struct Parsed {
     pub references: Vec<Reference>,
     /// The own files that it names, by their paths below `static/`.
     pub files: Vec<(Span, Box<str>)>,
+    /// What it may be called, where there is no document that says so.
+    pub called: Called,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -53,8 +56,10 @@ pub fn document(file: &Arc<TextFile>) -> Parsed {
         }
     };
     let document = named.and_then(|named| whole(file, named, &mut cx)).map(Arc::new);
+    let called = if document.is_some() { Called::default() } else { called(&file.text) };
     Parsed {
         file: Arc::clone(file),
+        called,
         document,
         references: cx.references,
         files: cx.files,
@@ -146,6 +151,8 @@ pub fn report_fault(fault: &Fault, yaml: &str, cx: &mut Reading) {
         "write the value out"
     } else if text.contains('\t') && text.trim_start().len() < text.len() {
         "indent with spaces, not with tabs"
+    } else if text.contains(":\t") {
+        "put a space after the colon in place of the tab"
     } else if forgotten {
         "put the text after `>-`, on the next line, indented by two spaces"
     } else {
