@@ -26,7 +26,7 @@ use crate::diagnostic::diagnostics::Diagnostics;
 use crate::engine::edits::{
     edited_files, only_text_differs, same_but_for_templates, same_but_for_texts,
 };
-use crate::engine::linking::{link, lost};
+use crate::engine::linking::{link, lost, wrong_in};
 use crate::engine::missing::missing_files;
 use crate::evidence::review;
 use crate::evidence::texts::Texts;
@@ -148,9 +148,7 @@ impl Engine {
         let settings = read_settings(&project, &mut diagnostics);
         let parsed = parse(&project, known);
         let frame = frame(&project, &settings, &mut diagnostics);
-        for it in &parsed {
-            diagnostics.extend(it.diagnostics.iter().cloned());
-        }
+        diagnostics.extend(wrong_in(&parsed, &told));
         diagnostics.extend(missing_files(&project, &parsed));
         diagnostics.extend(
             project.releases.iter().filter_map(|file| release(file).err().map(|wrong| *wrong)),

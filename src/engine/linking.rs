@@ -1,6 +1,7 @@
 //! Parsed files → the briefing: what could be read is linked, and what could not is known by its
 //! names, so that what refers to it is not wrong as well.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -37,6 +38,19 @@ pub fn lost(told: &[Diagnostic], parsed: &[Arc<Parsed>]) -> Vec<Unread> {
         lines: Box::default(),
     };
     lost.map(unread).collect()
+}
+
+/// What is wrong in the files. One in another encoding seems to have no front matter: that is no
+/// mistake of its own.
+pub fn wrong_in(parsed: &[Arc<Parsed>], told: &[Diagnostic]) -> Vec<Diagnostic> {
+    let encoded = told.iter().filter(|it| it.code == Code::Encoding);
+    let encoded = encoded.filter_map(|it| it.place.as_ref());
+    let encoded: BTreeSet<&str> = encoded.map(|place| &*place.file.path).collect();
+    let wrong = parsed.iter().flat_map(|it| {
+        let guessed = encoded.contains(&*it.file.path);
+        it.diagnostics.iter().filter(move |it| !guessed || it.code != Code::FrontMatterMissing)
+    });
+    wrong.cloned().collect()
 }
 
 /// A file that was read, but has no document.

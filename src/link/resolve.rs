@@ -254,17 +254,17 @@ pub fn report_withheld(document: &Document, found: &[Found], diagnostics: &mut V
         else {
             continue;
         };
+        let wanted = document.wanted(reference);
         let help = match reference.form {
             Form::BareLink => {
-                "give the link words of its own: `[[id|words]]`; they stay as plain text"
+                "give the link words of its own: `[[id|words]]`; they stay as plain text".to_owned()
             }
             Form::Citation if reference.expected == Expected::Only(Kind::Actor) => {
-                "take the speaker out, `[@source]`, or publish the speaker's page"
+                format!("take the speaker `{wanted}` out (`[@source]`), or publish that page")
             }
-            Form::Citation => "take the citation out, or publish its source",
+            Form::Citation => "take the citation out, or publish its source".to_owned(),
             Form::LinkWithWords | Form::Field => continue,
         };
-        let wanted = document.wanted(reference);
         let message =
             format!("`{wanted}` is a draft, embargoed or expired, so nothing may name it");
         let place = document.place(reference.span);

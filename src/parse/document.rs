@@ -143,18 +143,23 @@ pub fn report_fault(fault: &Fault, yaml: &str, cx: &mut Reading) {
     }
     let text = &yaml[line.clone()];
     let value = text.trim_start().trim_start_matches("- ");
-    let value = value.split_once(": ").map_or(value, |(_, value)| value).trim_start();
+    let spaced = value.split_once(": ").into_iter().chain(value.split_once(":\t"));
+    let value = spaced.map(|(_, value)| value).max_by_key(|it| it.len()).unwrap_or(value);
+    let value = value.trim_start();
     let forgotten = value.starts_with(['[', '"', '>', '*', '&', '@', '`', '{', '%', '!'])
         || value.contains(": ")
         || text.matches(": ").count() > 1;
+    let indented = |line: &str| line.trim_start_matches(' ').starts_with('\t');
     let help = if fault.code == Code::YamlLimit {
         "write the value out"
-    } else if text.contains('\t') && text.trim_start().len() < text.len() {
+    } else if yaml[..line.end].lines().any(|line| line.starts_with('\t')) || indented(text) {
         "indent with spaces, not with tabs"
-    } else if text.contains(":\t") {
-        "put a space after the colon in place of the tab"
-    } else if forgotten {
+    } else if forgotten && !fault.message.contains("with a tab") {
         "put the text after `>-`, on the next line, indented by two spaces"
+    } else if fault.message.contains("with a tab") {
+        "indent the next line with spaces, not with a tab"
+    } else if text.contains(":\t") || fault.message.contains("tabs disallowed") {
+        "put a space in place of the tab"
     } else {
         "write `field: value` lines; lists as `- item`, indented alike"
     };
