@@ -147,6 +147,7 @@ pub fn report_fault(fault: &Fault, yaml: &str, cx: &mut Reading) {
     let value = spaced.map(|(_, value)| value).max_by_key(|it| it.len()).unwrap_or(value);
     let value = value.trim_start();
     let forgotten = value.starts_with(['[', '"', '>', '*', '&', '@', '`', '{', '%', '!'])
+        || (value.starts_with("- ") && text.contains(':'))
         || value.contains(": ")
         || text.matches(": ").count() > 1;
     let indented = |line: &str| line.trim_start_matches(' ').starts_with('\t');
