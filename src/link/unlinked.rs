@@ -190,6 +190,6 @@ mod tests {
                 "<https://g.example>"
             ]
         );
-        assert_eq!(within("[[a `b <c [d"), []);
+        assert!(within("[[a `b <c [d").is_empty());
     }
 }

@@ -45,7 +45,7 @@ fn is_naming(key: &str) -> bool {
         Some(Likeness::Same | Likeness::Slips(_)) => true,
         Some(Likeness::Part(_)) | None => false,
     };
-    NAMING.iter().any(|name| near(&name))
+    NAMING.iter().any(near)
 }
 
 fn texts(node: &Node<'_>, names: &mut Vec<Box<str>>) {
