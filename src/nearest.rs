@@ -9,6 +9,9 @@ const LIKE: f64 = 0.8;
 /// The shortest part of an id that may be misspelt.
 const SHORTEST_PART: usize = 4;
 
+/// The most slips of the pen in one name.
+const MOST_SLIPS: usize = 3;
+
 /// The known word that is meant by a misspelt one, if one is near.
 #[must_use]
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
@@ -68,7 +71,8 @@ fn part_slips(wanted: &str, part: &str) -> Option<usize> {
 fn slips(a: &str, b: &str) -> Option<usize> {
     let (first, second) = (a.chars().count(), b.chars().count());
     let (shorter, longer) = (first.min(second), first.max(second));
-    let most = longer.saturating_add(2).div_euclid(4).max(1).min(shorter.saturating_sub(1));
+    let most = longer.saturating_add(2).div_euclid(4).clamp(1, MOST_SLIPS);
+    let most = most.min(shorter.saturating_sub(1));
     if longer - shorter > most {
         return None;
     }

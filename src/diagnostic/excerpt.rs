@@ -205,7 +205,7 @@ error[missing-briefing]: there is no `content/briefing.md`
         let file = TextFile::new("content/actors/x.md", "");
         let empty =
             Diagnostic::new(Code::FrontMatterMissing, Place::new(&file, Span::new(0..0)), "empty");
-        let expected = "error[front-matter-missing]: empty\n--> content/actors/x.md";
+        let expected = "error[front-matter-missing]: empty\n--> content/actors/x.md:1:1";
         assert_eq!(plain(&empty), expected);
     }
 
