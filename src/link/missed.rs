@@ -15,7 +15,7 @@ use crate::model::document::{Document, Form};
 use crate::model::id::Kind;
 
 /// How many names are compared with names at most, all together.
-const COMPARISONS: usize = 2_000_000;
+const COMPARISONS: usize = 1_000_000;
 
 /// A reference that leads nowhere, or where it may not.
 #[derive(Debug)]

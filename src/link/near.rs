@@ -10,7 +10,7 @@ use foldhash::fast::FixedState;
 use crate::link::register::Register;
 use crate::model::document::Matter;
 use crate::model::id::Kind;
-use crate::nearest::{Likeness, folded, likeness};
+use crate::nearest::{Likeness, Name, folded};
 
 /// What a name may have been meant for. Numbers are those of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum Meant {
 pub struct Near<'r, 'd> {
     register: &'r Register<'d>,
     /// Every name that is looked at where none is the same.
-    names: Vec<(String, u32)>,
+    names: Vec<(Name, u32)>,
     same: HashMap<String, Vec<u32>, FixedState>,
     weak: HashMap<String, Vec<u32>, FixedState>,
 }
@@ -67,9 +67,8 @@ impl<'r, 'd> Near<'r, 'd> {
     }
 
     fn name(&mut self, name: &str, number: u32) {
-        let name = folded(name);
-        if add(&mut self.same, name.clone(), number) {
-            self.names.push((name, number));
+        if add(&mut self.same, folded(name), number) {
+            self.names.push((Name::new(name), number));
         }
     }
 
@@ -82,6 +81,7 @@ impl<'r, 'd> Near<'r, 'd> {
     /// What a name was meant for, where a thing of this kind belongs, or of any.
     #[must_use]
     pub fn meant(&self, name: &str, kind: Option<Kind>) -> Option<Meant> {
+        let wanted = Name::new(name);
         let name = folded(name);
         let same = self.same.get(&name).map_or(&[][..], Vec::as_slice);
         self.same(same, kind)
@@ -91,7 +91,7 @@ impl<'r, 'd> Near<'r, 'd> {
                 fits.then(|| Meant::WeakAliasOf(weak.clone()))
             })
             .or_else(|| same.first().map(|number| Meant::OfOtherKind(*number)))
-            .or_else(|| self.near(&name, kind))
+            .or_else(|| self.near(&wanted, kind))
     }
 
     /// Those of the very name. An actor is what a name is most likely meant for.
@@ -108,11 +108,11 @@ impl<'r, 'd> Near<'r, 'd> {
         }
     }
 
-    fn near(&self, name: &str, kind: Option<Kind>) -> Option<Meant> {
+    fn near(&self, name: &Name, kind: Option<Kind>) -> Option<Meant> {
         type Rank<'r> = (Likeness, bool, &'r str, u32);
         let (mut best, mut other): (Option<Rank<'_>>, Option<Rank<'_>>) = (None, None);
         for (known, number) in &self.names {
-            let Some(like) = likeness(name, known) else { continue };
+            let Some(like) = name.likeness(known) else { continue };
             let Some(document) = self.register.numbered(*number) else { continue };
             let found = document.matter.kind();
             let rank = (like, found != Some(Kind::Actor), document.id.as_str(), *number);

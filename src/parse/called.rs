@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::nearest::{Likeness, folded, likeness};
+use crate::nearest::{Likeness, Name};
 use crate::parse::fields::text;
 use crate::parse::yaml::{self, Node, Value};
 
@@ -40,8 +40,8 @@ pub fn called(file: &str) -> Called {
 
 /// Whether a field names a thing, or is meant to.
 fn is_naming(key: &str) -> bool {
-    let key = folded(key);
-    let near = |name: &&str| match likeness(&key, &folded(name)) {
+    let key = Name::new(key);
+    let near = |name: &&str| match key.likeness(&Name::new(name)) {
         Some(Likeness::Same | Likeness::Slips(_)) => true,
         Some(Likeness::Part(_)) | None => false,
     };
