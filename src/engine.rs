@@ -11,6 +11,7 @@
 
 pub mod edits;
 pub mod hosting;
+pub mod linking;
 pub mod missing;
 
 use std::collections::HashMap;
@@ -19,22 +20,21 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
-use crate::diagnostic::code::{Code, Severity};
+use crate::diagnostic::code::Severity;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::diagnostic::diagnostics::Diagnostics;
 use crate::engine::edits::{
     edited_files, only_text_differs, same_but_for_templates, same_but_for_texts,
 };
+use crate::engine::linking::{link, lost, wrong_in};
 use crate::engine::missing::missing_files;
 use crate::evidence::review;
 use crate::evidence::texts::Texts;
 use crate::evidence::whole as evidence;
 use crate::link::edited::edited;
-use crate::link::register::Documents;
+use crate::link::rules;
 use crate::link::whole::{Frame, Whole};
-use crate::link::{checks, rules, whole};
 use crate::model::briefing::{Briefing, Linked, Target};
-use crate::model::document::Document;
 use crate::model::entity::Correction;
 use crate::model::place::TextFile;
 use crate::model::project::Project;
@@ -42,7 +42,6 @@ use crate::model::settings::Settings;
 use crate::model::site::{Content, Output};
 use crate::parse::corrections::corrections;
 use crate::parse::document::{Parsed, document};
-use crate::parse::linkable::Names;
 use crate::parse::releases::release;
 use crate::parse::settings::settings;
 use crate::release::record::Record;
@@ -52,8 +51,6 @@ use crate::render::theme::Theme;
 
 /// Where the corrections stand.
 const CORRECTIONS: &str = "content/corrections.yaml";
-/// Where the front page stands.
-const FRONT: &str = "content/briefing.md";
 
 /// A project, compiled as far as it can be. Cheap to clone, but for lists as long as the site.
 #[derive(Clone)]
@@ -147,19 +144,17 @@ impl Engine {
         let known = before.map_or_else(Vec::new, |before| before.parsed.clone());
         let found = before.map(|before| Arc::clone(&before.evidence)).unwrap_or_default();
         let mut diagnostics = Diagnostics::new();
-        let lost = lost(&told);
         diagnostics.extend(told.iter().cloned());
         let settings = read_settings(&project, &mut diagnostics);
         let parsed = parse(&project, known);
         let frame = frame(&project, &settings, &mut diagnostics);
-        for it in &parsed {
-            diagnostics.extend(it.diagnostics.iter().cloned());
-        }
+        diagnostics.extend(wrong_in(&parsed, &told));
         diagnostics.extend(missing_files(&project, &parsed));
         diagnostics.extend(
             project.releases.iter().filter_map(|file| release(file).err().map(|wrong| *wrong)),
         );
         let (theme, mut of_theme) = Theme::new(&project);
+        let lost = lost(&told, &parsed);
         let Whole { mut briefing, has_front } = link(&parsed, lost, &frame, &mut diagnostics);
         let texts = Texts::new(&briefing, &project.archives, &project.supplied);
         let (evidence, wrong) = evidence::verify(&mut briefing, &texts, &found);
@@ -327,56 +322,6 @@ fn frame(project: &Project, settings: &Arc<Settings>, diagnostics: &mut Diagnost
         (Arc::clone(file), list)
     });
     Frame { settings: Arc::clone(settings), corrections, now: project.now, drafts: project.drafts }
-}
-
-/// The content files that could not even be read.
-fn lost(told: &[Diagnostic]) -> Vec<Arc<TextFile>> {
-    let places = told.iter().filter_map(|it| it.place.as_ref());
-    let content = places.filter(|place| place.file.path.starts_with("content/"));
-    content.map(|place| Arc::clone(&place.file)).collect()
-}
-
-fn link(
-    parsed: &[Arc<Parsed>],
-    lost: Vec<Arc<TextFile>>,
-    frame: &Frame,
-    diagnostics: &mut Diagnostics,
-) -> Whole {
-    let mut documents =
-        Documents { all: Vec::with_capacity(parsed.len()), lost, ..Documents::default() };
-    for it in parsed {
-        match &it.document {
-            Some(document) => documents.all.push(Arc::clone(document)),
-            None => {
-                documents.lost.push(Arc::clone(&it.file));
-                documents.loose.push((Arc::clone(&it.file), it.references.clone()));
-            }
-        }
-    }
-    if frame.settings.auto_link {
-        link_names(&mut documents.all);
-    }
-    if !parsed.iter().any(|it| &*it.file.path == FRONT) {
-        let help = "write content/briefing.md; `dateline new briefing NAME` shows how one looks";
-        let message = "the site has no front page";
-        diagnostics.push(Diagnostic::placeless(Code::MissingBriefing, message).help(help));
-    }
-    let mut told = Vec::new();
-    let whole = whole::whole(&documents, frame, &mut told);
-    told.extend(checks::faults(&whole.briefing));
-    diagnostics.extend(told);
-    whole
-}
-
-/// Links names that their authors did not.
-fn link_names(documents: &mut [Arc<Document>]) {
-    let before = documents.to_vec();
-    let Some(names) = Names::new(&before) else { return };
-    documents.par_iter_mut().enumerate().for_each(|(number, document)| {
-        if let Some(linked) = names.linked(document, number) {
-            *document = Arc::new(linked);
-        }
-    });
 }
 
 /// The JSON Schema of what authors write of a kind (`briefing`, `section`, `actor`, `event`,

@@ -21,7 +21,7 @@ use fixture::{SITE, all_said, assert_clean, compiled, engine_at, engine_with, fi
 /// A mistake: what is laid over the site without a mistake, and what is found then.
 struct Case {
     code: Code,
-    /// `path:line:column`; empty where it stands nowhere.
+    /// `path:line:column`.
     place: &'static str,
     /// What the help has to hold.
     help: &'static str,
@@ -766,7 +766,7 @@ x
     },
     Case {
         code: Code::AddressCollision,
-        place: "",
+        place: "static/Actors/ANN.html:1:1",
         help: "another name",
         files: "\
 //- static/Actors/ANN.html
@@ -1048,7 +1048,83 @@ title: Fifty minutes
 “We know” [@wire, tr. Jo: „Wir wissen“] and [[talks]].
 ",
     },
-    Case { code: Code::MissingBriefing, place: "", help: "content/briefing.md", files: "" },
+    Case {
+        code: Code::MissingBriefing,
+        place: "content/briefing.md:1:1",
+        help: "content/briefing.md",
+        files: "",
+    },
+    Case {
+        code: Code::MalformedReference,
+        place: "content/actors/ann.md:5:5",
+        help: "`[[joe|words]]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She [[joe| ]] spoke.
+",
+    },
+    Case {
+        code: Code::MalformedReference,
+        place: "content/actors/ann.md:5:5",
+        help: "`[words](https://…)`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She [](https://example.org/) spoke.
+",
+    },
+    Case {
+        code: Code::MalformedCitation,
+        place: "content/actors/ann.md:5:28",
+        help: "write `[@source, tr. Jo Desk: “original words”]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+“We warned” her [@wire, tr. Jo Desk].
+",
+    },
+    Case {
+        code: Code::WithheldReference,
+        place: "content/actors/ann.md:5:14",
+        help: "take the speaker `bob` out (`[@source]`)",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+“We warned” [bob@wire].
+//- content/actors/bob.md
+---
+name: Bob
+kind: person
+draft: true
+---
+",
+    },
+    Case {
+        code: Code::YamlSyntax,
+        place: "content/actors/ann.md:3:2",
+        help: "indent with spaces, not with tabs",
+        files: "\
+//- content/actors/ann.md
+---
+name:
+\tAnn Roe
+kind: person
+---
+",
+    },
     Case {
         code: Code::TemplateSyntax,
         place: "templates/actor.html:2:7",
@@ -1383,10 +1459,10 @@ x
     assert_eq!(
         found(text),
         [
-            " address-collision",
             "content/briefing.md:2:1 unknown-field",
             "content/sections/01-the-call.md:4:26 speakerless-quotation",
             "content/sources/wire.md:1:1 missing-licence",
+            "static/index.html:1:1 address-collision",
         ]
     );
 }
@@ -1524,5 +1600,251 @@ fn a_text_of_the_front_matter_has_its_places_too() {
         let code = findings.iter().next().unwrap().code.name();
         let at = format!("{} {code}", self::place(findings.iter().next().unwrap()));
         assert_eq!(at, format!("content/briefing.md:{place}"));
+    }
+}
+
+#[test]
+fn a_broken_file_hides_no_mistake_in_itself_or_elsewhere() {
+    let text = "\
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: persn
+summary: He knows Bob.
+---
+See [[anne roe]] and [@nowhere]; an old note on Bob.
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She met [[Bob]] and [[Joe Doe]].
+";
+    assert_eq!(
+        found(text),
+        [
+            "content/actors/ann.md:5:11 unknown-reference",
+            "content/actors/joe.md:3:7 invalid-value",
+            "content/actors/joe.md:6:7 unknown-reference",
+            "content/actors/joe.md:6:24 unknown-reference",
+        ]
+    );
+    // Nor where its YAML is broken, or it has none.
+    for (broken, code) in [
+        ("---\nname: \"Joe Doe\nkind: person\n---\nOf Bob.\n", "2:7 yaml-syntax"),
+        ("Joe Doe knows Bob.\n", "1:1 front-matter-missing"),
+        ("---\nname: Joe Doe\nkind: person\n\nOf Bob.\n", "1:1 front-matter-unclosed"),
+    ] {
+        let text = format!(
+            "//- content/actors/joe.md\n{broken}//- content/actors/ann.md\n---\nname: Ann Roe\n\
+             kind: person\n---\nShe met [[Bob]].\n"
+        );
+        let expected = [
+            "content/actors/ann.md:5:11 unknown-reference".to_owned(),
+            format!("content/actors/joe.md:{code}"),
+        ];
+        assert_eq!(found(&text), expected, "{broken}");
+    }
+}
+
+#[test]
+fn a_file_that_lacks_a_field_is_a_double_all_the_same() {
+    let text = "//- content/sources/ann.md\n---\ntitle: A letter\n---\n";
+    assert_eq!(
+        found(text),
+        ["content/sources/ann.md:1:1 missing-field", "content/sources/ann.md:1:1 duplicate-id",]
+    );
+}
+
+/// The help for a reference that leads nowhere, in a site where names are much alike.
+fn help_for(written: &str) -> String {
+    let text = format!(
+        "\
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: person
+short_name: Doe
+aliases: [José]
+weak_aliases: [the president]
+---
+{written}
+//- content/actors/osce.md
+---
+name: Organization for Security
+kind: organisation
+weak_aliases: [the west]
+---
+//- content/actors/west.md
+---
+name: West Doe
+kind: person
+weak_aliases: [the west]
+---
+//- content/events/doe-talks.md
+---
+title: No compromises
+when: 2021-12-30
+status: occurred
+---
+//- content/sources/doe-statement.md
+---
+title: A statement
+kind: statement
+---
+"
+    );
+    let all = engine_with(&text);
+    let errors: Vec<_> = all
+        .findings()
+        .iter()
+        .filter(|it| it.code.severity() == dateline::diagnostic::code::Severity::Error)
+        .map(|it| it.help.clone().unwrap_or_default())
+        .collect();
+    assert_eq!(errors.len(), 1, "{written}: {errors:?}");
+    errors.concat()
+}
+
+#[test]
+fn what_is_offered_is_what_was_meant() {
+    for (written, help) in [
+        // The same name but for capitals and accents is nearer than a part of an id.
+        ("[[doe]]", "did you mean `joe`?"),
+        ("[[jose]]", "did you mean `joe`?"),
+        ("[[Doee]]", "did you mean `joe`?"),
+        ("[[statement]]", "did you mean `doe-statement`?"),
+        ("[[no compromises]]", "did you mean `doe-talks`?"),
+        ("[[nope]]", "to write its page: `dateline new actor nope`"),
+        ("[@nope]", "to write its page: `dateline new source nope`"),
+        ("[nope@wire]", "to write its page: `dateline new actor nope`"),
+        // Only what may stand there.
+        ("[@osze]", "`osce` is an actor: link it as `[[osce]]`, or cite a source by its id"),
+        ("[@osce]", "`osce` is an actor: link it as `[[osce]]`, or cite a source by its id"),
+        ("[@wier]", "did you mean `wire`?"),
+        ("[wire@wire]", "`wire` is a source: only an actor speaks, `[ACTOR@source]`"),
+        ("[[actor:doe-talks]]", "`doe-talks` is an event: write `[[event:doe-talks]]`"),
+        ("[[actor:doe-talk]]", "`doe-talks` is an event: write `[[event:doe-talks]]`"),
+        ("[[Event:doe-talks]]", "did you mean `event:doe-talks`?"),
+        ("[[Event:doe-tals]]", "did you mean `event:doe-talks`?"),
+        ("[[person:joe]]", "did you mean `actor:joe`?"),
+        ("[[actor:Doe]]", "did you mean `actor:joe`?"),
+        // Weak aliases are never linked.
+        (
+            "[[the president]]",
+            "`the president` is a weak alias of `joe`, which is never linked: \
+             write `[[joe|the president]]`",
+        ),
+        (
+            "[[the west]]",
+            "`the west` is a weak alias of `osce` and `west`, which is never linked: \
+             write `[[osce|the west]]` or `[[west|the west]]`",
+        ),
+    ] {
+        assert_eq!(help_for(written), help, "{written}");
+    }
+}
+
+#[test]
+fn each_reference_without_a_name_or_words_is_one_mark() {
+    let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\n";
+    let findings = engine_with(&format!("{ann}A [[]] [[ ]] [[joe|]] and [[joe\n")).findings();
+    let marked: Vec<_> = findings
+        .iter()
+        .map(|it| it.place.as_ref().map(|place| place.file.slice(&place.span)).unwrap())
+        .collect();
+    assert_eq!(marked, ["[[]]", "[[ ]]", "[[joe|]]", "[[joe"]);
+}
+
+#[test]
+fn names_in_links_addresses_quotations_headings_and_code_are_not_called_unlinked() {
+    let page = |body: &str| {
+        format!("//- content/actors/joe.md\n---\nname: Joe Doe\nkind: person\n---\n{body}\n")
+    };
+    for body in [
+        "The [[talks|Ann Roe talks]].",
+        "See <https://example.org/Ann Roe> and `Ann Roe`.",
+        "[Ann Roe](https://example.org/Ann) spoke.",
+        "## Ann Roe",
+        "“Ann Roe spoke” [@wire].",
+        "> Ann Roe spoke. [@wire]",
+        "```\nAnn Roe\n```",
+        "    Ann Roe",
+    ] {
+        let said = all_said(&engine_with(&page(body)).findings());
+        let unlinked: Vec<_> = said.iter().filter(|it| it.contains("unlinked-name")).collect();
+        assert!(unlinked.is_empty(), "{body}: {unlinked:?}");
+    }
+    // Where it stands in the open after all, that is the place.
+    let open = page("“Ann Roe” [@wire] and `Ann Roe`: *Ann Roe* spoke.");
+    assert_eq!(found(&open), ["content/actors/joe.md:5:35 unlinked-name"]);
+    let address = "\
+//- content/actors/ann.md
+---
+name: Roe
+kind: person
+---
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: person
+---
+See https://example.org/Roe/x and ann@Roe.example.
+";
+    assert_eq!(found(address), [""; 0]);
+}
+
+#[test]
+fn every_finding_has_a_place() {
+    let text = "\
+//- content/actors/joe.md
+//- content/actors/bob.md
+---
+name: Bob
+kind: person
+former_ids: [robert]
+---
+[[ann]] and [[bob]]
+//- static/actors/robert.html
+x
+//- static/timeline.html
+x
+";
+    let mut all = fixture::files_with(text);
+    all.remove("content/briefing.md");
+    let findings = compiled(fixture::project_of(&all)).findings();
+    let json: serde_json::Value = serde_json::from_str(&json::write(&findings)).unwrap();
+    let list = json["diagnostics"].as_array().unwrap();
+    let codes: Vec<_> = list.iter().map(|it| it["code"].as_str().unwrap()).collect();
+    assert_eq!(
+        codes,
+        ["front-matter-missing", "missing-briefing", "address-collision", "address-collision"]
+    );
+    for finding in list {
+        assert!(finding["file"].is_string(), "{finding}");
+        assert_eq!((&finding["line"], &finding["column"]), (&1.into(), &1.into()), "{finding}");
+    }
+    assert_eq!(list[2]["related"][0]["file"], "content/actors/bob.md");
+    assert_eq!(list[2]["related"][0]["line"], 4);
+    let human = dateline::diagnostic::human::report(&findings, None, false);
+    assert!(human.contains("--> content/briefing.md:1:1\n"), "{human}");
+}
+
+#[test]
+fn a_file_in_another_encoding_is_one_finding_and_no_orphan() {
+    let folder = tempfile::tempdir().unwrap();
+    let letter = "---\ntitle: A letter\nkind: letter\n---\nFor Zoë.\n";
+    let wide = letter.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let latin: Vec<u8> = letter.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let short: Vec<u8> = "A b\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [wide, latin, short] {
+        for (path, text) in &files(SITE) {
+            let full = folder.path().join(path);
+            fs::create_dir_all(full.parent().unwrap()).unwrap();
+            fs::write(full, text).unwrap();
+        }
+        fs::write(folder.path().join("content/sources/letter.md"), bytes).unwrap();
+        let said = all_said(&engine_at(folder.path(), fixture::NOW).findings());
+        assert_eq!(said.len(), 1, "{said:#?}");
+        assert!(said[0].starts_with("error encoding content/sources/letter.md:"), "{said:?}");
     }
 }

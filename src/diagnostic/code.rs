@@ -182,7 +182,7 @@ codes! {
     Orphan "orphan" Hint
         "Nothing leads here: no page mentions it."
     UnlinkedName "unlinked-name" Hint
-        "A name that has a page stands here as plain text, and the page does not link to it anywhere."
+        "A name that has a page stands here as plain text, outside links, quotations, headings and code, and the page does not link to it anywhere."
     Overdue "overdue" Warning
         "The event is scheduled, but its time has passed. Say what became of it."
     LongSummary "long-summary" Hint

@@ -20,7 +20,7 @@ pub fn draw<'a>(diagnostic: &'a Diagnostic, positions: &mut Positions<'a>, style
     let is_secret = diagnostic.code == Code::SecretInSettings;
     let place = diagnostic.place.as_ref().map(|place| {
         let drawn = Drawn::new(place, positions);
-        Drawn { bare: drawn.bare || is_secret, is_secret, ..drawn }
+        Drawn { bare: drawn.bare || is_secret, ..drawn }
     });
     let related = diagnostic.related.iter().take(RELATED);
     let related: Vec<_> =
@@ -74,10 +74,8 @@ struct Drawn {
     path: String,
     position: Position,
     window: Window,
-    /// No text to show: the file itself is meant.
+    /// No text to show: the file itself is meant, or the text is a secret.
     bare: bool,
-    /// The text must not be shown: only where it stands.
-    is_secret: bool,
 }
 
 impl Drawn {
@@ -87,7 +85,6 @@ impl Drawn {
             position: positions.of(&place.file, place.span.start as usize),
             window: Window::around(&place.file.text, place.span),
             bare: place.file.text.is_empty(),
-            is_secret: false,
         }
     }
 
@@ -98,10 +95,8 @@ impl Drawn {
         label: Option<&str>,
     ) -> Group<'a> {
         if self.bare {
-            let origin = Origin::path(&*self.path);
             let Position { line, column } = self.position;
-            let origin =
-                if self.is_secret { origin.line(line).char_column(column) } else { origin };
+            let origin = Origin::path(&*self.path).line(line).char_column(column);
             let group = group.element(origin);
             return match label {
                 Some(label) => group.element(Level::NOTE.message(neutral::line(label))),
@@ -210,7 +205,7 @@ error[missing-briefing]: there is no `content/briefing.md`
         let file = TextFile::new("content/actors/x.md", "");
         let empty =
             Diagnostic::new(Code::FrontMatterMissing, Place::new(&file, Span::new(0..0)), "empty");
-        let expected = "error[front-matter-missing]: empty\n--> content/actors/x.md";
+        let expected = "error[front-matter-missing]: empty\n--> content/actors/x.md:1:1";
         assert_eq!(plain(&empty), expected);
     }
 

@@ -1,35 +1,40 @@
 //! Things whose files could not be read: what refers to them is not wrong as well.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::model::place::{TextFile, is_whole_word};
+use crate::link::register::spelled;
+use crate::model::document::Unread;
+use crate::model::place::is_whole_word;
 
-/// How many files are searched for a name at most.
+/// How many files with broken front matter are searched for a name at most.
 const SEARCHED: usize = 200;
 
-/// Files that could not be read as things, and what they may be called.
+/// What the things may be called whose files could not be read.
 #[derive(Debug)]
 pub struct Lost<'d> {
-    files: &'d [Arc<TextFile>],
     ids: HashSet<String, FixedState>,
+    names: HashSet<String, FixedState>,
+    /// Lines in which names may stand.
+    lines: Vec<&'d str>,
 }
 
 impl<'d> Lost<'d> {
     /// The files that could not be read, each known by its path at least.
     #[must_use]
-    pub fn new(files: &'d [Arc<TextFile>]) -> Self {
-        let mut ids = HashSet::default();
-        for file in files {
-            let stem = file.path.rsplit('/').next().unwrap_or("");
+    pub fn new(files: &'d [Unread]) -> Self {
+        let (mut ids, mut names) = (HashSet::default(), HashSet::default());
+        for unread in files {
+            let stem = unread.file.path.rsplit('/').next().unwrap_or("");
             let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
             // A section's number is no part of its id.
             let id = stem.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-');
             ids.extend([plain(stem), plain(id)]);
+            names.extend(unread.names.iter().map(|name| spelled(name).into_owned()));
         }
-        Lost { files, ids }
+        let lines = files.iter().map(|it| &*it.lines).filter(|it| !it.is_empty());
+        Lost { ids, names, lines: lines.take(SEARCHED).collect() }
     }
 
     /// Whether this may be the id of one of them, as it is or as it will be once mended.
@@ -41,7 +46,8 @@ impl<'d> Lost<'d> {
     /// Whether one of them may be called so.
     #[must_use]
     pub fn has_name(&self, name: &str) -> bool {
-        self.files.iter().take(SEARCHED).any(|file| holds_words(&file.text, name))
+        let name = spelled(name);
+        self.names.contains(&*name) || self.lines.iter().any(|lines| holds_words(lines, &name))
     }
 }
 
@@ -61,17 +67,26 @@ pub fn holds_words(text: &str, words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Lost;
+    use crate::model::document::Unread;
     use crate::model::place::TextFile;
 
     #[test]
-    fn lost_things_are_known_by_their_files() {
+    fn lost_things_are_known_by_their_files_and_names() {
+        let unread = |path: &str, names: &[&str], lines: &str| Unread {
+            file: TextFile::new(path, "See Bob."),
+            id: None,
+            names: names.iter().map(|name| (*name).into()).collect(),
+            lines: lines.into(),
+        };
         let files = [
-            TextFile::new("content/actors/Ann_Roe.md", "name: \"Ann Roe\nkind: person"),
-            TextFile::new("content/sections/02-the-call.md", ""),
+            unread("content/actors/Ann_Roe.md", &[], "name: \"Ann Roe"),
+            unread("content/sections/02-the-call.md", &[], ""),
+            unread("content/actors/joe.md", &["Joe Doe"], ""),
         ];
         let lost = Lost::new(&files);
         assert!(lost.has_id("ann-roe") && lost.has_id("Ann_Roe") && lost.has_id("the-call"));
         assert!(!lost.has_id("ann") && !lost.has_id("call"));
         assert!(lost.has_name("Ann Roe") && !lost.has_name("Ann Ro") && !lost.has_name(""));
+        assert!(lost.has_name("Joe  Doe") && !lost.has_name("Joe") && !lost.has_name("Bob"));
     }
 }

@@ -1,6 +1,6 @@
 //! References that lead nowhere, and what is offered instead.
 //!
-//! Comparing a name with all ids is slow, and a page that was deleted may be named ten thousand
+//! Comparing a name with all names is slow, and a page that was deleted may be named ten thousand
 //! times: each name is compared once, and of very many different ones only the first are.
 
 use std::collections::HashMap;
@@ -9,10 +9,12 @@ use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
 use crate::diagnostic::diagnostic::Diagnostic;
+use crate::link::near::{Meant, Near};
 use crate::link::register::Register;
+use crate::model::document::{Document, Form};
 use crate::model::id::Kind;
 
-/// How many names are compared with ids at most, all together.
+/// How many names are compared with names at most, all together.
 const COMPARISONS: usize = 1_000_000;
 
 /// A reference that leads nowhere, or where it may not.
@@ -24,14 +26,18 @@ pub struct Missed {
     pub sought: Option<Sought>,
 }
 
-/// A name for which the nearest id is looked for.
+/// A name for which the nearest is looked for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Sought {
     /// The name.
     pub name: String,
     /// The kind that belongs there.
     pub kind: Option<Kind>,
-    /// Whether other kinds are looked at too, where none of this one is near.
+    /// How the reference is written.
+    pub form: Form,
+    /// Whether it names the kind: `actor:joe`.
+    pub spelled_out: bool,
+    /// Whether things of another kind may be spoken of, where none of this one is near.
     pub others_too: bool,
 }
 
@@ -41,10 +47,15 @@ impl From<Diagnostic> for Missed {
     }
 }
 
-/// What is said of each, with the nearest id where there is one; else with the help that it has.
+/// What is said of each, with what it was meant for where that is known; else with the help that
+/// it has.
 #[must_use]
 pub fn told(missed: Vec<Missed>, register: &Register<'_>) -> Vec<Diagnostic> {
-    let most = COMPARISONS / register.count().max(1);
+    if missed.iter().all(|it| it.sought.is_none()) {
+        return missed.into_iter().map(|it| it.diagnostic).collect();
+    }
+    let near = Near::new(register);
+    let most = COMPARISONS / near.count().max(1);
     let mut numbers: HashMap<&Sought, usize, FixedState> = HashMap::default();
     let mut all = Vec::new();
     for sought in missed.iter().filter_map(|it| it.sought.as_ref()) {
@@ -53,13 +64,13 @@ pub fn told(missed: Vec<Missed>, register: &Register<'_>) -> Vec<Diagnostic> {
             all.push(sought);
         }
     }
-    let near: Vec<Option<&str>> = all.par_iter().map(|sought| nearest(sought, register)).collect();
+    let found: Vec<Option<String>> =
+        all.par_iter().map(|sought| offer(sought, &near, register)).collect();
     let of = |it: &Missed| {
         let number = it.sought.as_ref().and_then(|sought| numbers.get(sought));
-        number.and_then(|number| near.get(*number).copied().flatten())
+        number.and_then(|number| found.get(*number).cloned().flatten())
     };
-    let offers: Vec<Option<String>> =
-        missed.iter().map(|it| of(it).map(|id| format!("did you mean `{id}`?"))).collect();
+    let offers: Vec<Option<String>> = missed.iter().map(of).collect();
     let with_offer = |(missed, offer): (Missed, Option<String>)| match offer {
         Some(offer) => missed.diagnostic.help(offer),
         None => missed.diagnostic,
@@ -67,7 +78,71 @@ pub fn told(missed: Vec<Missed>, register: &Register<'_>) -> Vec<Diagnostic> {
     missed.into_iter().zip(offers).map(with_offer).collect()
 }
 
-fn nearest<'d>(sought: &Sought, register: &Register<'d>) -> Option<&'d str> {
-    let of_kind = register.nearest(&sought.name, sought.kind);
-    of_kind.or_else(|| sought.others_too.then(|| register.nearest(&sought.name, None)).flatten())
+/// What to type instead.
+fn offer(sought: &Sought, near: &Near<'_, '_>, register: &Register<'_>) -> Option<String> {
+    let thing = |number: &u32| register.numbered(*number);
+    match near.meant(&sought.name, sought.kind)? {
+        Meant::One(number) => {
+            let written = if sought.spelled_out { with_kind } else { bare };
+            Some(format!("did you mean `{}`?", written(thing(&number)?)))
+        }
+        Meant::Several(numbers) => {
+            let all = numbers.iter().filter_map(thing);
+            let all: Vec<_> = all.map(|it| format!("`{}`", written(sought, it))).collect();
+            Some(format!("write {}", all.join(" or ")))
+        }
+        Meant::OfOtherKind(number) => {
+            sought.others_too.then(|| thing(&number)).flatten().map(|it| other_kind(sought, it))
+        }
+        Meant::WeakAliasOf(numbers) => {
+            let all: Vec<&Document> = numbers.iter().filter_map(thing).collect();
+            let ids: Vec<_> = all.iter().map(|it| format!("`{}`", it.id)).collect();
+            let instead: Vec<_> = all.iter().map(|it| weak(sought, it)).collect();
+            let name = &sought.name;
+            let (ids, instead) = (ids.join(" and "), instead.join(" or "));
+            Some(format!(
+                "`{name}` is a weak alias of {ids}, which is never linked: write {instead}"
+            ))
+        }
+    }
+}
+
+fn bare(document: &Document) -> String {
+    document.id.to_string()
+}
+
+fn with_kind(document: &Document) -> String {
+    let kind = document.matter.kind().map_or("", Kind::word);
+    format!("{kind}:{}", document.id)
+}
+
+fn written(sought: &Sought, document: &Document) -> String {
+    match sought.form {
+        Form::BareLink => format!("[[{}]]", document.id),
+        Form::LinkWithWords | Form::Citation | Form::Field => bare(document),
+    }
+}
+
+fn weak(sought: &Sought, document: &Document) -> String {
+    match sought.form {
+        Form::BareLink => format!("`[[{}|{}]]`", document.id, sought.name),
+        Form::LinkWithWords | Form::Citation | Form::Field => format!("`{}`", document.id),
+    }
+}
+
+/// What is said of a thing that is not of the kind that belongs there.
+#[must_use]
+pub fn other_kind(sought: &Sought, document: &Document) -> String {
+    let id = &document.id;
+    let is = document.matter.kind().map_or("the front page", Kind::with_article);
+    let wanted = sought.kind.map_or("a thing", Kind::with_article);
+    match sought.form {
+        Form::Citation if sought.kind == Some(Kind::Source) => {
+            format!("`{id}` is {is}: link it as `[[{id}]]`, or cite a source by its id")
+        }
+        Form::Citation => format!("`{id}` is {is}: only an actor speaks, `[ACTOR@source]`"),
+        Form::BareLink => format!("`{id}` is {is}: write `[[{}]]`", with_kind(document)),
+        Form::LinkWithWords => format!("`{id}` is {is}: write `[[{}|words]]`", with_kind(document)),
+        Form::Field => format!("`{id}` is {is}: write the id of {wanted}"),
+    }
 }

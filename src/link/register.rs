@@ -9,10 +9,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::link::lost::Lost;
-use crate::model::document::{Document, Matter, Reference};
-use crate::model::id::Kind;
+use crate::model::document::{Document, Matter, Reference, Unread};
+use crate::model::id::Slug;
 use crate::model::place::{Place, Span, TextFile};
-use crate::nearest::nearest_id;
 
 /// What a build links.
 #[derive(Debug, Default)]
@@ -20,7 +19,7 @@ pub struct Documents {
     /// Everything that could be read, in the order of paths.
     pub all: Vec<Arc<Document>>,
     /// The files of things that could not be read: references to them are not wrong as well.
-    pub lost: Vec<Arc<TextFile>>,
+    pub lost: Vec<Unread>,
     /// What such files refer to, as far as it could be read.
     pub loose: Vec<(Arc<TextFile>, Vec<Reference>)>,
 }
@@ -31,7 +30,6 @@ pub struct Register<'d> {
     documents: &'d [Arc<Document>],
     ids: HashMap<&'d str, u32, FixedState>,
     names: HashMap<Box<str>, Vec<u32>, FixedState>,
-    former: HashMap<&'d str, u32, FixedState>,
     /// Things whose files could not be read.
     pub lost: Lost<'d>,
 }
@@ -44,7 +42,6 @@ impl<'d> Register<'d> {
             documents: &documents.all,
             ids: HashMap::with_capacity_and_hasher(documents.all.len(), FixedState::default()),
             names: HashMap::default(),
-            former: HashMap::default(),
             lost: Lost::new(&documents.lost),
         };
         for (number, document) in (0..).zip(&documents.all) {
@@ -53,8 +50,24 @@ impl<'d> Register<'d> {
                 actor.names().for_each(|name| register.name(number, name));
             }
         }
+        register.lost_ids(&documents.lost, diagnostics);
         register.former_ids(diagnostics);
         register
+    }
+
+    /// Tells doubles of files that could not be read: they are known by their names.
+    fn lost_ids(&self, files: &'d [Unread], diagnostics: &mut Vec<Diagnostic>) {
+        let mut seen: HashMap<&str, Place, FixedState> = HashMap::default();
+        for unread in files {
+            let Some(id) = unread.id.as_ref().map(Slug::as_str) else { continue };
+            let place = first_line(&unread.file);
+            let first = self.document(id).map(top).or_else(|| seen.get(id).cloned());
+            if let Some(first) = first {
+                diagnostics
+                    .push(used_twice(id, place.clone()).related(first, "it is used here too"));
+            }
+            seen.entry(id).or_insert(place);
+        }
     }
 
     fn id(&mut self, number: u32, document: &'d Document, diagnostics: &mut Vec<Diagnostic>) {
@@ -66,9 +79,7 @@ impl<'d> Register<'d> {
             self.ids.insert(id, number);
             return;
         };
-        let message = format!("the id `{id}` is used twice");
-        let mut diagnostic = Diagnostic::new(Code::DuplicateId, top(document), message)
-            .help("rename one of the two files; `dateline mv OLD NEW` mends all references");
+        let mut diagnostic = used_twice(id, top(document));
         if let Some(first) = self.documents.get(first as usize) {
             diagnostic = diagnostic.related(top(first), "it is used here first");
         }
@@ -83,14 +94,13 @@ impl<'d> Register<'d> {
         }
     }
 
-    fn former_ids(&mut self, diagnostics: &mut Vec<Diagnostic>) {
+    fn former_ids(&self, diagnostics: &mut Vec<Diagnostic>) {
         let mut seen: HashMap<&str, Place, FixedState> = HashMap::default();
-        for (number, document) in (0..).zip(self.documents) {
+        for document in self.documents {
             for former in &document.shared.former_ids {
                 let id = former.value.as_str();
                 let place = document.place(former.span);
                 let holder = self.document(id).map(top).or_else(|| seen.get(id).cloned());
-                self.former.entry(id).or_insert(number);
                 if let Some(holder) = holder {
                     let message = format!("the former id `{id}` is in use");
                     diagnostics.push(
@@ -116,12 +126,6 @@ impl<'d> Register<'d> {
         self.ids.get(id).copied()
     }
 
-    /// How many documents there are.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.documents.len()
-    }
-
     /// The document of a number.
     #[must_use]
     pub fn numbered(&self, number: u32) -> Option<&'d Document> {
@@ -134,31 +138,33 @@ impl<'d> Register<'d> {
         self.names.get(&*spelled(name)).map_or(&[], Vec::as_slice)
     }
 
-    /// The thing that had this id before.
+    /// All documents, in the order of numbers.
     #[must_use]
-    pub fn formerly(&self, id: &str) -> Option<&'d Document> {
-        self.former.get(id).and_then(|number| self.numbered(*number))
+    pub fn documents(&self) -> &'d [Arc<Document>] {
+        self.documents
     }
+}
 
-    /// The id nearest to a misspelt one, of a kind or of any.
-    #[must_use]
-    pub fn nearest(&self, wanted: &str, kind: Option<Kind>) -> Option<&'d str> {
-        let of_kind =
-            self.documents.iter().filter(|it| kind.is_none_or(|k| it.matter.kind() == Some(k)));
-        let ids = of_kind.filter(|it| it.matter.kind().is_some()).map(|it| it.id.as_str());
-        nearest_id(wanted, ids)
-    }
+fn used_twice(id: &str, place: Place) -> Diagnostic {
+    let message = format!("the id `{id}` is used twice");
+    Diagnostic::new(Code::DuplicateId, place, message)
+        .help("rename one of the two files; `dateline mv OLD NEW` mends all references")
 }
 
 /// The top of a document's file.
 #[must_use]
 pub fn top(document: &Document) -> Place {
-    let line = document.file.text.split('\n').next().map_or(0, str::len);
-    document.place(Span::new(0..line))
+    first_line(&document.file)
+}
+
+fn first_line(file: &Arc<TextFile>) -> Place {
+    let line = file.text.split('\n').next().map_or(0, str::len);
+    Place::new(file, Span::new(0..line))
 }
 
 /// A name with its letters composed (NFC) and its white space folded.
-fn spelled(name: &str) -> std::borrow::Cow<'_, str> {
+#[must_use]
+pub fn spelled(name: &str) -> std::borrow::Cow<'_, str> {
     let plain = name.is_ascii() || is_nfc_quick(name.chars()) == IsNormalized::Yes;
     let single = !name.contains("  ") && name.trim() == name && !name.contains(['\n', '\t']);
     if plain && single {

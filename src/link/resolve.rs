@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::link::missed::{Missed, Sought};
+use crate::link::missed::{Missed, Sought, other_kind};
 use crate::link::register::{Register, top};
 use crate::model::document::{Document, Expected, Form, Reference};
 use crate::model::id::{Kind, Slug};
@@ -67,7 +67,7 @@ impl Resolver<'_, '_> {
                 Some(number) if self.kind(number) == Some(kind) => number,
                 Some(number) => return Err(self.wrong_kind(file, reference, number, kind)),
                 None if self.register.lost.has_id(wanted) => return Ok(Found::Nothing),
-                None => return Err(self.unknown(file, reference, wanted, Some(kind))),
+                None => return Err(self.unknown(file, reference, wanted, Some(kind), false)),
             },
             Expected::Anything => match self.anything(file, reference, wanted)? {
                 Some(number) => number,
@@ -102,7 +102,7 @@ impl Resolver<'_, '_> {
                 Some(number) if self.kind(number) == Some(kind) => Ok(Some(number)),
                 Some(number) => Err(self.wrong_kind(file, reference, number, kind)),
                 None if self.register.lost.has_id(id) => Ok(None),
-                None => Err(self.unknown(file, reference, id, Some(kind))),
+                None => Err(self.unknown(file, reference, id, Some(kind), true)),
             };
         }
         if let Some(number) = self.register.number(wanted) {
@@ -112,7 +112,9 @@ impl Resolver<'_, '_> {
             [only] => Ok(Some(*only)),
             [] if self.register.lost.has_id(wanted) => Ok(None),
             [] if self.register.lost.has_name(wanted) => Ok(None),
-            [] => Err(self.unknown(file, reference, wanted, None)),
+            [] => Err(self
+                .kind_misspelt(file, reference, wanted)
+                .unwrap_or_else(|| self.unknown(file, reference, wanted, None, false))),
             several => Err(self.ambiguous(file, reference, wanted, several)),
         }
     }
@@ -154,13 +156,36 @@ impl Resolver<'_, '_> {
         let is = target.matter.kind().map_or("the front page", Kind::with_article);
         let expected_words = expected.with_article();
         let message = format!("`{}` is {is}, but {expected_words} belongs here", target.id);
+        let name = target.id.as_str().to_owned();
+        let (form, spelled_out) = (reference.form, reference.expected == Expected::Anything);
+        let sought = Sought { name, kind: Some(expected), form, spelled_out, others_too: false };
         let diagnostic = Diagnostic::new(Code::WrongKind, place, message)
             .label(format!("expected {expected_words}"))
             .related(top(target), format!("this is {is}"))
-            .help(format!("write the id of {expected_words}"));
-        let name = target.id.as_str().to_owned();
-        let sought = Some(Sought { name, kind: Some(expected), others_too: false });
-        Box::new(Missed { diagnostic, sought })
+            .help(other_kind(&sought, target));
+        Box::new(Missed { diagnostic, sought: (!spelled_out).then_some(sought) })
+    }
+
+    /// Where a thing is named after a word that is no kind: `Event:talks`, `events:talks`.
+    fn kind_misspelt(
+        &self,
+        file: &Arc<TextFile>,
+        reference: &Reference,
+        wanted: &str,
+    ) -> Option<Box<Missed>> {
+        let (word, id) = wanted.split_once(':')?;
+        let (word, id) = (word.trim(), id.trim());
+        let lower = word.to_lowercase();
+        let meant = Kind::ALL.into_iter().find(|it| it.word() == lower || it.folder() == lower);
+        let target = self.register.number(id).and_then(|number| self.register.numbered(number));
+        let Some(target) = target else {
+            return meant.map(|kind| self.unknown(file, reference, id, Some(kind), true));
+        };
+        let kind = target.matter.kind()?.word();
+        let place = Place::new(file, reference.span);
+        let message = format!("`{word}` is no kind of thing");
+        let help = format!("did you mean `{kind}:{id}`?");
+        Some(Box::new(Diagnostic::new(Code::UnknownReference, place, message).help(help).into()))
     }
 
     fn unknown(
@@ -169,6 +194,7 @@ impl Resolver<'_, '_> {
         reference: &Reference,
         wanted: &str,
         kind: Option<Kind>,
+        spelled_out: bool,
     ) -> Box<Missed> {
         let what = kind.map_or("nothing", |kind| match kind {
             Kind::Section => "no section",
@@ -177,22 +203,18 @@ impl Resolver<'_, '_> {
             Kind::Source => "no source",
         });
         let message = format!("{what} is called `{wanted}`");
-        let named = self.register.actors_named(wanted);
-        let by_name = (kind == Some(Kind::Actor)).then(|| named.first()).flatten();
-        let by_name = by_name.and_then(|number| self.register.numbered(*number));
-        let known = by_name.or_else(|| self.register.formerly(wanted));
         let word = kind.map_or("actor", Kind::word);
-        let help = match (known, Slug::new(wanted)) {
+        let help = match (Slug::new(wanted), kind) {
             _ if wanted == FRONT => "the front page has no id: take the reference out".to_owned(),
-            (Some(known), _) => format!("did you mean `{}`?", known.id),
-            (None, Some(id)) => format!("to write its page: `dateline new {word} {id}`"),
+            (Some(id), _) => format!("to write its page: `dateline new {word} {id}`"),
+            (None, Some(kind)) => format!("write the id of {}", kind.with_article()),
             (None, None) => "write an id, or an actor's name exactly as its page has it".to_owned(),
         };
         let place = Place::new(file, reference.span);
         let diagnostic = Diagnostic::new(Code::UnknownReference, place, message).help(help);
-        let sought = Sought { name: wanted.to_owned(), kind, others_too: kind.is_some() };
-        let sought = (known.is_none() && wanted != FRONT).then_some(sought);
-        Box::new(Missed { diagnostic, sought })
+        let (name, form) = (wanted.to_owned(), reference.form);
+        let sought = Sought { name, kind, form, spelled_out, others_too: true };
+        Box::new(Missed { diagnostic, sought: (wanted != FRONT).then_some(sought) })
     }
 
     fn ambiguous(
@@ -232,14 +254,17 @@ pub fn report_withheld(document: &Document, found: &[Found], diagnostics: &mut V
         else {
             continue;
         };
+        let wanted = document.wanted(reference);
         let help = match reference.form {
             Form::BareLink => {
-                "give the link words of its own: `[[id|words]]`; they stay as plain text"
+                "give the link words of its own: `[[id|words]]`; they stay as plain text".to_owned()
             }
-            Form::Citation => "take the citation out, or publish its source",
+            Form::Citation if reference.expected == Expected::Only(Kind::Actor) => {
+                format!("take the speaker `{wanted}` out (`[@source]`), or publish that page")
+            }
+            Form::Citation => "take the citation out, or publish its source".to_owned(),
             Form::LinkWithWords | Form::Field => continue,
         };
-        let wanted = document.wanted(reference);
         let message =
             format!("`{wanted}` is a draft, embargoed or expired, so nothing may name it");
         let place = document.place(reference.span);

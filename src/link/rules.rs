@@ -4,19 +4,17 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use foldhash::fast::FixedState;
-use rayon::prelude::*;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::link::house_style;
 use crate::link::lost::holds_words;
 use crate::link::register::top;
+use crate::link::{house_style, unlinked};
 use crate::model::briefing::{Briefing, Entity, Linked};
 use crate::model::entity::Status;
-use crate::model::id::{EntityId, Kind};
-use crate::model::place::{Span, TextFile, is_whole_word};
+use crate::model::id::Kind;
+use crate::model::place::{Span, TextFile};
 
 /// About where search engines cut a description.
 const LONGEST_SUMMARY: usize = 160;
@@ -52,7 +50,8 @@ pub fn findings(briefing: &Briefing, now: i64, wrong: &[&Diagnostic]) -> Vec<Dia
     let unknown = wrong.iter().filter(|it| it.code == Code::UnknownReference);
     let meant = unknown.map(|it| {
         let help = it.help.as_deref().and_then(|help| help.strip_prefix("did you mean `"));
-        help.and_then(|help| help.split('`').next())
+        let meant = help.and_then(|help| help.split('`').next());
+        meant.map(|meant| meant.split_once(':').map_or(meant, |(_, id)| id))
     });
     let meant: Vec<Option<&str>> = meant.collect();
     let look = Look {
@@ -86,12 +85,21 @@ fn pages(briefing: &Briefing) -> impl Iterator<Item = &Linked> {
     std::iter::once(&briefing.front).chain(briefing.entities.iter().map(|entity| &entity.page))
 }
 
+/// Names of actors that stand as plain text on pages that link to them nowhere. What a page says
+/// may be but half of it where something on it is wrong.
+fn unlinked_names(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let sound = |page: &&Linked| !look.faulty.contains_key(&*page.document.file.path);
+    let pages: Vec<_> = pages(look.briefing).filter(sound).collect();
+    found.extend(unlinked::names(look.briefing, &pages));
+}
+
 /// Things that nothing leads to. Sections stand on the front page, all of them.
 fn orphans(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let lonely =
         |entity: &&Arc<Entity>| entity.kind != Kind::Section && entity.backlinks.is_empty();
     for entity in look.briefing.entities.iter().filter(lonely) {
-        if look.is_faulty && look.may_be_named(entity) {
+        let own = &*entity.page.document.file.path;
+        if look.is_faulty && (look.faulty.contains_key(own) || look.may_be_named(entity)) {
             continue;
         }
         let message = format!("no page mentions `{}`", entity.id());
@@ -146,56 +154,4 @@ fn long_summaries(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::new(Code::LongSummary, place, message).help(help));
         }
     }
-}
-
-/// Names of actors that stand as plain text on pages that link to them nowhere.
-fn unlinked_names(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let briefing = look.briefing;
-    let mut names: Vec<(&str, EntityId)> = Vec::new();
-    for (id, entity) in briefing.of_kind(Kind::Actor) {
-        let Some(actor) = entity.actor() else { continue };
-        names.extend(actor.names().map(|name| (name, id)));
-    }
-    let words = names.iter().map(|(name, _)| *name);
-    let Ok(search) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words)
-    else {
-        return;
-    };
-    let sound = |page: &&Linked| !look.faulty.contains_key(&*page.document.file.path);
-    let pages: Vec<_> = pages(briefing).filter(sound).collect();
-    let told: Vec<Vec<Diagnostic>> =
-        pages.into_par_iter().map(|page| unlinked(briefing, page, &names, &search)).collect();
-    found.extend(told.into_iter().flatten());
-}
-
-fn unlinked(
-    briefing: &Briefing,
-    page: &Linked,
-    names: &[(&str, EntityId)],
-    search: &AhoCorasick,
-) -> Vec<Diagnostic> {
-    let document = &page.document;
-    let own = briefing.ids.get(&document.id).copied();
-    let mut linked: HashSet<EntityId, FixedState> = HashSet::default();
-    linked.extend((0..document.references.len()).filter_map(|n| {
-        page.entity(crate::model::id::ReferenceId(u32::try_from(n).unwrap_or(u32::MAX)))
-    }));
-    if document.matter.kind().is_some() {
-        linked.extend(own);
-    }
-    let text = &document.file.text;
-    let start = document.file.body_start();
-    let mut found = Vec::new();
-    for hit in search.find_iter(&text[start..]) {
-        let range = start + hit.start()..start + hit.end();
-        let Some(&(name, actor)) = names.get(hit.pattern().as_usize()) else { continue };
-        if !is_whole_word(text, range.clone()) || !linked.insert(actor) {
-            continue;
-        }
-        let message = format!("`{name}` has a page, but this one does not link to it");
-        let help = format!("write `[[{}|{name}]]`", briefing[actor].id());
-        let place = document.place(Span::new(range));
-        found.push(Diagnostic::new(Code::UnlinkedName, place, message).help(help));
-    }
-    found
 }

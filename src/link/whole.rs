@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::link::missed::{self, Missed};
+use crate::link::near::{Meant, Near};
 use crate::link::order::{Placed, bounds_of, ordered};
 use crate::link::register::{Documents, Register};
 use crate::link::resolve::{Found, Resolver, report_withheld};
@@ -258,6 +259,7 @@ fn written(frame: &Frame) -> &[Correction] {
 /// Reports corrections of pages that do not exist.
 fn check_corrections(frame: &Frame, register: &Register<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let Some((file, corrections)) = &frame.corrections else { return };
+    let mut near = None;
     for correction in corrections {
         let page = correction.page.value.as_str();
         let known =
@@ -265,8 +267,15 @@ fn check_corrections(frame: &Frame, register: &Register<'_>, diagnostics: &mut V
         if !known {
             let place = Place::new(file, correction.page.span);
             let message = format!("no page is called `{page}`");
-            let help = match register.nearest(page, None) {
-                Some(near) => format!("did you mean `{near}`?"),
+            let near = near.get_or_insert_with(|| Near::new(register));
+            let meant = match near.meant(page, None) {
+                Some(Meant::One(number)) => register.numbered(number),
+                Some(Meant::Several(_) | Meant::OfOtherKind(_) | Meant::WeakAliasOf(_)) | None => {
+                    None
+                }
+            };
+            let help = match meant {
+                Some(meant) => format!("did you mean `{}`?", meant.id),
                 None => "write an id, or `briefing`".to_owned(),
             };
             diagnostics.push(Diagnostic::new(Code::UnknownPage, place, message).help(help));

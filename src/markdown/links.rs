@@ -74,6 +74,25 @@ pub fn name(text: &str, whole: &Range<usize>) -> Option<(Range<usize>, Option<St
     (!name.is_empty()).then(|| (start..start + name.len(), fragment))
 }
 
+/// Whether `[[name|words]]` has words that can be seen.
+#[must_use]
+pub fn has_words(reference: &str) -> bool {
+    let words = reference.split_once('|').map_or("", |(_, words)| words);
+    is_seen(words.strip_suffix("]]").unwrap_or(words))
+}
+
+/// Whether a link is written `[](…)`, with nothing between its brackets that can be seen.
+#[must_use]
+pub fn is_wordless(link: &str) -> bool {
+    let words = link.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    words.is_some_and(|(words, _)| !is_seen(words))
+}
+
+fn is_seen(words: &str) -> bool {
+    let unseen = |c: char| c.is_whitespace() || ('\u{200b}'..='\u{200f}').contains(&c);
+    !words.chars().all(|c| unseen(c) || c == '\u{2060}' || c == '\u{feff}' || c == '\u{ad}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Leads, leads, name};

@@ -117,6 +117,10 @@ pub enum Wrong {
     Stray(&'static str),
     /// A reference with nothing in it.
     EmptyReference,
+    /// `[[id|]]`, by its id: a link without words.
+    WordlessReference(String),
+    /// `[](…)`: the same, away from here.
+    WordlessLink,
     /// A second footnote of one name.
     DoubledFootnote,
     /// A reference in a link or in a picture's words.

@@ -24,6 +24,20 @@ pub struct Document {
     pub shared: Shared,
 }
 
+/// A content file that could not be read as a document, and what it may be called once it is
+/// mended.
+#[derive(Clone, Debug)]
+pub struct Unread {
+    /// The file.
+    pub file: Arc<TextFile>,
+    /// Its id, where its name is a good one.
+    pub id: Option<Slug>,
+    /// The names that it gives, where it is an actor's.
+    pub names: Vec<Box<str>>,
+    /// Lines in which more of them may stand, where its front matter is broken.
+    pub lines: Box<str>,
+}
+
 /// Front matter by kind.
 #[derive(Clone, Debug)]
 pub enum Matter {
@@ -113,7 +127,7 @@ pub enum Expected {
 }
 
 /// How a reference is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     /// `[[id|own words]]`.
     LinkWithWords,

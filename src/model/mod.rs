@@ -14,6 +14,7 @@ pub mod edited;
 pub mod entity;
 pub mod evidence;
 pub mod file_name;
+pub mod free_text;
 pub mod id;
 pub mod place;
 pub mod project;

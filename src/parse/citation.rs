@@ -135,7 +135,15 @@ impl Reader<'_> {
     fn translation(&mut self, cited: &mut Cited) -> Result<(), Mistake> {
         self.at += "tr.".len();
         let rest = self.rest();
-        let Some((name, _)) = rest.split_once(':') else { return Err(self.untranslated()) };
+        let item = rest.split(';').next().unwrap_or(rest);
+        let Some((name, _)) = item.split_once(':') else {
+            let name = item.trim();
+            return Err(if name.is_empty() || name.contains(|c| quote_end(c).is_some()) {
+                self.untranslated()
+            } else {
+                self.no_original(name)
+            });
+        };
         if name.trim().is_empty() || name.contains(|c| quote_end(c).is_some()) {
             return Err(self.untranslated());
         }
@@ -172,6 +180,12 @@ impl Reader<'_> {
             help: "write `[@source]`, `[@a; @b]`, `[@a, para. 4]`, `[speaker@a]` or `[@a, #topic]`"
                 .to_owned(),
         }
+    }
+
+    fn no_original(&self, translator: &str) -> Mistake {
+        let help = format!("write `[@source, tr. {translator}: “original words”]`");
+        let message = format!("`{translator}` translated, but the original words are missing");
+        Mistake { help, ..self.mistake(self.at..self.item_end(), &message) }
     }
 
     fn untranslated(&self) -> Mistake {
@@ -230,12 +244,29 @@ mod tests {
     }
 
     #[test]
+    fn a_translation_without_an_original_says_that_it_is_missing() {
+        let mistake = read("@letter, tr. Jo Desk").unwrap_err();
+        assert!(mistake.message.contains("original words are missing"), "{mistake:?}");
+        assert_eq!(mistake.help, "write `[@source, tr. Jo Desk: “original words”]`");
+    }
+
+    #[test]
     fn mistakes_are_told() {
         for text in ["@letter, tr.: „Wir“", "@letter, „Wir“", "@letter, tr. „Wir“", "@letter: „W“"]
         {
             assert!(read(text).unwrap_err().no_translator, "{text}");
         }
-        for text in ["@", "@a,", "@a; ", "@a b", "@a, #", "@a, tr. X: Wir", "@a, tr. X: „Wir"] {
+        for text in [
+            "@",
+            "@a,",
+            "@a; ",
+            "@a b",
+            "@a, #",
+            "@a, tr. X: Wir",
+            "@a, tr. X: „Wir",
+            "@a, tr. X",
+            "@a, tr. X; @b",
+        ] {
             assert!(!read(text).unwrap_err().no_translator, "{text}");
         }
     }

@@ -9,6 +9,7 @@ use crate::model::file_name::{FileName, fitting};
 use crate::model::id::Kind;
 use crate::model::place::{Span, TextFile};
 use crate::model::prose::Prose;
+use crate::parse::called::{Called, called};
 use crate::parse::fields::{Fields, Reading};
 use crate::parse::front_matter::{Split, split};
 use crate::parse::offsets::Offsets;
@@ -30,6 +31,8 @@ pub struct Parsed {
     pub references: Vec<Reference>,
     /// The own files that it names, by their paths below `static/`.
     pub files: Vec<(Span, Box<str>)>,
+    /// What it may be called, where there is no document that says so.
+    pub called: Called,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -53,8 +56,10 @@ pub fn document(file: &Arc<TextFile>) -> Parsed {
         }
     };
     let document = named.and_then(|named| whole(file, named, &mut cx)).map(Arc::new);
+    let called = if document.is_some() { Called::default() } else { called(&file.text) };
     Parsed {
         file: Arc::clone(file),
+        called,
         document,
         references: cx.references,
         files: cx.files,
@@ -138,16 +143,24 @@ pub fn report_fault(fault: &Fault, yaml: &str, cx: &mut Reading) {
     }
     let text = &yaml[line.clone()];
     let value = text.trim_start().trim_start_matches("- ");
-    let value = value.split_once(": ").map_or(value, |(_, value)| value).trim_start();
+    let spaced = value.split_once(": ").into_iter().chain(value.split_once(":\t"));
+    let value = spaced.map(|(_, value)| value).max_by_key(|it| it.len()).unwrap_or(value);
+    let value = value.trim_start();
     let forgotten = value.starts_with(['[', '"', '>', '*', '&', '@', '`', '{', '%', '!'])
+        || (value.starts_with("- ") && text.contains(':'))
         || value.contains(": ")
         || text.matches(": ").count() > 1;
+    let indented = |line: &str| line.trim_start_matches(' ').starts_with('\t');
     let help = if fault.code == Code::YamlLimit {
         "write the value out"
-    } else if text.contains('\t') && text.trim_start().len() < text.len() {
+    } else if yaml[..line.end].lines().any(|line| line.starts_with('\t')) || indented(text) {
         "indent with spaces, not with tabs"
-    } else if forgotten {
+    } else if forgotten && !fault.message.contains("with a tab") {
         "put the text after `>-`, on the next line, indented by two spaces"
+    } else if fault.message.contains("with a tab") {
+        "indent the next line with spaces, not with a tab"
+    } else if text.contains(":\t") || fault.message.contains("tabs disallowed") {
+        "put a space in place of the tab"
     } else {
         "write `field: value` lines; lists as `- item`, indented alike"
     };

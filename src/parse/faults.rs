@@ -1,11 +1,25 @@
 //! What is said of Markdown that is wrong.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::code::Code;
 use crate::markdown::marked::Wrong;
 
+/// What is said of a link that nobody could see.
+const WORDLESS: &str = "this link has no words";
+
 /// The code of a fault, what is said of it, and what to type instead.
 #[must_use]
-pub fn said(wrong: &Wrong) -> (Code, String, &'static str) {
+pub fn said(wrong: &Wrong) -> (Code, String, Cow<'static, str>) {
+    if let Wrong::WordlessReference(id) = wrong {
+        let help = format!("write `[[{id}]]`, or words after the bar: `[[{id}|words]]`");
+        return (Code::MalformedReference, WORDLESS.to_owned(), help.into());
+    }
+    let (code, message, help) = plainly(wrong);
+    (code, message, help.into())
+}
+
+fn plainly(wrong: &Wrong) -> (Code, String, &'static str) {
     match wrong {
         Wrong::Html => (
             Code::RawHtml,
@@ -76,7 +90,15 @@ pub fn said(wrong: &Wrong) -> (Code, String, &'static str) {
         Wrong::EmptyReference => (
             Code::MalformedReference,
             "this reference names nothing".to_owned(),
-            "write `[[id]]` or `[[id|words]]`",
+            "write `[[id]]` or `[[id|words]]`; for plain brackets `\\[[`",
+        ),
+        Wrong::WordlessReference(_) => {
+            (Code::MalformedReference, WORDLESS.to_owned(), "write `[[id]]` or `[[id|words]]`")
+        }
+        Wrong::WordlessLink => (
+            Code::MalformedReference,
+            WORDLESS.to_owned(),
+            "write words between the brackets: `[words](https://…)`",
         ),
     }
 }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::model::document::{Document, Expected, Form, Matter, Reference};
+use crate::model::free_text::free;
 use crate::model::id::ReferenceId;
 use crate::model::place::{Span, is_whole_word};
 use crate::model::prose::{Filling, Hole, Mention, Prose};
@@ -65,7 +66,7 @@ impl<'d> Names<'d> {
         let mut done = self.named_already(document);
         done.insert(own);
         let mut found = Vec::new();
-        for stretch in stretches(&document.body) {
+        for stretch in free(&document.body) {
             let text = document.body.html.get(stretch.clone()).unwrap_or("");
             for hit in self.search.find_iter(text) {
                 let Some(&(name, actor)) = self.names.get(hit.pattern().as_usize()) else {
@@ -138,56 +139,4 @@ fn sentence(prose: &Prose, sentences: &[Range<usize>], at: usize, name: &str) ->
     // Where an attribute holds the name, too, there are fewer of them: the last is the nearest.
     let byte = hits.clone().nth(before).or_else(|| hits.by_ref().last())?;
     Some(Span::new(holding(sentences, byte)))
-}
-
-/// The stretches of HTML that are text which may be linked.
-fn stretches(prose: &Prose) -> Vec<Range<usize>> {
-    let html = &*prose.html;
-    let (mut quotes, mut links, mut closed) = (0_usize, 0_usize, 0_usize);
-    let (mut in_tag, mut start) = (false, 0);
-    let mut holes = prose.holes.iter().peekable();
-    let mut found = Vec::new();
-    let mut push = |start: usize, end: usize, free: bool| {
-        if free && start < end {
-            found.push(start..end);
-        }
-    };
-    for (at, c) in html.char_indices().chain([(html.len(), ' ')]) {
-        while let Some(hole) = holes.next_if(|hole| hole.at as usize <= at) {
-            push(start, at, !in_tag && quotes + links + closed == 0);
-            start = at;
-            match hole.filling {
-                Filling::QuotationStart(_) => quotes += 1,
-                Filling::QuotationEnd(_) => quotes = quotes.saturating_sub(1),
-                Filling::LinkStart(_) => links += 1,
-                Filling::LinkEnd(_) => links = links.saturating_sub(1),
-                Filling::Name(_)
-                | Filling::Citation(_)
-                | Filling::Root
-                | Filling::IdPrefix
-                | Filling::Level(_) => {}
-            }
-        }
-        if c == '<' && !in_tag {
-            push(start, at, quotes + links + closed == 0);
-            in_tag = true;
-            let tag = html.get(at + 1..).unwrap_or("");
-            match (tag.strip_prefix('/'), shuts(tag.trim_start_matches('/'))) {
-                (Some(_), true) => closed = closed.saturating_sub(1),
-                (None, true) => closed += 1,
-                (_, false) => {}
-            }
-        } else if c == '>' && in_tag {
-            in_tag = false;
-            start = at + 1;
-        }
-    }
-    push(start, html.len(), !in_tag && quotes + links + closed == 0);
-    found
-}
-
-/// Whether nothing is linked inside a tag. (The level of a heading is a hole.)
-fn shuts(tag: &str) -> bool {
-    let name: &str = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
-    matches!(name, "a" | "code" | "pre" | "blockquote" | "h" | "figcaption")
 }

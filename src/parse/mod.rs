@@ -5,6 +5,7 @@
 //! 3. [`prose`] converts Markdown; [`citation`] and [`quotation`] read what it holds.
 //! 4. [`document`] puts the parts together, [`settings`] and [`corrections`] read the other files.
 
+pub mod called;
 pub mod citation;
 pub mod claim;
 pub mod corrections;

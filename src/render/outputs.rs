@@ -2,13 +2,16 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::briefing::{Backlink, Briefing, Way};
+use crate::model::document::Document;
 use crate::model::id::Kind;
+use crate::model::place::{Place, Span, TextFile};
 use crate::model::site::{HostFile, Output, References, What};
 use crate::render::data::{card_parts, search_index};
 use crate::render::routes::{
@@ -111,7 +114,7 @@ pub fn outputs(
     for asset in theme.assets() {
         add(What::Asset(asset.clone()));
     }
-    let collisions = collisions(&list);
+    let collisions = collisions(briefing, &list);
     (list, collisions)
 }
 
@@ -131,7 +134,7 @@ pub fn of_way(backlinks: &[Backlink], way: Way) -> &[Backlink] {
 
 /// Outputs whose paths some file systems cannot tell apart, or of which one is a folder of the
 /// other. Only static files can be in the way: ids are unique, and made of `a-z`, `0-9` and `-`.
-fn collisions(outputs: &[Output]) -> Vec<Diagnostic> {
+fn collisions(briefing: &Briefing, outputs: &[Output]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut seen: BTreeMap<String, &Output> = BTreeMap::new();
     let first_asset = outputs.partition_point(|output| !matches!(output.what, What::Asset(_)));
@@ -144,12 +147,71 @@ fn collisions(outputs: &[Output]) -> Vec<Diagnostic> {
                 "`static/{}` would be published where `{}` stands",
                 output.path, other.path
             );
-            let diagnostic = Diagnostic::placeless(Code::AddressCollision, message);
-            diagnostics.push(diagnostic.help("give the file in `static/` another name"));
+            let place = Place::new(&asset(&output.path), Span::default());
+            let diagnostic = Diagnostic::new(Code::AddressCollision, place, message)
+                .help("give the file in `static/` another name");
+            diagnostics.push(match asked_by(briefing, other) {
+                Some(other) => diagnostic.related(other, "this asks for the same address"),
+                None => diagnostic,
+            });
         }
         seen.insert(key, output);
     }
     diagnostics
+}
+
+/// The file behind a static output, which is no text.
+fn asset(path: &str) -> Arc<TextFile> {
+    TextFile::new(format!("static/{path}"), "")
+}
+
+/// What a page or file of ours comes from; nothing for those that every site has.
+fn asked_by(briefing: &Briefing, output: &Output) -> Option<Place> {
+    let top = |document: &Document| document.place(Span::new(0..first_line(&document.file.text)));
+    match &output.what {
+        What::Entity(id) | What::Mentions(id, _) | What::TimelineActor(id, _) => {
+            Some(top(&briefing[*id].page.document))
+        }
+        What::Redirect(former) => {
+            let document = &briefing[*briefing.redirects.get(former)?].page.document;
+            let field = document.shared.former_ids.iter().find(|it| it.value == *former)?;
+            Some(document.place(field.span))
+        }
+        What::Front => Some(top(&briefing.front.document)),
+        What::Asset(_) => Some(Place::new(&asset(&output.path), Span::default())),
+        What::List(..)
+        | What::Timeline
+        | What::TimelineYear(..)
+        | What::Quotes(_)
+        | What::Evidence
+        | What::Corrections
+        | What::Versions
+        | What::Positions
+        | What::Relations(_)
+        | What::Print
+        | What::Search
+        | What::SearchIndex(_)
+        | What::Cards(_)
+        | What::NotFound
+        | What::Sitemap(_)
+        | What::Robots
+        | What::Manifest
+        | What::SocialCard
+        | What::BriefingJson
+        | What::EvidenceJson
+        | What::AnnotationsJson
+        | What::QuotesCsv
+        | What::EventsCsv
+        | What::Calendar
+        | What::Feed
+        | What::FeedJson
+        | What::References(_)
+        | What::Host(_) => None,
+    }
+}
+
+fn first_line(text: &str) -> usize {
+    text.split('\n').next().map_or(0, str::len)
 }
 
 /// Whether a static file could stand where a page or its folder does: a quick look that spares

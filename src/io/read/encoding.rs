@@ -77,7 +77,7 @@ impl Wide {
         let many = |count: usize, of: usize| start.len() >= 4 && count * 10 >= of * 7;
         let (even, odd) = (zeros(2, 0), zeros(2, 1));
         let (units, quarters) = (start.len() / 2, start.len() / 4);
-        if many(zeros(4, 1) + zeros(4, 2), quarters * 2) && zeros(4, 1) > 0 {
+        if many(zeros(4, 1), quarters) && many(zeros(4, 2), quarters) {
             let big = zeros(4, 0) > zeros(4, 3);
             let name = if big { "UTF-32 (big-endian)" } else { "UTF-32 (little-endian)" };
             return wide(name, 4, big, 0);

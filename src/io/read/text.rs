@@ -36,7 +36,9 @@ pub fn clean(path: &str, bytes: Vec<u8>) -> (Option<Arc<TextFile>>, Vec<Diagnost
         let told = Diagnostic::new(Code::Encoding, place, message(path, &fault));
         wrong.push(told.help(help(&fault)));
     }
-    for (at, c) in controls.iter().take(SHOWN) {
+    // What a text in another encoding seems to hold is not what stands in it.
+    let shown = if wrong.is_empty() { SHOWN } else { 0 };
+    for (at, c) in controls.iter().take(shown) {
         let place = Place::new(&file, char_at(&file.text, *at));
         let code = u32::from(*c);
         let what = if code == 0 { "a NUL byte (U+0000)".into() } else { format!("U+{code:04X}") };

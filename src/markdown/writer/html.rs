@@ -76,7 +76,12 @@ impl Writer<'_> {
                 let shown = self.text.as_bytes().get(start..).unwrap_or(&[]);
                 let shown = shown.get(..24).unwrap_or(shown);
                 let length = memchr::memchr(b'\n', shown).unwrap_or(shown.len());
-                strays.push(Fault { range: start..start + length, wrong: Wrong::Stray(what) });
+                let close: &[u8] = if what == "[[" { b"]]" } else { b"]" };
+                let closed = memchr::memmem::find(shown, close).map(|end| end + close.len());
+                let length = closed.unwrap_or(length).min(length);
+                let is_empty = shown.starts_with(b"[[]]");
+                let wrong = if is_empty { Wrong::EmptyReference } else { Wrong::Stray(what) };
+                strays.push(Fault { range: start..start + length, wrong });
             }
         }
         for mut stray in strays {

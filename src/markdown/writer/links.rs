@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 use pulldown_cmark_escape::{escape_href, escape_html};
 
-use crate::markdown::links::{Leads, is_citation, leads, name};
+use crate::markdown::links::{Leads, has_words, is_citation, is_wordless, leads, name};
 use crate::markdown::marked::{Bracket, Link, Wrong};
 use crate::markdown::writer::{LinkEnd, Picture, Writer, clip};
 use crate::model::id::ReferenceId;
@@ -29,7 +29,12 @@ impl Writer<'_> {
             | LinkType::Reference
             | LinkType::Collapsed
             | LinkType::Shortcut
-            | LinkType::Autolink => self.link(destination, range),
+            | LinkType::Autolink => {
+                if is_wordless(self.text.get(range.clone()).unwrap_or("")) {
+                    self.fault(range.clone(), Wrong::WordlessLink);
+                }
+                self.link(destination, range)
+            }
         };
         self.links.push(end);
     }
@@ -69,6 +74,11 @@ impl Writer<'_> {
             self.fault(range, Wrong::EmptyReference);
             return self.silence();
         };
+        if own_words && !has_words(self.text.get(range.clone()).unwrap_or("")) {
+            let id = self.text.get(name).unwrap_or("").to_owned();
+            self.fault(range, Wrong::WordlessReference(id));
+            return self.silence();
+        }
         let link = clip(self.out.links.len());
         let at = self.plain_at();
         self.block_has_content = true;
