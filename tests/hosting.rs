@@ -289,3 +289,33 @@ fn what_stands_at_an_address_is_compared_and_what_is_gone_must_not_answer() {
     fs::remove_file(&page).unwrap();
     refused(&["verify", &address], "`index.html`: the server answers 4");
 }
+
+#[test]
+fn every_page_of_a_former_id_leads_to_the_one_of_today() {
+    use dateline::model::site::{HostFile, What};
+    use std::fmt::Write;
+    let mut text = MOVED.to_owned();
+    for number in 1..=101 {
+        let file =
+            format!("//- content/sections/{number}-s{number}.md\n---\ntitle: S\n---\n[[joe]]\n");
+        text.write_str(&file).unwrap();
+    }
+    let engine = fixture::engine_with(&text);
+    for (from, to) in [
+        ("actors/joseph.html", "actors/joe.html"),
+        ("actors/joseph/mentions-2.html", "actors/joe/mentions-2.html"),
+        ("timeline/joseph.html", "timeline/joe.html"),
+    ] {
+        let page = fixture::page(&engine, from);
+        let up = "../".repeat(from.matches('/').count());
+        assert!(page.contains(&format!("content=\"0; url={up}{to}\"")), "{page}");
+        assert!(page.contains(&format!("<a href=\"{up}{to}\">Joe Doe</a>")), "{page}");
+        assert!(
+            page.contains(&format!("rel=\"canonical\" href=\"https://news.example/call/{to}\""))
+        );
+        assert!(fixture::page(&engine, "_redirects").contains(&format!("/{from} ")), "{from}");
+        assert!(fixture::page(&engine, ".htaccess").contains(&format!("/{from} ")), "{from}");
+    }
+    assert!(!fixture::page(&engine, "sitemap.xml").contains("joseph"));
+    assert!(engine.outputs().iter().any(|it| it.what == What::Host(HostFile::Htaccess)));
+}

@@ -244,7 +244,7 @@ impl Renderer {
             | What::Print
             | What::Search
             | What::NotFound
-            | What::Redirect(_)
+            | What::Redirect(..)
             | What::Sitemap(_)
             | What::Robots
             | What::Feed => Content::Bytes(Vec::new()),
@@ -360,7 +360,7 @@ impl Renderer {
             | What::Print
             | What::Search
             | What::NotFound
-            | What::Redirect(_)
+            | What::Redirect(..)
             | What::Sitemap(_)
             | What::Robots
             | What::BriefingJson
