@@ -7,6 +7,7 @@ use crate::commands::naming::{id, name, yaml};
 use crate::commands::refusal::Refusal;
 use crate::commands::start;
 use crate::commands::stop::Stop;
+use crate::engine::former;
 use crate::io::{edit, read, terminal};
 use crate::model::file_name::{FileName, ordered};
 use crate::model::id::{Kind, Slug};
@@ -91,6 +92,9 @@ pub fn page(kind: Kind, given: &str, project: &Project, today: &str) -> Result<N
         }
         last = last.max(taken.order.unwrap_or(0));
     }
+    if let Some(file) = project.content.iter().find(|file| former::had(file, id.as_str())) {
+        return Err(was_in_use(&id, &file.path));
+    }
     let name = name(given, kind == Kind::Actor);
     let (stem, skeleton) = match kind {
         Kind::Section => {
@@ -111,6 +115,14 @@ fn in_use(id: &Slug, path: &str) -> Refusal {
     Refusal::new(
         format!("the id `{id}` is in use: `{path}`"),
         "ids are unique across kinds; give another name, and write the name that you want into the file",
+    )
+}
+
+fn was_in_use(id: &Slug, path: &str) -> Refusal {
+    Refusal::new(
+        format!("`{id}` is a former id of another page, whose old address leads on: `{path}`"),
+        "give another name, and write the name that you want into the file; or take the id out of \
+         `former_ids` there",
     )
 }
 
@@ -176,6 +188,16 @@ mod tests {
         let taken = project(&["content/events/01-nato.md", "content/sections/01-nato.md"]);
         let refusal = page(Kind::Actor, "NATO", &taken, TODAY).unwrap_err();
         assert!(refusal.message.contains("content/sections/01-nato.md"), "{refusal}");
+    }
+
+    #[test]
+    fn a_former_id_is_in_use() {
+        let text = "---\nname: New\nkind: person\nformer_ids: [old-one]\n---\n";
+        let content = vec![TextFile::new("content/actors/new-one.md", text)];
+        let taken = Project { content, ..Project::default() };
+        let refusal = page(Kind::Event, "Old one", &taken, TODAY).unwrap_err();
+        assert!(refusal.message.contains("content/actors/new-one.md"), "{refusal}");
+        assert!(page(Kind::Event, "Old", &taken, TODAY).is_ok());
     }
 
     #[test]

@@ -104,7 +104,7 @@ codes! {
     InvalidId "invalid-id" Error
         "An id has a-z, 0-9 and dashes only, at most 120 of them, and neither begins nor ends with a dash."
     InvalidDate "invalid-date" Error
-        "A date is written as precisely as it is known: 2021, 2021-06, 2021-12-30, 2021-12~ (about), 2021-12-07? (uncertain), 2021-11/2021-12 (a span), or as a time with an offset or a zone: 2021-12-30T15:35-05:00."
+        "A date is written as precisely as it is known: 2021, 2021-06, 2021-12-30, 2021-12~ (about), 2021-12-07? (uncertain), 2021-11/2021-12 (a span), or as a time with an offset or a zone: 2021-12-30T15:35-05:00. What has a beginning and an end (`from` and `to`, `embargo` and `expires`, the two sides of a span) ends after it begins."
     InvalidAddress "invalid-address" Error
         "An address begins with https:// or http://. Other schemes could run a program or a script in a reader's browser."
     SecretInSettings "secret-in-settings" Error
@@ -144,7 +144,7 @@ codes! {
     WithheldReference "withheld-reference" Error
         "What is named here is a draft, embargoed or expired, so this build must not mention it. Give the link its own words, or take the citation out."
     Circular "circular" Error
-        "Events that follow one another, parts of events, or sources known through one another go round in a circle."
+        "Events that follow one another, parts of events, or sources known through one another go round in a circle; or an actor has a relation with itself."
     SpeakerlessQuotation "speakerless-quotation" Warning
         "Nobody is known to have said these words: the source has no `by`, and the citation names no speaker."
     DependentClaim "dependent-claim" Warning
@@ -183,6 +183,10 @@ codes! {
         "Nothing leads here: no page mentions it."
     UnlinkedName "unlinked-name" Hint
         "A name that has a page stands here as plain text, and the page does not link to it anywhere."
+    OutOfOrder "out-of-order" Warning
+        "An event `follows` one that begins later. One of the two dates is wrong, or the two were mixed up: readers see what follows below what it follows, whatever the dates say. Mend the date; or write `follows` into the other event."
+    ListedTwice "listed-twice" Warning
+        "The same actor, source or alias stands twice in one list, so pages would show it twice. Keep one of the two; of a participant with two parts, write both into one `as`: `as: host and speaker`."
     Overdue "overdue" Warning
         "The event is scheduled, but its time has passed. Say what became of it."
     LongSummary "long-summary" Hint

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 use crate::diagnostic::code::Code;
 use crate::markdown::links::is_web_address;
 use crate::model::document::{Expected, Form, Reference};
+use crate::model::file_name::is_device;
 use crate::model::id::{Kind, ReferenceId, Slug};
 use crate::model::place::Spanned;
 use crate::model::prose::Prose;
@@ -223,11 +224,17 @@ impl Shape for NewId {
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Spanned<Slug>> {
         let (text, _) = text_of(node, cx)?;
-        if let Some(value) = Slug::new(text) {
-            return Some(Spanned { value, span: inner_span(node, text, cx) });
-        }
-        let message = format!("`{text}` is not an id");
-        cx.wrong(Code::InvalidId, node, message, "an id has `a-z`, `0-9` and dashes inside");
+        let (message, help) = match Slug::new(text) {
+            Some(value) if !is_device(text) => {
+                return Some(Spanned { value, span: inner_span(node, text, cx) });
+            }
+            Some(_) => (
+                format!("`{text}` is the name of a device on Windows, where no file can have it"),
+                "take it out: no page can stand there on every system",
+            ),
+            None => (format!("`{text}` is not an id"), "an id has `a-z`, `0-9` and dashes inside"),
+        };
+        cx.wrong(Code::InvalidId, node, message, help);
         None
     }
 
