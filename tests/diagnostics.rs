@@ -1081,6 +1081,24 @@ title: Fifty minutes
 ",
     },
     Case {
+        code: Code::UnusedTemplate,
+        place: "templates/actr.html:1:1",
+        help: "did you mean `actor.html`?",
+        files: "\
+//- templates/actr.html
+<p>{{ page.title }}
+",
+    },
+    Case {
+        code: Code::EmptyTemplate,
+        place: "templates/actor.html:1:1",
+        help: "delete the file",
+        files: "\
+//- templates/actor.html
+
+",
+    },
+    Case {
         code: Code::TemplateError,
         place: "templates/404.html:1:4",
         help: "did you mean `page`?",
@@ -1658,4 +1676,46 @@ fn no_page_is_named_as_a_device() {
     assert!(one.help.as_deref().unwrap().contains("rename it to `the-aux.md`"), "{one:?}");
     let [(at, _)] = &found_in_ann("former_ids: [nul]\n")[..] else { panic!() };
     assert_eq!(at, "4:14 invalid-id");
+}
+
+#[test]
+fn a_misspelt_name_in_a_template_is_marked_whole_with_the_one_that_is_meant() {
+    for (file, text, marked, helps) in [
+        ("base.html", "<p>{% endblok %}", "endblok", "did you mean `endblock`?"),
+        ("actor.html", "{% iff name %}x{% endif %}", "iff", "did you mean `if`?"),
+        ("actor.html", "<p>{{ page.title | upppper }}", "upppper", "did you mean `upper`?"),
+        ("actor.html", "{% if body is definde %}x{% endif %}", "definde", "`defined`"),
+        ("actor.html", "<p>{{ now() }}", "now", "write one of `asset`, `range`"),
+        ("actor.html", "<p>{{ assets() }}", "assets", "did you mean `asset`?"),
+        (
+            "actor.html",
+            "<p>{% include \"partials/hed.html\" %}",
+            "partials/hed.html",
+            "did you mean `partials/head.html`?",
+        ),
+        ("actor.html", "{% extends \"bse.html\" %}", "bse.html", "did you mean `base.html`?"),
+        (
+            "actor.html",
+            "{% extends \"base.html\" %}{% block mian %}x{% endblock %}",
+            "mian",
+            "did you mean `main`?",
+        ),
+        ("actor.html", "<p>{{ asset(path=\"stile.css\") }}", "stile.css", "`style.css`"),
+        ("partials/head.html", "{% if page.titel | upper %}x{% endif %}", "titel", "`title`"),
+        ("partials/head.html", "{% if sumary | upper %}x{% endif %}", "sumary", "`summary`"),
+        ("partials/head.html", "{% if page.titel %}x{% endif %}", "titel", "`title`"),
+        ("actor.html", "{% if qqq %}x{% endif %}", "qqq", "docs/templates.md"),
+    ] {
+        let findings = engine_with(&format!("//- templates/{file}\n{text}\n")).findings();
+        let [one] = findings.iter().collect::<Vec<_>>()[..] else {
+            panic!("{text}: {:#?}", all_said(&findings))
+        };
+        let at = one.place.as_ref().unwrap();
+        assert_eq!(at.file.slice(&at.span), marked, "{one:?}");
+        let help = one.help.as_deref().unwrap();
+        assert!(help.contains(helps) && help.len() < 200, "{text}: {help}");
+        let is_made = one.code == Code::TemplateError;
+        let page = one.label.as_deref().is_some_and(|it| it.starts_with("while making `"));
+        assert_eq!(page, is_made, "{one:?}");
+    }
 }

@@ -202,6 +202,10 @@ codes! {
     // Rendering.
     TemplateSyntax "template-syntax" Error
         "The template cannot be read."
+    UnusedTemplate "unused-template" Warning
+        "A file in templates/ is made into no page: its name is not that of a built-in template, which it would replace, and no template extends or includes it. Most often its name is misspelt: templates/actr.html changes nothing, templates/actor.html every actor's page. docs/templates.md lists the names. A part of your own is used by `{% include \"partials/mine.html\" %}`."
+    EmptyTemplate "empty-template" Warning
+        "A template is empty, so the pages that are made with it would be files of no bytes. Delete it, and the built-in template is used again; or write the page: `{% extends \"base.html\" %}{% block main %}…{% endblock %}`."
     TemplateError "template-error" Error
         "The template asks for something that is not there. Every variable that a page has is listed in docs/templates.md."
 }
