@@ -792,7 +792,7 @@ It was short and clear.
     Case {
         code: Code::InvalidRelease,
         place: "releases/2021-12-30-0123456789.json:2:8",
-        help: "out of the history",
+        help: "`git checkout -- releases/2021-12-30-0123456789.json`",
         files: "\
 //- releases/2021-12-30-0123456789.json
 {
@@ -1717,5 +1717,44 @@ fn a_misspelt_name_in_a_template_is_marked_whole_with_the_one_that_is_meant() {
         let is_made = one.code == Code::TemplateError;
         let page = one.label.as_deref().is_some_and(|it| it.starts_with("while making `"));
         assert_eq!(page, is_made, "{one:?}");
+    }
+}
+
+#[test]
+fn what_is_empty_or_misshaped_is_told_with_what_to_type_there() {
+    let ann = |fields: &str| {
+        let head = "//- content/actors/ann.md\n---\nkind: person\n";
+        format!("{head}{fields}\n---\n")
+    };
+    let event = |fields: &str| {
+        format!(
+            "//- content/events/talks.md\n---\ntitle: Talks\nstatus: occurred\nparticipants: [{{actor: joe}}, {{actor: ann}}]\n{fields}\n---\n"
+        )
+    };
+    let day = |fields: &str| {
+        let summary = "The two presidents spoke for fifty minutes about a border.";
+        format!(
+            "//- content/briefing.md\n---\ntitle: The call\nsummary: {summary}\n{fields}\n---\n[[joe]], [[ann]], [[talks]]\n"
+        )
+    };
+    let image = |file: &str, alt: &str| {
+        ann(&format!("name: Ann Roe\nimage: {{file: {file}, alt: {alt}, credit: Jo}}"))
+    };
+    for (text, said, helps) in [
+        (ann("name:"), "needs `name`, which is empty", "write its value after `name:`"),
+        (ann("name: ''"), "needs `name`, which is empty", "between the marks after `name:`"),
+        (image("a.png", "\"\""), "needs `alt`, which is empty", "after `alt:`"),
+        (image("../dateline.yaml", "x"), "lies outside `static/`", "write `dateline.yaml` here"),
+        (event("when: 2021-12-30T24:00Z"), "ends before", "`2021-12-31T00:00Z`"),
+        (event("when: 2022-13-01"), "there is no month `13`", "write `2022-01-13`"),
+        (day("as_of: [2021-12-30]"), "one date", "without brackets or dash: `2021-12-30`"),
+        (day("as_of: [2021]"), "one date", "such as `2021-12-30`"),
+        (event("when: 2021-12-30\ncategory: consult"), "`consult`", "did you mean `CONSULT`?"),
+    ] {
+        let findings = engine_with(&text).findings();
+        let found = all_said(&findings);
+        let one = findings.iter().find(|it| it.message.contains(said));
+        let help = one.and_then(|it| it.help.as_deref());
+        assert!(help.is_some_and(|help| help.contains(helps)), "{text}\n{found:#?}");
     }
 }

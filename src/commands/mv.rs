@@ -30,7 +30,9 @@ pub fn run(mv: &Mv, everywhere: &Everywhere) -> Result<(), Stop> {
     let engine = start::engine_at(&root, everywhere, true)?;
     let wrong = || Stop::Errors(engine.diagnostics().clone());
     if engine.diagnostics().has_errors() {
-        return Err(wrong());
+        wrong().report();
+        terminal::report("nothing was renamed: mend what is wrong first, and try again");
+        return Err(Stop::Reported);
     }
     let before = engine.briefing().ok_or_else(wrong)?;
     let content = &engine.project().content;

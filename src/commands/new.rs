@@ -29,14 +29,16 @@ pub fn run(new: &New, everywhere: &Everywhere) -> Result<(), Stop> {
             if !edit::is_free(&folder)? {
                 return Err(not_free(&folder).into());
             }
-            let next = format!("go into `{}` and type `dateline serve --open`", folder.display());
+            let next = format!("{}`dateline serve --open`", into(&folder));
             (folder, briefing(&given, &today), next)
         }
         Some(kind) => {
             let root = start::root(everywhere)?;
             let (project, _) = read::project(&root, now, true)?;
             let file = page(kind, &given, &project, &today)?;
-            (root, vec![file], "open it in your editor; what it may say stands in it".to_owned())
+            let next =
+                "open the file in your editor; its comments list the fields that it may have";
+            (root, vec![file], next.to_owned())
         }
     };
     let texts: Vec<_> = files.iter().map(|file| (&*file.path, file.text.as_bytes())).collect();
@@ -46,6 +48,16 @@ pub fn run(new: &New, everywhere: &Everywhere) -> Result<(), Stop> {
     }
     terminal::report(&format!("next: {next}"));
     Ok(())
+}
+
+/// How to get into a folder; nothing where that is the one that one is in.
+fn into(folder: &Path) -> String {
+    let shown = folder.display().to_string();
+    match shown.as_str() {
+        "." | "" => "type ".to_owned(),
+        plain if !plain.contains(char::is_whitespace) => format!("type `cd {plain}`, then "),
+        spaced => format!("type `cd \"{spaced}\"`, then "),
+    }
 }
 
 fn not_free(folder: &Path) -> Refusal {

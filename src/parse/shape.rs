@@ -337,7 +337,10 @@ impl<T> Shape for OneOf<T> {
         let found = (self.1)(text);
         if found.is_none() {
             let message = format!("`{text}` is not one of the words that may stand here");
-            let help = match nearest(text, self.0.iter().copied()) {
+            // Some lists are in capitals, and most are not.
+            let cases = [text.to_owned(), text.to_uppercase(), text.to_lowercase()];
+            let near = cases.iter().find_map(|text| nearest(text, self.0.iter().copied()));
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`? The words are {}", listed(self.0)),
                 None => format!("write one of {}", listed(self.0)),
             };
