@@ -1685,7 +1685,7 @@ fn a_misspelt_name_in_a_template_is_marked_whole_with_the_one_that_is_meant() {
         ("actor.html", "{% iff name %}x{% endif %}", "iff", "did you mean `if`?"),
         ("actor.html", "<p>{{ page.title | upppper }}", "upppper", "did you mean `upper`?"),
         ("actor.html", "{% if body is definde %}x{% endif %}", "definde", "`defined`"),
-        ("actor.html", "<p>{{ now() }}", "now", "write one of `asset`, `range`"),
+        ("actor.html", "<p>{{ now() }}", "now", "there are: `asset`, `range`"),
         ("actor.html", "<p>{{ assets() }}", "assets", "did you mean `asset`?"),
         (
             "actor.html",
@@ -1702,7 +1702,8 @@ fn a_misspelt_name_in_a_template_is_marked_whole_with_the_one_that_is_meant() {
         ),
         ("actor.html", "<p>{{ asset(path=\"stile.css\") }}", "stile.css", "`style.css`"),
         ("partials/head.html", "{% if page.titel | upper %}x{% endif %}", "titel", "`title`"),
-        ("partials/head.html", "{% if sumary | upper %}x{% endif %}", "sumary", "`summary`"),
+        ("partials/head.html", "{% if wrods | upper %}x{% endif %}", "wrods", "`words`"),
+        ("actor.html", "{% if sumary | upper %}x{% endif %}", "sumary", "`summary`"),
         ("partials/head.html", "{% if page.titel %}x{% endif %}", "titel", "`title`"),
         ("actor.html", "{% if qqq %}x{% endif %}", "qqq", "docs/templates.md"),
     ] {

@@ -7,7 +7,10 @@ use crate::nearest::nearest;
 const MOST: usize = 4;
 
 /// How alike names are that are worth a look.
-const LIKE: f64 = 0.6;
+const LIKE: f64 = 0.7;
+
+/// How many names are few enough to be told all.
+const FEW: usize = 12;
 
 /// Help for a name that is not there.
 #[must_use]
@@ -16,6 +19,13 @@ pub fn offer<'k>(name: &str, known: impl IntoIterator<Item = &'k str>, otherwise
     if let Some(near) = nearest(name, known.iter().copied()) {
         return format!("did you mean `{near}`?");
     }
+    let listed = |names: &[&str]| {
+        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        names.join(", ")
+    };
+    if (1..=FEW).contains(&known.len()) {
+        return format!("there are: {}", listed(&known));
+    }
     let mut alike: Vec<(f64, &str)> = known
         .into_iter()
         .map(|known| (strsim::jaro_winkler(name, known), known))
@@ -23,12 +33,10 @@ pub fn offer<'k>(name: &str, known: impl IntoIterator<Item = &'k str>, otherwise
         .collect();
     alike.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     alike.truncate(MOST);
+    let alike: Vec<&str> = alike.into_iter().map(|(_, name)| name).collect();
     match alike.as_slice() {
         [] => otherwise.to_owned(),
-        some => {
-            let some: Vec<String> = some.iter().map(|(_, name)| format!("`{name}`")).collect();
-            format!("the nearest there are: {}; {otherwise}", some.join(", "))
-        }
+        some => format!("the nearest are: {}; {otherwise}", listed(some)),
     }
 }
 
@@ -37,10 +45,14 @@ mod tests {
     use super::offer;
 
     #[test]
-    fn a_near_name_is_offered_a_few_alike_are_and_else_what_helps() {
-        let known = ["heading", "title", "kind"];
-        assert_eq!(offer("headin", known, "look"), "did you mean `heading`?");
-        assert_eq!(offer("lit", known, "look"), "the nearest there are: `title`; look");
-        assert_eq!(offer("xyz", known, "look"), "look");
+    fn a_near_name_is_offered_a_few_are_listed_and_of_many_those_alike() {
+        let few = ["heading", "title", "kind"];
+        assert_eq!(offer("headin", few, "look"), "did you mean `heading`?");
+        assert_eq!(offer("xyz", few, "look"), "there are: `heading`, `title`, `kind`");
+        assert_eq!(offer("xyz", [], "look"), "look");
+        let many =
+            ["aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", "ii", "jj", "kk", "summary", "ll"];
+        assert_eq!(offer("sumy__y", many, "look"), "the nearest are: `summary`; look");
+        assert_eq!(offer("xyz", many, "look"), "look");
     }
 }

@@ -129,12 +129,17 @@ impl Theme {
         let mut bytes = Vec::with_capacity(16 * 1024);
         match self.engine.render_to(template, &variables.0, &mut bytes) {
             Ok(()) => Ok(bytes),
-            Err(error) => Err(vec![self.render_error(&error, template, path)]),
+            Err(error) => Err(vec![self.render_error(&error, (template, variables), path)]),
         }
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a library's enum, which may grow")]
-    fn render_error(&self, error: &tera::Error, template: &str, path: &str) -> Diagnostic {
+    fn render_error(
+        &self,
+        error: &tera::Error,
+        (template, variables): (&str, &Variables),
+        path: &str,
+    ) -> Diagnostic {
         let (message, file, span) = match error.kind() {
             ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => (
                 report.message().to_owned(),
@@ -148,7 +153,10 @@ impl Theme {
             let help = "docs/templates.md says what each page has";
             return Diagnostic::placeless(Code::TemplateError, message).label(label).help(help);
         };
-        let (message, span, help) = faults::made(file, span, &message, &self.static_files);
+        let (message, span, help) =
+            faults::made(file, span, &message, &self.static_files, &|name| {
+                variables.get(name).is_some()
+            });
         let place = Place::new(file, span);
         Diagnostic::new(Code::TemplateError, place, message).label(label).help(help)
     }

@@ -230,8 +230,15 @@ fn no_parent(files: &Files, file: &Arc<TextFile>, parent: &str) -> Diagnostic {
 }
 
 /// What went wrong while a page was made: Tera's words in ours, the name that is meant, and help.
+/// `files` are the static files, and `has` says which variables the page has.
 #[must_use]
-pub fn made(file: &TextFile, span: Span, said: &str, files: &[Box<str>]) -> (String, Span, String) {
+pub fn made(
+    file: &TextFile,
+    span: Span,
+    said: &str,
+    files: &[Box<str>],
+    has: &dyn Fn(&str) -> bool,
+) -> (String, Span, String) {
     let otherwise = "docs/templates.md says what each page has";
     if let Some(path) = said.strip_prefix("there is no file `static/") {
         let path = path.split('`').next().unwrap_or(path);
@@ -250,8 +257,8 @@ pub fn made(file: &TextFile, span: Span, said: &str, files: &[Box<str>]) -> (Str
             return (format!("this page has no `{path}`"), at, help);
         }
         let known = contract::fields(path.strip_suffix(name).unwrap_or(""));
-        let help = offer(name, known.iter().copied(), otherwise);
-        return (format!("`{path}` is not defined"), at, help);
+        let known = known.iter().copied().filter(|it| path != name || has(it));
+        return (format!("`{path}` is not defined"), at, offer(name, known, otherwise));
     }
     let (said, available) = match said.split_once(" Available ") {
         Some((said, available)) => (said, available.split_once(": ")),
