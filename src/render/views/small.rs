@@ -28,11 +28,17 @@ pub fn redirect(sheet: &mut Sheet<'_>, former: &Slug, moved: Moved) {
     let briefing = sheet.briefing();
     let words = sheet.stock.words;
     let target = briefing.redirects.get(former).copied();
+    let label = match moved {
+        Moved::Page => former.to_string(),
+        Moved::Mentions(part) => format!("{former}/mentions-{part}"),
+        Moved::Timeline(0 | 1) => format!("timeline/{former}"),
+        Moved::Timeline(part) => format!("timeline/{former}/{part}"),
+    };
     let path = target.map_or_else(String::new, |id| routes::moved_to(&briefing[id], moved));
     sheet.head(&Head {
         title: &words.moved,
         kind: "redirect",
-        label: former.as_str(),
+        label: &label,
         summary: None,
         belongs_to: "",
     });
