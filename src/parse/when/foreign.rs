@@ -229,7 +229,7 @@ fn numbers(text: &str) -> Option<Finding> {
         [one, ..] => format!("write `{one}`"),
     };
     let message = match (&*parts, mark) {
-        ([_, month, _], Some('-')) => format!("there is no month `{month}`"),
+        ([year, month, _], Some('-')) if year.len() == 4 => format!("there is no month `{month}`"),
         _ => format!("`{text}` is not in the form year-month-day"),
     };
     Some((message, help))
