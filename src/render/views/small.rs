@@ -30,9 +30,9 @@ pub fn redirect(sheet: &mut Sheet<'_>, former: &Slug, moved: Moved) {
     let target = briefing.redirects.get(former).copied();
     let label = match moved {
         Moved::Page => former.to_string(),
-        Moved::Mentions(part) => format!("{former}/mentions-{part}"),
-        Moved::Timeline(0 | 1) => format!("timeline/{former}"),
-        Moved::Timeline(part) => format!("timeline/{former}/{part}"),
+        Moved::Mentions(part) => format!("{former}, {part}"),
+        Moved::Timeline(0 | 1) => format!("{former}, {}", words.timeline),
+        Moved::Timeline(part) => format!("{former}, {}, {part}", words.timeline),
     };
     let path = target.map_or_else(String::new, |id| routes::moved_to(&briefing[id], moved));
     sheet.head(&Head {
