@@ -10,6 +10,7 @@
 //! Where only texts were edited, steps 2 and 3 take the short way of [`crate::link::edited`].
 
 pub mod edits;
+pub mod former;
 pub mod hosting;
 pub mod linking;
 pub mod missing;

@@ -101,7 +101,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("strsim", &[""]),
     ("tera", &["render/theme"]),
     ("tokio", &["io/http"]),
-    ("unic_langid", &["words/messages.rs"]),
+    ("unic_langid", &["parse/tags.rs", "words/messages.rs"]),
     ("unicode_normalization", &[""]),
     ("ureq", &["io/"]),
     ("walkdir", &["io/"]),

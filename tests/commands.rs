@@ -199,3 +199,59 @@ fn rules_soften_nothing_that_would_lose_a_file() {
     );
     assert!(ran.out.contains("1 error"), "{ran:?}");
 }
+
+#[test]
+fn ids_that_are_taken_or_that_no_file_can_have_are_refused() {
+    let (_root, folder) = briefing();
+    done(&folder, &["new", "actor", "Old One"]);
+    done(&folder, &["new", "actor", "Another"]);
+    done(&folder, &["mv", "old-one", "new-one"]);
+    let help = "former_ids";
+    refused(&folder, &["new", "actor", "Old one"], 2, &["`old-one` is a former id", help]);
+    refused(&folder, &["mv", "another", "old-one"], 2, &["`old-one` is a former id", help]);
+    refused(&folder, &["new", "actor", "CON"], 2, &["a device on Windows", "`the-con`"]);
+    refused(&folder, &["mv", "another", "aux"], 2, &["a device on Windows", "`the-aux`"]);
+    fs::write(folder.join("content/actors/another.md"), "---\nname: Another\n---\n").unwrap();
+    refused(&folder, &["mv", "new-one", "newer"], 1, &["missing-field", "nothing was renamed"]);
+}
+
+#[test]
+fn a_new_briefing_says_how_to_go_on() {
+    let root = tempfile::tempdir().unwrap();
+    let ran = done(root.path(), &["new", "briefing", "Geneva talks"]);
+    assert!(
+        ran.err.contains("type `cd \"Geneva talks\"`, then `dateline serve --open`"),
+        "{ran:?}"
+    );
+    let inside = root.path().join("empty");
+    fs::create_dir(&inside).unwrap();
+    let ran = done(&inside, &["new", "briefing", "."]);
+    assert!(ran.err.contains("next: type `dateline serve --open`"), "{ran:?}");
+    let built = done(&inside, &["build"]);
+    assert!(built.out.contains("links in `public`: ") && built.out.contains(" files written, "));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn results_that_cannot_be_written_are_a_failure_and_a_reader_that_went_away_is_none() {
+    use std::process::Stdio;
+    let (_root, folder) = briefing();
+    for command in ["check", "build"] {
+        let mut to_full = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let ran = to_full.arg(command).current_dir(&folder).stdout(full).output().unwrap();
+        let said = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(2), "{said}");
+        assert!(said.contains("cannot write to `standard output`"), "{said}");
+
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut to_nobody = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        to_nobody.arg(command).current_dir(&folder).stdout(Stdio::from(writer));
+        let ran = to_nobody.output().unwrap();
+        assert_eq!(
+            (ran.status.code(), String::from_utf8(ran.stderr).unwrap()),
+            (Some(0), "".into())
+        );
+    }
+}

@@ -26,6 +26,9 @@ He spoke.
 <svg xmlns=\"http://www.w3.org/2000/svg\"/>
 ";
 
+/// Where pages of Joe stood under his former id.
+const FORMER: [&str; 2] = ["actors/joseph.html", "timeline/joseph.html"];
+
 /// A site that is published to a folder, and its manifest.
 fn published(base_url: &str) -> (TempDir, Manifest) {
     let root = tempfile::tempdir().unwrap();
@@ -173,7 +176,7 @@ fn a_real_nginx_serves_what_the_manifest_says() {
         let (policy, referrer) = said_by_pages(&root);
         for (path, entry) in &manifest.files {
             if [".htaccess", "_headers", "_redirects"].contains(&&**path)
-                || &**path == "actors/joseph.html"
+                || FORMER.contains(&&**path)
             {
                 continue;
             }
@@ -194,11 +197,11 @@ fn a_real_nginx_serves_what_the_manifest_says() {
             (status.as_str(), &*headers["content-type"]),
             ("404", "text/html; charset=utf-8")
         );
-        let (status, headers) = asked(server.port, &format!("{base}actors/joseph.html"));
-        assert_eq!(
-            (status.as_str(), &headers["location"]),
-            ("301", &format!("{base}actors/joe.html"))
-        );
+        for former in FORMER {
+            let (status, headers) = asked(server.port, &format!("{base}{former}"));
+            let to = format!("{base}{}", former.replace("joseph", "joe"));
+            assert_eq!((status.as_str(), &headers["location"]), ("301", &to));
+        }
     }
 }
 
@@ -226,7 +229,7 @@ fn a_real_apache_serves_what_the_manifest_says_also_where_no_address_is_known() 
         let (policy, referrer) = said_by_pages(&root);
         for (path, entry) in &manifest.files {
             if [".htaccess", "_headers", "_redirects"].contains(&&**path)
-                || &**path == "actors/joseph.html"
+                || FORMER.contains(&&**path)
             {
                 continue;
             }
@@ -246,9 +249,11 @@ fn a_real_apache_serves_what_the_manifest_says_also_where_no_address_is_known() 
             (status.as_str(), &*headers["content-type"], &*headers["content-length"]),
             ("404", "text/html; charset=utf-8", &*manifest.files["404.html"].size.to_string())
         );
-        let (status, headers) = asked(server.port, &format!("{base}actors/joseph.html"));
-        let to = format!("{base}actors/joe.html");
-        assert!(status == "301" && headers["location"].ends_with(&to), "{status} {headers:?}");
+        for former in FORMER {
+            let (status, headers) = asked(server.port, &format!("{base}{former}"));
+            let to = format!("{base}{}", former.replace("joseph", "joe"));
+            assert!(status == "301" && headers["location"].ends_with(&to), "{status} {headers:?}");
+        }
     }
 }
 
@@ -288,4 +293,34 @@ fn what_stands_at_an_address_is_compared_and_what_is_gone_must_not_answer() {
     refused(&["verify", &address], "`index.html` has other bytes");
     fs::remove_file(&page).unwrap();
     refused(&["verify", &address], "`index.html`: the server answers 4");
+}
+
+#[test]
+fn every_page_of_a_former_id_leads_to_the_one_of_today() {
+    use dateline::model::site::{HostFile, What};
+    use std::fmt::Write;
+    let mut text = MOVED.to_owned();
+    for number in 1..=101 {
+        let file =
+            format!("//- content/sections/{number}-s{number}.md\n---\ntitle: S\n---\n[[joe]]\n");
+        text.write_str(&file).unwrap();
+    }
+    let engine = fixture::engine_with(&text);
+    for (from, to) in [
+        ("actors/joseph.html", "actors/joe.html"),
+        ("actors/joseph/mentions-2.html", "actors/joe/mentions-2.html"),
+        ("timeline/joseph.html", "timeline/joe.html"),
+    ] {
+        let page = fixture::page(&engine, from);
+        let up = "../".repeat(from.matches('/').count());
+        assert!(page.contains(&format!("content=\"0; url={up}{to}\"")), "{page}");
+        assert!(page.contains(&format!("<a href=\"{up}{to}\">Joe Doe</a>")), "{page}");
+        assert!(
+            page.contains(&format!("rel=\"canonical\" href=\"https://news.example/call/{to}\""))
+        );
+        assert!(fixture::page(&engine, "_redirects").contains(&format!("/{from} ")), "{from}");
+        assert!(fixture::page(&engine, ".htaccess").contains(&format!("/{from} ")), "{from}");
+    }
+    assert!(!fixture::page(&engine, "sitemap.xml").contains("joseph"));
+    assert!(engine.outputs().iter().any(|it| it.what == What::Host(HostFile::Htaccess)));
 }

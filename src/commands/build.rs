@@ -51,10 +51,13 @@ pub fn run(build: &Build, everywhere: &Everywhere) -> Result<(), Stop> {
         .to_string()
     } else {
         let Written { written, unchanged, removed, .. } = written;
+        let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
         format!(
-            "{pages} pages, {links} links, in {milliseconds} ms: {written} files written, \
-             {unchanged} unchanged, {removed} removed, in {}",
-            build.output.display()
+            "{}, {} in `{}`: {} written, {unchanged} unchanged, {removed} removed, {milliseconds} ms",
+            count(pages, "page"),
+            count(links, "link"),
+            build.output.display(),
+            count(written, "file")
         )
     };
     terminal::result(&summary);

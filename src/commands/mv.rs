@@ -14,7 +14,7 @@ use crate::io::{change, edit, terminal};
 use crate::model::briefing::{Briefing, Linked, Target};
 use crate::model::document::{Document, Reference};
 use crate::model::evidence::ArchivedText;
-use crate::model::file_name::{FileName, RESERVED};
+use crate::model::file_name::{FileName, RESERVED, is_device};
 use crate::model::id::{EntityId, Kind, Slug};
 use crate::model::place::{Place, Span, TextFile};
 use crate::model::project::Project;
@@ -30,7 +30,9 @@ pub fn run(mv: &Mv, everywhere: &Everywhere) -> Result<(), Stop> {
     let engine = start::engine_at(&root, everywhere, true)?;
     let wrong = || Stop::Errors(engine.diagnostics().clone());
     if engine.diagnostics().has_errors() {
-        return Err(wrong());
+        wrong().report();
+        terminal::report("nothing was renamed: mend what is wrong first, and try again");
+        return Err(Stop::Reported);
     }
     let before = engine.briefing().ok_or_else(wrong)?;
     let content = &engine.project().content;
@@ -205,6 +207,9 @@ fn free(briefing: &Briefing, id: EntityId, new: &str) -> Result<Slug, Refusal> {
     };
     if RESERVED.contains(&new) {
         return Err(Refusal::new(format!("`{new}` is the front page"), "choose another id"));
+    }
+    if is_device(new) {
+        return Err(naming::device(new));
     }
     if let Some(holder) = briefing.ids.get(&slug) {
         let path = &briefing[*holder].page.document.file.path;

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::commands::refusal::Refusal;
-use crate::model::file_name::RESERVED;
+use crate::model::file_name::{RESERVED, is_device};
 use crate::model::id::Slug;
 
 /// Latin letters that are not a letter of `a-z` with a mark.
@@ -48,8 +48,20 @@ pub fn id(name: &str) -> Result<Slug, Refusal> {
     if RESERVED.contains(&id) {
         return Err(no_id(name, &format!("`{id}` stands for the front page")));
     }
+    if is_device(id) {
+        return Err(device(id));
+    }
     let why = if id.is_empty() { "no letter of it is left" } else { "it is too long" };
     Slug::new(id).ok_or_else(|| no_id(name, why))
+}
+
+/// An id that no file can have on Windows.
+#[must_use]
+pub fn device(id: &str) -> Refusal {
+    Refusal::new(
+        format!("`{id}` is the name of a device on Windows, where no file can have it"),
+        format!("give another id, such as `the-{id}`; the name in the file may be any"),
+    )
 }
 
 fn no_id(name: &str, why: &str) -> Refusal {
@@ -123,6 +135,15 @@ mod tests {
             let refusal = id(name).unwrap_err();
             assert!(refusal.message.contains("no id can be made"), "{name}");
         }
+    }
+
+    #[test]
+    fn names_of_devices_are_refused() {
+        for name in ["CON", "aux", "Com1", "lpt9"] {
+            let refusal = id(name).unwrap_err();
+            assert!(refusal.help.contains(&format!("`the-{}`", name.to_lowercase())), "{refusal}");
+        }
+        assert_eq!(id("Con Air").unwrap().as_str(), "con-air");
     }
 
     #[test]

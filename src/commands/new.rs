@@ -7,6 +7,7 @@ use crate::commands::naming::{id, name, yaml};
 use crate::commands::refusal::Refusal;
 use crate::commands::start;
 use crate::commands::stop::Stop;
+use crate::engine::former;
 use crate::io::{edit, read, terminal};
 use crate::model::file_name::{FileName, ordered};
 use crate::model::id::{Kind, Slug};
@@ -28,14 +29,16 @@ pub fn run(new: &New, everywhere: &Everywhere) -> Result<(), Stop> {
             if !edit::is_free(&folder)? {
                 return Err(not_free(&folder).into());
             }
-            let next = format!("go into `{}` and type `dateline serve --open`", folder.display());
+            let next = format!("{}`dateline serve --open`", into(&folder));
             (folder, briefing(&given, &today), next)
         }
         Some(kind) => {
             let root = start::root(everywhere)?;
             let (project, _) = read::project(&root, now, true)?;
             let file = page(kind, &given, &project, &today)?;
-            (root, vec![file], "open it in your editor; what it may say stands in it".to_owned())
+            let next =
+                "open the file in your editor; its comments list the fields that it may have";
+            (root, vec![file], next.to_owned())
         }
     };
     let texts: Vec<_> = files.iter().map(|file| (&*file.path, file.text.as_bytes())).collect();
@@ -45,6 +48,16 @@ pub fn run(new: &New, everywhere: &Everywhere) -> Result<(), Stop> {
     }
     terminal::report(&format!("next: {next}"));
     Ok(())
+}
+
+/// How to get into a folder; nothing where that is the one that one is in.
+fn into(folder: &Path) -> String {
+    let shown = folder.display().to_string();
+    match shown.as_str() {
+        "." | "" => "type ".to_owned(),
+        plain if !plain.contains(char::is_whitespace) => format!("type `cd {plain}`, then "),
+        spaced => format!("type `cd \"{spaced}\"`, then "),
+    }
 }
 
 fn not_free(folder: &Path) -> Refusal {
@@ -91,6 +104,9 @@ pub fn page(kind: Kind, given: &str, project: &Project, today: &str) -> Result<N
         }
         last = last.max(taken.order.unwrap_or(0));
     }
+    if let Some(file) = project.content.iter().find(|file| former::had(file, id.as_str())) {
+        return Err(was_in_use(&id, &file.path));
+    }
     let name = name(given, kind == Kind::Actor);
     let (stem, skeleton) = match kind {
         Kind::Section => {
@@ -111,6 +127,14 @@ fn in_use(id: &Slug, path: &str) -> Refusal {
     Refusal::new(
         format!("the id `{id}` is in use: `{path}`"),
         "ids are unique across kinds; give another name, and write the name that you want into the file",
+    )
+}
+
+fn was_in_use(id: &Slug, path: &str) -> Refusal {
+    Refusal::new(
+        format!("`{id}` is a former id of another page, whose old address leads on: `{path}`"),
+        "give another name, and write the name that you want into the file; or take the id out of \
+         `former_ids` there",
     )
 }
 
@@ -176,6 +200,16 @@ mod tests {
         let taken = project(&["content/events/01-nato.md", "content/sections/01-nato.md"]);
         let refusal = page(Kind::Actor, "NATO", &taken, TODAY).unwrap_err();
         assert!(refusal.message.contains("content/sections/01-nato.md"), "{refusal}");
+    }
+
+    #[test]
+    fn a_former_id_is_in_use() {
+        let text = "---\nname: New\nkind: person\nformer_ids: [old-one]\n---\n";
+        let content = vec![TextFile::new("content/actors/new-one.md", text)];
+        let taken = Project { content, ..Project::default() };
+        let refusal = page(Kind::Event, "Old one", &taken, TODAY).unwrap_err();
+        assert!(refusal.message.contains("content/actors/new-one.md"), "{refusal}");
+        assert!(page(Kind::Event, "Old", &taken, TODAY).is_ok());
     }
 
     #[test]

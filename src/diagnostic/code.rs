@@ -104,7 +104,7 @@ codes! {
     InvalidId "invalid-id" Error
         "An id has a-z, 0-9 and dashes only, at most 120 of them, and neither begins nor ends with a dash."
     InvalidDate "invalid-date" Error
-        "A date is written as precisely as it is known: 2021, 2021-06, 2021-12-30, 2021-12~ (about), 2021-12-07? (uncertain), 2021-11/2021-12 (a span), or as a time with an offset or a zone: 2021-12-30T15:35-05:00."
+        "A date is written as precisely as it is known: 2021, 2021-06, 2021-12-30, 2021-12~ (about), 2021-12-07? (uncertain), 2021-11/2021-12 (a span), or as a time with an offset or a zone: 2021-12-30T15:35-05:00. What has a beginning and an end (`from` and `to`, `embargo` and `expires`, the two sides of a span) ends after it begins."
     InvalidAddress "invalid-address" Error
         "An address begins with https:// or http://. Other schemes could run a program or a script in a reader's browser."
     SecretInSettings "secret-in-settings" Error
@@ -136,7 +136,7 @@ codes! {
     UnknownReference "unknown-reference" Error
         "The name leads to nothing. It is an id, or an actor's name, short name or alias, spelled exactly."
     WrongKind "wrong-kind" Error
-        "The id exists, but is of another kind than belongs here."
+        "The id exists, but what it names cannot stand here: each field takes things of one kind, since pages say who spoke, where it stands and what happened by it. `by: geneva-talks`, an event, cannot have said anything; `by: sergei-lavrov`, an actor, can, and the event goes into `event: geneva-talks`. In a text, [[event:talks]] asks for an event, and [@source] for a source: an actor is linked by [[joe-biden]]."
     AmbiguousName "ambiguous-name" Error
         "The name fits two actors. Use the id of the one that is meant."
     UnknownHeading "unknown-heading" Error
@@ -144,7 +144,7 @@ codes! {
     WithheldReference "withheld-reference" Error
         "What is named here is a draft, embargoed or expired, so this build must not mention it. Give the link its own words, or take the citation out."
     Circular "circular" Error
-        "Events that follow one another, parts of events, or sources known through one another go round in a circle."
+        "Events that follow one another, parts of events, or sources known through one another go round in a circle; or an actor has a relation with itself."
     SpeakerlessQuotation "speakerless-quotation" Warning
         "Nobody is known to have said these words: the source has no `by`, and the citation names no speaker."
     DependentClaim "dependent-claim" Warning
@@ -152,7 +152,7 @@ codes! {
     UnknownPage "unknown-page" Error
         "A correction names a page that does not exist."
     MissingFile "missing-file" Error
-        "A file that is named here does not exist."
+        "A picture or file that is named here is not in static/, the folder of what is published as it is: readers would see a gap. Paths are counted from that folder, and capitals count: for static/maps/border.png, `![The border](border.png)` and `![The border](static/maps/border.png)` are wrong, `![The border](maps/border.png)` is right. What lies outside static/ is never published; copy it there."
     AddressCollision "address-collision" Error
         "Two files of the site would stand at the same address, or at addresses that some systems cannot tell apart."
     MissingLicence "missing-licence" Error
@@ -180,9 +180,13 @@ codes! {
         "There is no archived text of this quotation's source, nor of one through which it is known, so its words were not checked. Told with --strict alone."
     // Rules.
     Orphan "orphan" Hint
-        "Nothing leads here: no page mentions it."
+        "No page mentions this actor, event or source, so readers meet it in lists alone, and nothing says why it matters to the story. Often its name stands in a text without a link: `the talks in Geneva` leads nowhere, `the [[geneva-talks|talks in Geneva]]` leads here; a source is cited, [@agency-report]. If it no longer belongs to the story, delete its file. To keep it on purpose, `rules: {orphan: off}` in dateline.yaml."
     UnlinkedName "unlinked-name" Hint
         "A name that has a page stands here as plain text, outside links, quotations, headings and code, and the page does not link to it anywhere."
+    OutOfOrder "out-of-order" Warning
+        "An event `follows` one that begins later. One of the two dates is wrong, or the two were mixed up: readers see what follows below what it follows, whatever the dates say. Mend the date; or write `follows` into the other event."
+    ListedTwice "listed-twice" Warning
+        "The same actor, source or alias stands twice in one list, so pages would show it twice. Keep one of the two; of a participant with two parts, write both into one `as`: `as: host and speaker`."
     Overdue "overdue" Warning
         "The event is scheduled, but its time has passed. Say what became of it."
     LongSummary "long-summary" Hint
@@ -197,7 +201,11 @@ codes! {
         "A quotation is a translation, and its source does not say in which language the original is: readers' programs (and those who read aloud) cannot know."
     // Rendering.
     TemplateSyntax "template-syntax" Error
-        "The template cannot be read."
+        "The template cannot be read, so no page can be made with it: a tag is misspelt or not closed, or it names a filter, a function or another template that is not there. Wrong: `{% if summary %}{{ summary }}` (no end), `{% endblok %}`, `{{ summary | uper }}`. Right: `{% if summary %}{{ summary }}{% endif %}`, `{% endblock %}`, `{{ summary | upper }}`. Until it is mended the built-in template is used for checking. To begin anew, delete the file, and the built-in one takes its place."
+    UnusedTemplate "unused-template" Warning
+        "A file in templates/ is made into no page: its name is not that of a built-in template, which it would replace, and no template extends or includes it. Most often its name is misspelt: templates/actr.html changes nothing, templates/actor.html every actor's page. docs/templates.md lists the names. A part of your own is used by `{% include \"partials/mine.html\" %}`."
+    EmptyTemplate "empty-template" Warning
+        "A template is empty, so the pages that are made with it would be files of no bytes. Delete it, and the built-in template is used again; or write the page: `{% extends \"base.html\" %}{% block main %}…{% endblock %}`."
     TemplateError "template-error" Error
         "The template asks for something that is not there. Every variable that a page has is listed in docs/templates.md."
 }

@@ -28,15 +28,29 @@ pub fn missing_files(project: &Project, parsed: &[Arc<Parsed>]) -> Vec<Diagnosti
             let place = Place::new(&it.file, span);
             let assets = if wrong.len() < MOST_OFFERS { &project.assets[..] } else { &[] };
             let near = nearest(&path, assets.iter().map(|asset| &*asset.path));
-            let help = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("put the file at `static/{path}`"),
+            let (message, help) = match near {
+                _ if is_outside(&path) => {
+                    let name = path.rsplit(['/', '\\']).next().unwrap_or("");
+                    let help = format!("put the file into `static/`, and write `{name}` here");
+                    (format!("`{path}` lies outside `static/`, and is not published"), help)
+                }
+                Some(near) => (absent(&path), format!("did you mean `{near}`?")),
+                None => (absent(&path), format!("put the file at `static/{path}`")),
             };
-            let message = format!("there is no file `static/{path}`");
             wrong.push(Diagnostic::new(Code::MissingFile, place, message).help(help));
         }
     }
     wrong
+}
+
+fn absent(path: &str) -> String {
+    format!("there is no file `static/{path}`")
+}
+
+/// Whether a path leads out of the folder that it is counted from.
+fn is_outside(path: &str) -> bool {
+    let mut parts = path.split(['/', '\\']);
+    path.starts_with(['/', '\\', '~']) || parts.any(|part| part == ".." || part.ends_with(':'))
 }
 
 fn image(document: &Document) -> Option<(Span, Box<str>)> {

@@ -22,7 +22,7 @@ pub struct Lock {
 pub enum NoLock {
     /// Another command has it, and had it for as long as we waited.
     Held {
-        /// Who has it: `dateline build, process 4711`.
+        /// Who has it: "`dateline build` (process 4711)".
         by: String,
     },
     /// The machine refused.
@@ -109,7 +109,12 @@ fn holder(path: &Path) -> String {
     let read = File::open(path).and_then(|file| file.take(200).read_to_string(&mut text));
     match (read, text.trim()) {
         (Err(_), _) | (Ok(_), "") => "another `dateline`".into(),
-        (Ok(_), text) => format!("`{}`", text.escape_debug()),
+        (Ok(_), text) => match text.split_once(", process ") {
+            Some((command, process)) => {
+                format!("`{}` (process {})", command.escape_debug(), process.escape_debug())
+            }
+            None => format!("`{}`", text.escape_debug()),
+        },
     }
 }
 
@@ -129,7 +134,7 @@ mod tests {
         assert!(first.is_ok() && told.is_empty());
         let (second, told) = take(Duration::from_millis(50));
         let error = second.unwrap_err().to_string();
-        let process = format!("dateline build, process {}", std::process::id());
+        let process = format!("`dateline build` (process {})", std::process::id());
         assert!(error.contains(&process) && told.contains(&process), "{error}");
         drop(first);
         assert!(take(Duration::ZERO).0.is_ok());

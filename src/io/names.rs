@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::model::file_name::is_device;
+
 /// Whether an editor, a copying program or the system left this file, or is just writing it.
 #[must_use]
 pub fn is_temporary(name: &str) -> bool {
@@ -63,18 +65,11 @@ pub fn deception(name: &str) -> Option<&'static str> {
 /// What is wrong with a name that has to stand on every system.
 #[must_use]
 pub fn unportable(name: &str) -> Option<&'static str> {
-    const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
-    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
-    let numbered = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
-    let device = DEVICES.contains(&stem.as_str())
-        || numbered.is_some_and(|rest| {
-            rest.chars().count() == 1 && rest.contains(|c: char| "0123456789¹²³".contains(c))
-        });
     if name.ends_with(['.', ' ']) {
         Some("ends in a dot or a space, which Windows takes away")
     } else if name.contains(['\\', ':', '*', '?', '"', '<', '>', '|']) {
         Some("has one of `\\ : * ? \" < > |`, which Windows does not allow")
-    } else if device {
+    } else if is_device(name) {
         Some("is the name of a device on Windows")
     } else {
         deception(name)

@@ -2,9 +2,12 @@
 //!
 //! Colour is decided here, by what the streams are and what the environment asks for (`NO_COLOR`,
 //! `CLICOLOR_FORCE`, `TERM=dumb`, CI): whoever writes may always use it. A reader that has gone
-//! away (`dateline check | head`) is no error.
+//! away (`dateline check | head`) is no error; any other result that could not be written is kept in
+//! mind, and is why the command fails in the end.
 
-use std::io::{IsTerminal, Write};
+use std::io::{Error, ErrorKind, IsTerminal, Write};
+use std::path::Path;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -12,6 +15,7 @@ use anstream::AutoStream;
 use anstream::ColorChoice;
 
 use crate::io::clock::Stopwatch;
+use crate::io::error::IoError;
 
 /// Writes a report to standard error, with a line end.
 pub fn report(text: &str) {
@@ -22,13 +26,32 @@ pub fn report(text: &str) {
 /// Writes a result to standard output, with a line end.
 pub fn result(text: &str) {
     let mut stream = anstream::stdout().lock();
-    let _ = writeln!(stream, "{text}").and_then(|()| stream.flush());
+    keep(writeln!(stream, "{text}").and_then(|()| stream.flush()));
 }
 
 /// Writes bytes to standard output as they are.
 pub fn raw_result(bytes: &[u8]) {
     let mut stream = std::io::stdout().lock();
-    let _ = stream.write_all(bytes).and_then(|()| stream.flush());
+    keep(stream.write_all(bytes).and_then(|()| stream.flush()));
+}
+
+/// Why a result could not be written, the first time that it could not.
+static UNWRITTEN: Mutex<Option<Error>> = Mutex::new(None);
+
+fn keep(written: Result<(), Error>) {
+    let Err(error) = written else { return };
+    if error.kind() != ErrorKind::BrokenPipe
+        && let Ok(mut first) = UNWRITTEN.lock()
+    {
+        first.get_or_insert(error);
+    }
+}
+
+/// What went wrong with the results that were written so far.
+#[must_use]
+pub fn unwritten() -> Option<IoError> {
+    let error = UNWRITTEN.lock().ok()?.take()?;
+    Some(IoError::new("write to", Path::new("standard output"), error))
 }
 
 /// Whether reports are in colour.

@@ -16,6 +16,18 @@ pub struct FileName {
 /// Ids that would be confused with the front page or with the program's own pages.
 pub const RESERVED: &[&str] = &["briefing"];
 
+/// Whether Windows takes a name, whatever its ending, for that of a device: no file can have it there.
+#[must_use]
+pub fn is_device(name: &str) -> bool {
+    const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
+    let numbered = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
+    DEVICES.contains(&stem.as_str())
+        || numbered.is_some_and(|rest| {
+            rest.chars().count() == 1 && rest.contains(|c: char| "0123456789¹²³".contains(c))
+        })
+}
+
 /// The name that a content file with an unfit name may have instead.
 #[must_use]
 pub fn fitting(path: &str) -> Option<String> {
@@ -25,7 +37,10 @@ pub fn fitting(path: &str) -> Option<String> {
     let parts: Vec<&str> = dashed.split('-').filter(|part| !part.is_empty()).collect();
     let id = Slug::new(&parts.join("-"))?;
     let same_letters = stem.is_ascii() && !RESERVED.contains(&id.as_str());
-    same_letters.then(|| format!("{id}.md"))
+    let own = ordered(id.as_str()).1;
+    let number = id.as_str().strip_suffix(own).unwrap_or("");
+    let the = if is_device(own) { "the-" } else { "" };
+    same_letters.then(|| format!("{number}{the}{own}.md"))
 }
 
 impl FileName {
@@ -46,6 +61,9 @@ impl FileName {
         if RESERVED.contains(&id.as_str()) {
             return Err("this name stands for something else: choose another");
         }
+        if is_device(id.as_str()) {
+            return Err("on Windows this is the name of a device, and no file can have it");
+        }
         Ok(FileName { kind: Some(kind), id, order })
     }
 }
@@ -63,7 +81,7 @@ pub fn ordered(stem: &str) -> (Option<u64>, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{FileName, Kind};
+    use super::{FileName, Kind, fitting};
 
     #[test]
     fn a_path_gives_kind_id_and_order() {
@@ -79,6 +97,20 @@ mod tests {
         );
         let name = FileName::of("content/briefing.md").unwrap();
         assert_eq!((name.kind, name.id.as_str()), (None, "briefing"));
+    }
+
+    #[test]
+    fn names_of_devices_are_refused_and_another_is_offered() {
+        for (path, other) in [
+            ("content/actors/con.md", "the-con.md"),
+            ("content/events/AUX.md", "the-aux.md"),
+            ("content/sections/01-com1.md", "01-the-com1.md"),
+        ] {
+            assert!(FileName::of(path).is_err(), "{path}");
+            assert_eq!(fitting(path).as_deref(), Some(other));
+        }
+        assert!(FileName::of("content/actors/con-air.md").is_ok());
+        assert_eq!(fitting("content/sections/02-B.md").as_deref(), Some("02-b.md"));
     }
 
     #[test]

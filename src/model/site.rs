@@ -16,6 +16,17 @@ pub struct Output {
     pub what: What,
 }
 
+/// A page of a thing, by what it is under any of its ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// Its own page.
+    Page,
+    /// A further page of what mentions it, counted from 2.
+    Mentions(u32),
+    /// The events of an actor, by parts, counted from 1.
+    Timeline(u32),
+}
+
 /// What stands at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
@@ -55,8 +66,8 @@ pub enum What {
     Cards(u32),
     /// `404.html`.
     NotFound,
-    /// The page of a former id.
-    Redirect(Slug),
+    /// Where a page of a thing stood while the thing had another id.
+    Redirect(Slug, Moved),
     /// `sitemap.xml` (part 0), and where that lists others since the pages are too many for one,
     /// those: `sitemap-1.xml`.
     Sitemap(u32),

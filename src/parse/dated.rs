@@ -6,10 +6,10 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::place::Spanned;
 use crate::model::when::When;
-use crate::parse::fields::Reading;
+use crate::parse::fields::{Reading, text};
 use crate::parse::shape::{Shape, inner_span, text_of};
 use crate::parse::when;
-use crate::parse::yaml::Node;
+use crate::parse::yaml::{Node, Value};
 
 /// A date or a time (EDTF).
 pub struct Date;
@@ -24,8 +24,21 @@ pub struct Instant;
 fn dated<T>(
     node: &Node<'_>,
     cx: &mut Reading,
-    read: impl FnOnce(&str) -> Result<T, when::WhenError>,
+    example: &str,
+    read: impl Fn(&str) -> Result<T, when::WhenError>,
 ) -> Option<T> {
+    if let Value::List(items, _) = &node.value {
+        let only = match items.as_slice() {
+            [item] => text(item).filter(|only| read(only).is_ok()),
+            _ => None,
+        };
+        let help = match only {
+            Some(only) => format!("write it without brackets or dash: `{only}`"),
+            None => format!("write one, such as `{example}`, without brackets or dash"),
+        };
+        cx.wrong(Code::WrongType, node, "one date belongs here, not a list", help);
+        return None;
+    }
     let (text, _) = text_of(node, cx)?;
     match read(text) {
         Ok(value) => Some(value),
@@ -44,7 +57,7 @@ impl Shape for Date {
     type Value = When;
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<When> {
-        dated(node, cx, when::when)
+        dated(node, cx, &self.example(), when::when)
     }
 
     fn schema(&self) -> Json {
@@ -60,7 +73,7 @@ impl Shape for Day {
     type Value = When;
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<When> {
-        dated(node, cx, when::day)
+        dated(node, cx, &self.example(), when::day)
     }
 
     fn schema(&self) -> Json {
@@ -77,7 +90,7 @@ impl Shape for Instant {
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Spanned<i64>> {
         let span = cx.span(node);
-        dated(node, cx, when::instant).map(|value| Spanned { value, span })
+        dated(node, cx, &self.example(), when::instant).map(|value| Spanned { value, span })
     }
 
     fn schema(&self) -> Json {

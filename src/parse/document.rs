@@ -11,6 +11,7 @@ use crate::model::place::{Span, TextFile};
 use crate::model::prose::Prose;
 use crate::parse::called::{Called, called};
 use crate::parse::fields::{Fields, Reading};
+use crate::parse::from_to::refuse_never;
 use crate::parse::front_matter::{Split, split};
 use crate::parse::offsets::Offsets;
 use crate::parse::prose::prose;
@@ -127,6 +128,7 @@ fn matter(yaml: &str, named: &FileName, cx: &mut Reading) -> Option<(Matter, Sha
         Some(Shared { reviewed, ..Shared::default() })
     };
     fields.finish(cx);
+    shared.iter().for_each(|shared| refuse_never(shared, cx));
     Some((matter?, shared?))
 }
 

@@ -176,19 +176,33 @@ impl<'n, 't> Fields<'n, 't> {
         shape: &S,
         cx: &mut Reading,
     ) -> Option<S::Value> {
+        let is_empty = |node: &Node<'_>| match &node.value {
+            Value::Empty => true,
+            Value::Text(text, _) => text.trim().is_empty(),
+            Value::List(..) | Value::Map(..) => false,
+        };
         match self.take(name) {
-            Some(node) if !matches!(node.value, Value::Empty) => shape.read(node, cx),
+            Some(node) if !is_empty(node) => shape.read(node, cx),
             found => {
                 if self.broken.iter().any(|broken| broken == name) {
                     return None;
                 }
-                let (span, what) = match found {
-                    Some(node) => (cx.span(node), "is empty"),
-                    None => (self.at, "is missing"),
+                let (span, what, help) = match found {
+                    Some(node) => {
+                        let help = match node.value {
+                            Value::Empty => format!("write its value after `{name}:`"),
+                            Value::Text(..) | Value::List(..) | Value::Map(..) => {
+                                format!("write its value between the marks after `{name}:`")
+                            }
+                        };
+                        (cx.span(node), "is empty", help)
+                    }
+                    None => {
+                        (self.at, "is missing", format!("add a line `{name}: {}`", shape.example()))
+                    }
                 };
                 let place = cx.place(span);
                 let message = format!("{} needs `{name}`, which {what}", self.owner);
-                let help = format!("add a line `{name}: {}`", shape.example());
                 let diagnostic = Diagnostic::new(Code::MissingField, place, message).help(help);
                 self.missing.push((name, diagnostic));
                 None

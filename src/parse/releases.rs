@@ -30,7 +30,10 @@ pub fn release(file: &Arc<TextFile>) -> Result<Json, Box<Diagnostic>> {
     let line = file.text.get(start..).unwrap_or("").split('\n').next().unwrap_or("");
     let from = start + column.saturating_sub(1).min(line.len());
     let place = Place::new(file, Span::new(from..start + line.len()));
-    let help = "take the file as `publish` wrote it out of the history again";
+    let help = format!(
+        "bring back the file as `publish` wrote it: from a backup, or with `git checkout -- {}`",
+        file.path
+    );
     Err(Box::new(Diagnostic::new(Code::InvalidRelease, place, message).help(help)))
 }
 

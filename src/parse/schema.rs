@@ -14,11 +14,13 @@ use crate::model::entity::{
 use crate::model::id::Kind;
 use crate::parse::claim::ClaimShape;
 use crate::parse::dated::{Date, Day, Instant};
+use crate::parse::from_to::FromTo;
 use crate::parse::quotation::Uncited;
 use crate::parse::record::record;
 use crate::parse::shape::{
     ActorOrWords, Address, At, IdOf, Markdown, NewId, OneOf, Shape, Text, YesNo,
 };
+use crate::parse::tags::{Item, Language};
 
 const MD: Markdown = Markdown(Uncited::Reported);
 const ACTOR: IdOf = IdOf(Kind::Actor);
@@ -116,10 +118,10 @@ record! {
         optional "sort_name" => sort_name: Text, "What lists are sorted by.";
         list "aliases" => aliases: At(Text), "Other names, which references may use.";
         list "weak_aliases" => weak_aliases: Text, "Other names that are searched for but never linked: `the president`.";
-        list "roles" => roles: RoleShape, "Offices held, with their dates.";
-        list "relations" => relations: RelationShape, "Relations to other actors, each with its source.";
+        list "roles" => roles: FromTo(RoleShape), "Offices held, with their dates.";
+        list "relations" => relations: FromTo(RelationShape), "Relations to other actors, each with its source.";
         optional "represents" => represents: ACTOR, "The actor for whom this one speaks.";
-        optional "wikidata" => wikidata: Text, "The item's id in Wikidata: `Q…`.";
+        optional "wikidata" => wikidata: Item, "The item's id in Wikidata: `Q…`.";
         optional "image" => image: ImageShape, "A picture.";
         optional "summary" => summary: Text, "One or two sentences.";
     }
@@ -188,7 +190,7 @@ record! {
         optional "published" => published: Date, "When it was published.";
         optional "url" => url: Address, "Its address.";
         optional "accessed" => accessed: Date, "When the address was last looked at.";
-        optional "language" => language: Text, "The language of its words (BCP 47).";
+        optional "language" => language: Language, "The language of its words (BCP 47).";
         optional "via" => via: SOURCE, "The source through which it is known.";
         optional "archive" => archive: ArchiveShape, "The text that is kept of it.";
     }

@@ -16,6 +16,7 @@ use crate::parse::fields::{Fields, Reading, text};
 use crate::parse::record::record;
 use crate::parse::secrets;
 use crate::parse::shape::{Address, Number, Shape, Text, YesNo};
+use crate::parse::tags::Language;
 use crate::parse::yaml::{self, Node, Value};
 use crate::zone::Zone;
 
@@ -23,7 +24,7 @@ record! {
     /// The settings.
     SettingsShape("a settings file") => Settings {
         required "title" => title: Text, "The site's name.";
-        required "language" => language: Text, "The language of the site (BCP 47): `en`.";
+        required "language" => language: Language, "The language of the site (BCP 47): `en`.";
         optional "base_url" => base_url: BaseUrl, "The site's address; only for what must be absolute.";
         optional "publisher" => publisher: PublisherShape, "Who publishes it.";
         list "time_zones" => time_zones: ZoneName, "The clocks that times are shown by; the first bounds bare dates.";

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 use crate::diagnostic::code::Code;
 use crate::markdown::links::is_web_address;
 use crate::model::document::{Expected, Form, Reference};
+use crate::model::file_name::is_device;
 use crate::model::id::{Kind, ReferenceId, Slug};
 use crate::model::place::Spanned;
 use crate::model::prose::Prose;
@@ -223,11 +224,17 @@ impl Shape for NewId {
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Spanned<Slug>> {
         let (text, _) = text_of(node, cx)?;
-        if let Some(value) = Slug::new(text) {
-            return Some(Spanned { value, span: inner_span(node, text, cx) });
-        }
-        let message = format!("`{text}` is not an id");
-        cx.wrong(Code::InvalidId, node, message, "an id has `a-z`, `0-9` and dashes inside");
+        let (message, help) = match Slug::new(text) {
+            Some(value) if !is_device(text) => {
+                return Some(Spanned { value, span: inner_span(node, text, cx) });
+            }
+            Some(_) => (
+                format!("`{text}` is the name of a device on Windows, where no file can have it"),
+                "take it out: no page can stand there on every system",
+            ),
+            None => (format!("`{text}` is not an id"), "an id has `a-z`, `0-9` and dashes inside"),
+        };
+        cx.wrong(Code::InvalidId, node, message, help);
         None
     }
 
@@ -330,7 +337,10 @@ impl<T> Shape for OneOf<T> {
         let found = (self.1)(text);
         if found.is_none() {
             let message = format!("`{text}` is not one of the words that may stand here");
-            let help = match nearest(text, self.0.iter().copied()) {
+            // Some lists are in capitals, and most are not.
+            let cases = [text.to_owned(), text.to_uppercase(), text.to_lowercase()];
+            let near = cases.iter().find_map(|text| nearest(text, self.0.iter().copied()));
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`? The words are {}", listed(self.0)),
                 None => format!("write one of {}", listed(self.0)),
             };

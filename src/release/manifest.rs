@@ -36,7 +36,7 @@ impl Class {
                 | What::Mentions(..)
                 | What::TimelineYear(..)
                 | What::TimelineActor(..)
-                | What::Redirect(_)
+                | What::Redirect(..)
         );
         if let What::Asset(asset) = what {
             return if path.contains(&*asset.hash) { Class::Immutable } else { Class::Asset };

@@ -1,5 +1,7 @@
 //! Theme contract 1: the names of the variables that pages hand to their templates.
 
+use crate::words::table::Words;
+
 /// Every name that a template may use, in order. `docs/templates.md` says what each holds.
 pub const NAMES: &[&str] = &[
     "accessed",
@@ -202,6 +204,19 @@ pub const ROW: &[&str] = &[
     "with",
     "words",
 ];
+
+/// The fields of what stands before a dot (`page.`), or all variables where nothing does.
+#[must_use]
+pub fn fields(holder: &str) -> &'static [&'static str] {
+    match holder {
+        "" => NAMES,
+        "page." => PAGE,
+        "site." => SITE,
+        "row." => ROW,
+        "words." => Words::NAMES,
+        _ => &[],
+    }
+}
 
 /// Whether some page has a variable of that name.
 #[must_use]

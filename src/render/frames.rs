@@ -57,6 +57,14 @@ impl Frames {
     }
 }
 
+/// The templates of the frame.
+pub const PARTS: [&str; 4] = [
+    "partials/head.html",
+    "partials/reading.html",
+    "partials/masthead.html",
+    "partials/colophon.html",
+];
+
 fn make(theme: &Theme, stock: &Stock, root: &str, belongs_to: &str, current: &str) -> Frame {
     let mut variables = Variables::default();
     variables.set("root", text(root));
@@ -72,9 +80,6 @@ fn make(theme: &Theme, stock: &Stock, root: &str, belongs_to: &str, current: &st
             nothing()
         }
     };
-    let shared_head = part("partials/head.html");
-    let reading = part("partials/reading.html");
-    let masthead = part("partials/masthead.html");
-    let colophon = part("partials/colophon.html");
+    let [shared_head, reading, masthead, colophon] = PARTS.map(&mut part);
     Frame { shared_head, reading, masthead, colophon, faults }
 }

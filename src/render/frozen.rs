@@ -22,7 +22,7 @@ pub fn is_part(what: &What) -> bool {
     !matches!(
         what,
         What::NotFound
-            | What::Redirect(_)
+            | What::Redirect(..)
             | What::Sitemap(_)
             | What::Robots
             | What::Feed

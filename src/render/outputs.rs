@@ -2,17 +2,18 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::model::briefing::{Backlink, Briefing, Way};
+use crate::model::briefing::{Backlink, Briefing, Entity, Way};
 use crate::model::document::Document;
 use crate::model::id::Kind;
 use crate::model::place::{Place, Span, TextFile};
-use crate::model::site::{HostFile, Output, References, What};
+use crate::model::site::{HostFile, Moved, Output, References, What};
 use crate::render::data::{card_parts, search_index};
 use crate::render::routes::{
     self, ADDRESSES_A_SITEMAP, ENTRIES_A_PAGE, EVENTS_A_PAGE, FOUND_A_PART, MENTIONS_A_PAGE,
@@ -42,9 +43,7 @@ pub fn outputs(
         (1..=routes::parts(count, ENTRIES_A_PAGE)).for_each(|part| add(What::List(kind, part)));
         for (id, entity) in briefing.of_kind(kind) {
             add(What::Entity(id));
-            let most = most_mentions(&entity.backlinks);
-            (2..=routes::parts(most, MENTIONS_A_PAGE))
-                .for_each(|part| add(What::Mentions(id, part)));
+            further_mentions(entity).for_each(|part| add(What::Mentions(id, part)));
         }
     }
     add(What::Timeline);
@@ -55,10 +54,7 @@ pub fn outputs(
         }
     }
     for (id, actor) in briefing.of_kind(Kind::Actor) {
-        if !actor.events.is_empty() {
-            let parts = routes::parts(actor.events.len(), EVENTS_A_PAGE);
-            (1..=parts).for_each(|part| add(What::TimelineActor(id, part)));
-        }
+        parts_of_timeline(actor).for_each(|part| add(What::TimelineActor(id, part)));
     }
     let parts = routes::parts(briefing.quotations.len(), QUOTES_A_PAGE);
     (1..=parts).for_each(|part| add(What::Quotes(part)));
@@ -76,8 +72,8 @@ pub fn outputs(
     (1..=parts).for_each(|part| add(What::SearchIndex(part)));
     (1..=card_parts::count(briefing)).for_each(|part| add(What::Cards(part)));
     add(What::NotFound);
-    for former in briefing.redirects.keys() {
-        add(What::Redirect(former.clone()));
+    for (former, id) in briefing.redirects.iter() {
+        moved(&briefing[*id]).for_each(|moved| add(What::Redirect(former.clone(), moved)));
     }
     if briefing.settings.base_url.is_some() {
         add(What::Feed);
@@ -116,6 +112,24 @@ pub fn outputs(
     }
     let collisions = collisions(briefing, &list);
     (list, collisions)
+}
+
+/// The further pages of what mentions a thing.
+fn further_mentions(entity: &Entity) -> RangeInclusive<u32> {
+    2..=routes::parts(most_mentions(&entity.backlinks), MENTIONS_A_PAGE)
+}
+
+/// The pages of an actor's events; a thing that is no actor has none.
+fn parts_of_timeline(entity: &Entity) -> RangeInclusive<u32> {
+    let parts = routes::parts(entity.events.len(), EVENTS_A_PAGE);
+    1..=if entity.events.is_empty() { 0 } else { parts }
+}
+
+/// The pages that a thing has: those that stood elsewhere while it had another id.
+fn moved(entity: &Entity) -> impl Iterator<Item = Moved> {
+    let mentions = further_mentions(entity).map(Moved::Mentions);
+    let timeline = parts_of_timeline(entity).map(Moved::Timeline);
+    std::iter::once(Moved::Page).chain(mentions).chain(timeline)
 }
 
 /// How many backlinks the most frequent way has.
@@ -172,7 +186,7 @@ fn asked_by(briefing: &Briefing, output: &Output) -> Option<Place> {
         What::Entity(id) | What::Mentions(id, _) | What::TimelineActor(id, _) => {
             Some(top(&briefing[*id].page.document))
         }
-        What::Redirect(former) => {
+        What::Redirect(former, _) => {
             let document = &briefing[*briefing.redirects.get(former)?].page.document;
             let field = document.shared.former_ids.iter().find(|it| it.value == *former)?;
             Some(document.place(field.span))

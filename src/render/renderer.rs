@@ -18,7 +18,7 @@ use crate::render::data::{
     quotes_csv, search_index, web_manifest,
 };
 use crate::render::exchange;
-use crate::render::frames::{Frame, Frames};
+use crate::render::frames::{self, Frame, Frames};
 use crate::render::frozen;
 use crate::render::hosts::hosted::Hosted;
 use crate::render::hosts::nginx;
@@ -27,6 +27,7 @@ use crate::render::outputs;
 use crate::render::routes::{self, MENTIONS_A_PAGE};
 use crate::render::sheet::Sheet;
 use crate::render::social::drawn::Drawn;
+use crate::render::spare;
 use crate::render::stock::Stock;
 use crate::render::theme::{Theme, Variables};
 use crate::render::unknown;
@@ -121,10 +122,14 @@ impl Renderer {
     #[must_use]
     pub fn unknown_names(&self) -> Vec<Diagnostic> {
         let page_of = |file: &str| {
-            self.outputs.iter().find(|output| {
-                let template = views::template::of(&output.what, &self.stock.briefing);
-                template.is_some_and(|template| self.theme.uses(template, file))
-            })
+            // The frame around pages is made once, for all.
+            let frame = frames::PARTS.iter().any(|part| self.theme.uses(part, file));
+            let mut known = BTreeMap::new();
+            let mut is_part = |it: &'static str| {
+                frame || *known.entry(it).or_insert_with(|| self.theme.uses(it, file))
+            };
+            let template = |it: &Output| views::template::of(&it.what, &self.stock.briefing);
+            self.outputs.iter().find(|output| template(output).is_some_and(&mut is_part))
         };
         let names = unknown::names(&self.theme).into_iter();
         names
@@ -135,6 +140,7 @@ impl Renderer {
                 }
                 None => diagnostic,
             })
+            .chain(spare::templates(&self.theme))
             .collect()
     }
 
@@ -244,7 +250,7 @@ impl Renderer {
             | What::Print
             | What::Search
             | What::NotFound
-            | What::Redirect(_)
+            | What::Redirect(..)
             | What::Sitemap(_)
             | What::Robots
             | What::Feed => Content::Bytes(Vec::new()),
@@ -360,7 +366,7 @@ impl Renderer {
             | What::Print
             | What::Search
             | What::NotFound
-            | What::Redirect(_)
+            | What::Redirect(..)
             | What::Sitemap(_)
             | What::Robots
             | What::BriefingJson

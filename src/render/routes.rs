@@ -1,8 +1,8 @@
 //! The shape of every address: the only place that knows it.
 
 use crate::model::briefing::{Briefing, Entity, PageId};
-use crate::model::id::{EntityId, Kind};
-use crate::model::site::{HostFile, References, What};
+use crate::model::id::{EntityId, Kind, Slug};
+use crate::model::site::{HostFile, Moved, References, What};
 use crate::render::dates;
 
 /// How many mentions of a way stand on one page.
@@ -83,10 +83,10 @@ pub fn path(briefing: &Briefing, what: &What) -> String {
         What::SocialCard => SOCIAL_CARD.into(),
         What::Cards(part) => format!("cards/{part}.js"),
         What::NotFound => "404.html".into(),
-        What::Redirect(former) => {
+        What::Redirect(former, moved) => {
             let kind =
                 briefing.redirects.get(former).map_or(Kind::Section, |id| briefing[*id].kind);
-            format!("{}/{former}.html", kind.folder())
+            page_of(kind, former, *moved)
         }
         What::Sitemap(0) => "sitemap.xml".into(),
         What::Sitemap(part) => format!("sitemap-{part}.xml"),
@@ -126,6 +126,22 @@ pub fn push_entity(text: &mut String, entity: &Entity) {
     text.push_str(".html");
 }
 
+/// A page of the thing of that kind and id.
+fn page_of(kind: Kind, id: &Slug, page: Moved) -> String {
+    match page {
+        Moved::Page => format!("{}/{id}.html", kind.folder()),
+        Moved::Mentions(part) => format!("{}/{id}/mentions-{part}.html", kind.folder()),
+        Moved::Timeline(0 | 1) => format!("timeline/{id}.html"),
+        Moved::Timeline(part) => format!("timeline/{id}/{part}.html"),
+    }
+}
+
+/// Where a page of a thing that had another id before stands today.
+#[must_use]
+pub fn moved_to(entity: &Entity, moved: Moved) -> String {
+    page_of(entity.kind, entity.id(), moved)
+}
+
 /// The page of that number.
 #[must_use]
 pub fn page(briefing: &Briefing, page: PageId) -> String {
@@ -138,7 +154,7 @@ pub fn page(briefing: &Briefing, page: PageId) -> String {
 /// A further page of mentions: `actors/joe-biden/mentions-2.html`.
 #[must_use]
 pub fn mentions(entity: &Entity, part: u32) -> String {
-    format!("{}/{}/mentions-{part}.html", entity.kind.folder(), entity.id())
+    page_of(entity.kind, entity.id(), Moved::Mentions(part))
 }
 
 /// A list: `actors.html`, `actors-2.html`.
@@ -157,10 +173,7 @@ pub fn year_of_timeline(year: i32, part: u32) -> String {
 /// since `joe-biden-2` may be another actor.
 #[must_use]
 pub fn actors_timeline(actor: &Entity, part: u32) -> String {
-    match part {
-        0 | 1 => format!("timeline/{}.html", actor.id()),
-        _ => format!("timeline/{}/{part}.html", actor.id()),
-    }
+    page_of(actor.kind, actor.id(), Moved::Timeline(part))
 }
 
 /// A part of what is searched: `search/1.js`.

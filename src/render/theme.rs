@@ -4,6 +4,8 @@
 //! A template that cannot be read is reported and its built-in original takes its place, so that
 //! the other templates are checked too. Content never becomes a template: it is only ever a value.
 
+pub mod faults;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -14,24 +16,19 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::hash;
 use crate::model::place::{Place, Span, TextFile};
 use crate::model::project::{Asset, AssetBytes, Project};
-use crate::nearest::nearest;
 use crate::render::builtin;
 use crate::render::contract;
+use crate::render::theme::faults::{FOLDER, Files, name_of};
 
 pub use tera::Value;
-
-/// The folder of templates in a site.
-const FOLDER: &str = "templates/";
-
-/// What to type in a template where nothing better can be said.
-const FORMS: &str = "a value is `{{ name }}`, a condition `{% if name %}…{% endif %}`, \
-                     a loop `{% for item in list %}…{% endfor %}`";
 
 /// Templates and static files, ready to make pages with.
 pub struct Theme {
     engine: Tera,
-    files: BTreeMap<Box<str>, Arc<TextFile>>,
+    files: Files,
     assets: Vec<Asset>,
+    /// The static files by the names that templates use.
+    static_files: Vec<Box<str>>,
 }
 
 /// The values that a template gets, by name.
@@ -66,12 +63,13 @@ impl Theme {
                 files.insert(name.into(), Arc::clone(file));
             }
         }
+        let written = files.clone();
         for (name, file) in &mut files {
             let original = originals.get(name);
             if original.is_some_and(|original| original.text == file.text) {
                 continue;
             }
-            if let Some(diagnostic) = syntax_error(name, file) {
+            if let Some(diagnostic) = syntax_error(&written, name, file) {
                 diagnostics.push(diagnostic);
                 *file = match original {
                     Some(original) => Arc::clone(original),
@@ -80,9 +78,10 @@ impl Theme {
             }
         }
         let (assets, names) = assets(project, &files);
+        let static_files = names.keys().cloned().collect();
         let (engine, faults) = engine(&files, &originals, names);
         diagnostics.extend(faults);
-        (Theme { engine, files, assets }, diagnostics)
+        (Theme { engine, files, assets, static_files }, diagnostics)
     }
 
     /// The static files, each under the path that it is published at: with its hash in its name
@@ -130,12 +129,17 @@ impl Theme {
         let mut bytes = Vec::with_capacity(16 * 1024);
         match self.engine.render_to(template, &variables.0, &mut bytes) {
             Ok(()) => Ok(bytes),
-            Err(error) => Err(vec![self.render_error(&error, template, path)]),
+            Err(error) => Err(vec![self.render_error(&error, (template, variables), path)]),
         }
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a library's enum, which may grow")]
-    fn render_error(&self, error: &tera::Error, template: &str, path: &str) -> Diagnostic {
+    fn render_error(
+        &self,
+        error: &tera::Error,
+        (template, variables): (&str, &Variables),
+        path: &str,
+    ) -> Diagnostic {
         let (message, file, span) = match error.kind() {
             ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => (
                 report.message().to_owned(),
@@ -144,13 +148,17 @@ impl Theme {
             ),
             _ => (error.to_string(), template, Span::default()),
         };
-        let (message, help) = plain_words(&message);
-        let diagnostic = match self.files.get(file) {
-            Some(file) => Diagnostic::new(Code::TemplateError, Place::new(file, span), message),
-            None => Diagnostic::placeless(Code::TemplateError, message),
+        let label = format!("while making `{path}`");
+        let Some(file) = self.files.get(file) else {
+            let help = "docs/templates.md says what each page has";
+            return Diagnostic::placeless(Code::TemplateError, message).label(label).help(help);
         };
-        let help = help.unwrap_or_else(|| "docs/templates.md says what each page has".to_owned());
-        diagnostic.label(format!("while making `{path}`")).help(help)
+        let (message, span, help) =
+            faults::made(file, span, &message, &self.static_files, &|name| {
+                variables.get(name).is_some()
+            });
+        let place = Place::new(file, span);
+        Diagnostic::new(Code::TemplateError, place, message).label(label).help(help)
     }
 
     /// The site's own templates: those that differ from the built-in ones.
@@ -175,13 +183,28 @@ impl Theme {
     /// through others.
     #[must_use]
     pub fn uses(&self, template: &str, file: &str) -> bool {
+        self.used_by(template).contains(file)
+    }
+
+    /// The files with whose help a template is made, itself among them.
+    #[must_use]
+    pub fn used_by<'a>(&'a self, template: &'a str) -> BTreeSet<&'a str> {
         let mut seen = BTreeSet::from([template]);
         let mut waiting = vec![template];
         while let Some(text) = waiting.pop().and_then(|name| self.files.get(name)) {
-            let named = self.files.keys().filter(|name| text.text.contains(&format!("\"{name}\"")));
-            waiting.extend(named.map(|name| &**name).filter(|name| seen.insert(name)));
+            let is_named = |name: &str| {
+                text.text.match_indices(name).any(|(at, _)| {
+                    let (before, rest) = (text.text.get(..at), text.text.get(at + name.len()..));
+                    let mark = before.and_then(|it| it.chars().next_back());
+                    let is_mark = |mark: &char| matches!(mark, '"' | '\'' | '`');
+                    mark.filter(is_mark)
+                        .is_some_and(|mark| rest.is_some_and(|it| it.starts_with(mark)))
+                })
+            };
+            let named = self.files.keys().map(|name| &**name).filter(|name| is_named(name));
+            waiting.extend(named.filter(|name| seen.insert(name)));
         }
-        seen.contains(file)
+        seen
     }
 }
 
@@ -211,27 +234,25 @@ fn empty_engine(names: BTreeMap<Box<str>, Box<str>>) -> Tera {
 }
 
 /// What is wrong with the syntax of one template.
-fn syntax_error(name: &str, file: &Arc<TextFile>) -> Option<Diagnostic> {
+fn syntax_error(files: &Files, name: &str, file: &Arc<TextFile>) -> Option<Diagnostic> {
     let error = empty_engine(BTreeMap::new()).add_raw_template(name, &file.text).err()?;
     let ErrorKind::SyntaxError(report) = error.kind() else { return None };
-    let (message, help) = plain_words(report.message());
-    let place = Place::new(file, Span::new(report.span().range.clone()));
-    let help = help.unwrap_or_else(|| FORMS.to_owned());
-    Some(Diagnostic::new(Code::TemplateSyntax, place, message).help(help))
+    let span = Span::new(report.span().range.clone());
+    Some(faults::syntax(files, file, report.message(), span))
 }
 
 /// An engine with all templates. Where the site's own do not fit together (a parent, a filter, a
 /// component that is not there), the built-in theme stands in, and what is wrong is told.
 fn engine(
-    files: &BTreeMap<Box<str>, Arc<TextFile>>,
-    originals: &BTreeMap<Box<str>, Arc<TextFile>>,
+    files: &Files,
+    originals: &Files,
     names: BTreeMap<Box<str>, Box<str>>,
 ) -> (Tera, Vec<Diagnostic>) {
     let mut engine = empty_engine(names);
     match engine.add_raw_templates(files.iter().map(|(name, file)| (name, &file.text))) {
         Ok(()) => (engine, Vec::new()),
         Err(error) => {
-            let diagnostics = load_errors(&error, files);
+            let diagnostics = faults::load(&error, files);
             // The built-in theme fits together: a test holds it.
             drop(engine.add_raw_templates(originals.iter().map(|(name, file)| (name, &file.text))));
             (engine, diagnostics)
@@ -239,78 +260,9 @@ fn engine(
     }
 }
 
-/// What Tera says where templates do not fit together. It tells it as a text of several reports:
-/// `error: MESSAGE`, then `--> FILE:LINE:COLUMN`.
-fn load_errors(error: &tera::Error, files: &BTreeMap<Box<str>, Arc<TextFile>>) -> Vec<Diagnostic> {
-    let whole = error.to_string();
-    let mut diagnostics = Vec::new();
-    for report in whole.split("error: ").filter(|report| !report.is_empty()) {
-        let message = report.lines().next().unwrap_or(report);
-        let place = report.split("--> ").nth(1).and_then(|rest| {
-            let mut parts = rest.lines().next()?.rsplitn(3, ':');
-            let column: usize = parts.next()?.trim().parse().ok()?;
-            let line: usize = parts.next()?.parse().ok()?;
-            let file = files.get(parts.next()?)?;
-            Some(Place::new(file, span_at(&file.text, line, column)))
-        });
-        let named =
-            || files.values().find(|file| message.contains(&format!("'{}'", name_of(file))));
-        let place = place.or_else(|| named().map(|file| Place::new(file, Span::default())));
-        let (message, help) = plain_words(message);
-        let mut diagnostic = match place {
-            Some(place) => Diagnostic::new(Code::TemplateSyntax, place, message),
-            None => Diagnostic::placeless(Code::TemplateSyntax, message),
-        };
-        diagnostic.help = help.or_else(|| Some(FORMS.to_owned()));
-        diagnostics.push(diagnostic);
-    }
-    diagnostics
-}
-
-fn name_of(file: &TextFile) -> &str {
-    file.path.strip_prefix(FOLDER).unwrap_or(&file.path)
-}
-
-/// From line and column to the word that stands there.
-fn span_at(text: &str, line: usize, column: usize) -> Span {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = text.get(start..).unwrap_or("");
-    let inside: usize = rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
-    let from = (start + inside).min(text.len());
-    let word = text.get(from..).unwrap_or("");
-    let length = word.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(word.len());
-    Span::new(from..from + length)
-}
-
-/// Tera's words in ours: lower case first, and what exists as help.
-fn plain_words(message: &str) -> (String, Option<String>) {
-    let (said, available) = match message.split_once(" Available ") {
-        Some((said, available)) => (said, Some(available)),
-        None => (message, None),
-    };
-    let mut letters = said.trim_end_matches('.').chars();
-    let message = letters
-        .next()
-        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect());
-    let wanted = said.split('`').nth(1).unwrap_or("");
-    let help = available.and_then(|available| {
-        let (_, names) = available.split_once(": ")?;
-        let list: Vec<&str> = names.split(", ").collect();
-        let near = nearest(wanted, list.iter().copied());
-        Some(match near {
-            Some(near) => format!("did you mean `{near}`? There are: {names}"),
-            None => format!("there are: {names}"),
-        })
-    });
-    (message, help)
-}
-
 /// All static files, the site's own over the built-in ones, under the paths that they are published
 /// at; and those paths by the names that templates use.
-fn assets(
-    project: &Project,
-    files: &BTreeMap<Box<str>, Arc<TextFile>>,
-) -> (Vec<Asset>, BTreeMap<Box<str>, Box<str>>) {
+fn assets(project: &Project, files: &Files) -> (Vec<Asset>, BTreeMap<Box<str>, Box<str>>) {
     let mut assets: BTreeMap<&str, Asset> = BTreeMap::new();
     for (path, bytes) in builtin::STATIC {
         if !project.assets.iter().any(|asset| &*asset.path == *path) {
@@ -344,7 +296,7 @@ fn hashed(path: &str, hash: &str) -> String {
 }
 
 /// The static files that templates name by `asset(path="…")`.
-fn named_assets(files: &BTreeMap<Box<str>, Arc<TextFile>>) -> BTreeSet<&str> {
+fn named_assets(files: &Files) -> BTreeSet<&str> {
     let mut named = BTreeSet::new();
     for file in files.values() {
         for (at, call) in file.text.match_indices("asset(") {

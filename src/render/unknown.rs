@@ -10,8 +10,8 @@ use std::sync::Arc;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::place::{Place, Span, TextFile};
-use crate::nearest::nearest;
 use crate::render::contract;
+use crate::render::offers::offer;
 use crate::render::theme::Theme;
 use crate::words::table::Words;
 
@@ -61,10 +61,8 @@ fn unknown(
     name: &str,
     known: &'static [&'static str],
 ) -> Diagnostic {
-    let help = match nearest(name, known.iter().copied()) {
-        Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => format!("there are: {}", known.join(", ")),
-    };
+    let otherwise = "docs/templates.md says what each page has";
+    let help = offer(name, known.iter().copied(), otherwise);
     Diagnostic::new(Code::TemplateError, Place::new(file, span), message).help(help)
 }
 

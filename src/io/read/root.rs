@@ -30,7 +30,10 @@ impl fmt::Display for NoSite {
         if self.named {
             write!(f, "or name the folder of yours with `--root DIR`")
         } else {
-            write!(f, "or go into the folder of yours (or name it with `--root DIR`)")
+            write!(
+                f,
+                "or type `cd DIR` to change to the folder of yours, or name it with `--root DIR`"
+            )
         }
     }
 }

@@ -87,7 +87,7 @@ pub fn rank(what: &What) -> u8 {
         | What::Mentions(..)
         | What::TimelineYear(..)
         | What::TimelineActor(..)
-        | What::Redirect(_) => 1,
+        | What::Redirect(..) => 1,
         What::List(..)
         | What::Timeline
         | What::Quotes(_)

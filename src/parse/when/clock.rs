@@ -32,7 +32,7 @@ pub(super) fn time(part: Part<'_>, mark: usize) -> Result<Time, WhenError> {
     let rest = part.split(mark + 1).1;
     let length = rest.text.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b':')).count();
     let (clock, suffix) = rest.split(length);
-    let hands = hands(clock, day)?;
+    let hands = hands(clock, day, suffix.text)?;
     let (written, zone) = match suffix.text.find('[') {
         None => (offset(suffix)?, None),
         Some(at) => (offset(suffix.split(at).0)?, Some(zone(suffix.split(at).1)?)),
@@ -67,7 +67,7 @@ fn whole_day(part: Part<'_>) -> Result<Day, WhenError> {
     }
 }
 
-fn hands(part: Part<'_>, day: Day) -> Result<Hands, WhenError> {
+fn hands(part: Part<'_>, day: Day, suffix: &str) -> Result<Hands, WhenError> {
     let two = |a: u8, b: u8| (a.wrapping_sub(b'0')) * 10 + b.wrapping_sub(b'0');
     let digits = part.text.bytes().filter(u8::is_ascii_digit).count();
     let hands = match *part.text.as_bytes() {
@@ -89,8 +89,10 @@ fn hands(part: Part<'_>, day: Day) -> Result<Hands, WhenError> {
     match hands {
         Hands { hour: 24, minute: 0, second: None | Some(0) } => {
             let next = Day::numbered(day.number() + 1);
-            Err(part
-                .fault("a day ends before `24:00`", format!("write the next day, `{next}T00:00`")))
+            Err(part.fault(
+                "a day ends before `24:00`",
+                format!("write the next day, `{next}T00:00{suffix}`"),
+            ))
         }
         Hands { hour: 24.., .. } => Err(part
             .fault(format!("there is no hour {}", hands.hour), "write an hour from `00` to `23`")),

@@ -228,7 +228,11 @@ fn numbers(text: &str) -> Option<Finding> {
         [one, two] if one != two => format!("write `{one}` or `{two}`, whichever is meant"),
         [one, ..] => format!("write `{one}`"),
     };
-    Some((format!("`{text}` is not in the form year-month-day"), help))
+    let message = match (&*parts, mark) {
+        ([year, month, _], Some('-')) if year.len() == 4 => format!("there is no month `{month}`"),
+        _ => format!("`{text}` is not in the form year-month-day"),
+    };
+    Some((message, help))
 }
 
 fn ymd(year: &str, month: &str, day: &str) -> String {

@@ -83,9 +83,9 @@ impl<'a> Hosted<'a> {
     /// Former addresses, and those that took their place: paths in the site.
     pub fn redirects(&self) -> impl Iterator<Item = (&'a str, String)> {
         self.outputs.iter().filter_map(|output| {
-            let What::Redirect(former) = &output.what else { return None };
+            let What::Redirect(former, moved) = &output.what else { return None };
             let id = self.briefing.redirects.get(former)?;
-            Some((&*output.path, routes::entity(&self.briefing[*id])))
+            Some((&*output.path, routes::moved_to(&self.briefing[*id], *moved)))
         })
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::briefing::{Backlink, PageId, Standing, Way};
 use crate::model::id::Kind;
 use crate::model::place::Span;
-use crate::model::site::What;
+use crate::model::site::{Moved, What};
 use crate::render::tests::fixture::{
     self, BIDEN, CALL, KREMLIN, MEETING, PHONE_CALL, READOUT, REPORT,
 };
@@ -300,7 +300,7 @@ fn corrections_say_what_was_wrong_and_lead_to_the_page() {
 
 #[test]
 fn a_former_id_leads_to_the_page_of_today() {
-    let html = page(&What::Redirect(fixture::slug("joseph-biden")));
+    let html = page(&What::Redirect(fixture::slug("joseph-biden"), Moved::Page));
     assert!(html.contains("content=\"0; url=../actors/joe-biden.html\""));
     assert!(
         html.contains(

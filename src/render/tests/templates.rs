@@ -109,13 +109,9 @@ fn a_template_that_cannot_be_read_is_told_and_its_original_stands_in() {
 #[test]
 fn what_does_not_fit_together_is_told_at_its_place() {
     for (text, place, said) in [
-        ("a\n{{ page.title | shout }}", "templates/actor.html:2:", "unknown filter `shout`"),
-        (
-            "{{ nothing_like_it() }}",
-            "templates/actor.html:1:",
-            "unknown function `nothing_like_it`",
-        ),
-        ("{% include \"no.html\" %}", "templates/actor.html:1:", "unknown template `no.html`"),
+        ("a\n{{ page.title | shout }}", "templates/actor.html:2:", "no filter `shout`"),
+        ("{{ nothing_like_it() }}", "templates/actor.html:1:", "no function `nothing_like_it`"),
+        ("{% include \"no.html\" %}", "templates/actor.html:1:", "no template `no.html`"),
         ("{% extends \"no.html\" %}", "templates/actor.html:1:", "no.html"),
     ] {
         let (theme, diagnostics) = with_templates(&[("actor.html", text)]);

@@ -49,7 +49,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, what: &What, outputs: &[Output]) {
         What::Print => front::print(sheet),
         What::Search => search::fill(sheet),
         What::NotFound => small::not_found(sheet),
-        What::Redirect(former) => small::redirect(sheet, former),
+        What::Redirect(former, moved) => small::redirect(sheet, former, *moved),
         What::Sitemap(part) => small::sitemap(sheet, outputs, *part),
         What::Robots => small::robots(sheet),
         What::Feed => small::feed(sheet),

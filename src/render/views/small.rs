@@ -2,12 +2,13 @@
 
 use crate::model::briefing::PageId;
 use crate::model::id::Slug;
-use crate::model::site::{Output, What};
+use crate::model::site::{Moved, Output, What};
 use crate::render::data::feed::{self, Entry};
+use crate::render::escape;
 use crate::render::routes::{self, ADDRESSES_A_SITEMAP};
 use crate::render::sheet::{Head, Sheet};
 use crate::render::stock::front;
-use crate::render::value::{list, map, nothing, text};
+use crate::render::value::{html, list, map, nothing, text};
 
 /// Fills the page that stands for those that are not there.
 pub fn not_found(sheet: &mut Sheet<'_>) {
@@ -23,19 +24,32 @@ pub fn not_found(sheet: &mut Sheet<'_>) {
 }
 
 /// Fills the page of a former id.
-pub fn redirect(sheet: &mut Sheet<'_>, former: &Slug) {
+pub fn redirect(sheet: &mut Sheet<'_>, former: &Slug, moved: Moved) {
     let briefing = sheet.briefing();
     let words = sheet.stock.words;
     let target = briefing.redirects.get(former).copied();
-    let path = target.map_or_else(String::new, |id| routes::entity(&briefing[id]));
+    let label = match moved {
+        Moved::Page => former.to_string(),
+        Moved::Mentions(part) => format!("{former}, {part}"),
+        Moved::Timeline(0 | 1) => format!("{former}, {}", words.timeline),
+        Moved::Timeline(part) => format!("{former}, {}, {part}", words.timeline),
+    };
+    let path = target.map_or_else(String::new, |id| routes::moved_to(&briefing[id], moved));
     sheet.head(&Head {
         title: &words.moved,
         kind: "redirect",
-        label: former.as_str(),
+        label: &label,
         summary: None,
         belongs_to: "",
     });
-    let link = target.map_or_else(nothing, |id| sheet.link(PageId::Entity(id)));
+    let link = target.map_or_else(nothing, |id| match moved {
+        Moved::Page => sheet.link(PageId::Entity(id)),
+        Moved::Mentions(_) | Moved::Timeline(_) => {
+            let mut link = format!("<a href=\"{}{path}\">", sheet.root);
+            escape::push(&mut link, briefing[id].name());
+            html(&(link + "</a>"))
+        }
+    });
     sheet.set("link", link);
     sheet.set("path", text(&path));
     let base = briefing.settings.base_url.as_deref();
@@ -80,7 +94,7 @@ pub fn is_page(what: &What) -> bool {
         | What::Corrections => true,
         What::Print
         | What::NotFound
-        | What::Redirect(_)
+        | What::Redirect(..)
         | What::Sitemap(_)
         | What::Robots
         | What::BriefingJson

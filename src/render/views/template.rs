@@ -27,7 +27,7 @@ pub fn of(what: &What, briefing: &Briefing) -> Option<&'static str> {
         What::Print => "print.html",
         What::Search => "search.html",
         What::NotFound => "404.html",
-        What::Redirect(_) => "redirect.html",
+        What::Redirect(..) => "redirect.html",
         What::Sitemap(_) => "sitemap.xml",
         What::Robots => "robots.txt",
         What::Feed => "feed.xml",
