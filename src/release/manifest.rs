@@ -165,6 +165,14 @@ impl Manifest {
         self
     }
 
+    /// A name for the release where others of its name stand already: the first has no number.
+    #[must_use]
+    pub fn numbered(&self, number: usize) -> String {
+        let end = self.release.match_indices('-').nth(3).map(|(at, _)| at);
+        let first = end.and_then(|end| self.release.get(..end)).unwrap_or(&self.release);
+        if number == 1 { first.to_owned() } else { format!("{first}-{number}") }
+    }
+
     /// What may stand at its place: its own files and the kept ones.
     pub fn all(&self) -> impl Iterator<Item = (&str, &Entry)> {
         self.files.iter().chain(&self.kept).map(|(path, entry)| (&**path, entry))
@@ -207,6 +215,15 @@ mod tests {
         all.gone = vec!["b.html".into()];
         assert_eq!(Manifest::from_json(all.to_json().as_bytes()), Some(all));
         assert_eq!(Manifest::from_json(b"{}"), None);
+    }
+
+    #[test]
+    fn a_number_takes_the_place_of_another() {
+        let mut one = manifest(&[("a.html", "a")]);
+        let name = one.release.to_string();
+        assert_eq!((one.numbered(1), one.numbered(3)), (name.clone(), format!("{name}-3")));
+        one.release = format!("{name}-2").into();
+        assert_eq!((one.numbered(1), one.numbered(3)), (name.clone(), format!("{name}-3")));
     }
 
     #[test]
