@@ -60,8 +60,7 @@ mod tests {
         let one = "- date: 2021-12-30\n  page: ann\n  was: She spoke.\n  now: He spoke.\n  why: A slip.\n";
         let other = one.replace("A slip.", "Another slip.");
         let told = |text: String| {
-            let (list, told) =
-                corrections(&Arc::new(TextFile::new("content/corrections.yaml", &*text)));
+            let (list, told) = corrections(&TextFile::new("content/corrections.yaml", &*text));
             (list.len(), told)
         };
         assert_eq!(told(format!("{one}{other}")), (2, vec![]));

@@ -11,12 +11,15 @@ use crate::model::site::What;
 const FORMAT: u32 = 1;
 
 /// When a file is put, and how long browsers may keep it. In the order of puts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Class {
     /// A file whose name holds its hash: it never changes.
     Immutable,
     /// Any other file that pages need.
+    #[default]
     Asset,
     /// A page; and what pages that lead to others ask for: the parts of the search index.
     Page,
@@ -63,7 +66,7 @@ impl Class {
 }
 
 /// One file of a release.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// How many bytes it has.
     pub size: u64,

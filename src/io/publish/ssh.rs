@@ -21,7 +21,7 @@ use crate::io::publish::target::{Live, Seen, Shipment, Source, Target};
 use crate::io::terminal::Progress;
 use crate::io::write::error::{Refusal, Unusable};
 use crate::io::write::order::parents;
-use crate::release::manifest::Manifest;
+use crate::release::manifest::{Entry, Manifest};
 
 /// Where a release's manifest stands in it.
 const MANIFEST: &str = ".dateline/manifest.json";
@@ -258,9 +258,10 @@ impl Ssh {
         done.map(|_| ())
     }
 
-    /// Leads readers to a release, and remembers the order.
-    fn switch(&mut self, release: &str) -> Result<(), Unusable> {
+    /// Leads readers to a release, and remembers the order, perhaps without one that goes.
+    fn switch(&mut self, release: &str, goes: Option<&String>) -> Result<(), Unusable> {
         let mut order = self.releases()?;
+        order.retain(|it| Some(it) != goes);
         if !order.iter().any(|it| it == release) {
             order.push(release.to_owned());
         }
@@ -279,17 +280,22 @@ impl Ssh {
         Ok(())
     }
 
-    fn remove(&mut self, release: &str) -> Result<(), Unusable> {
-        self.remove_with(release, &BTreeSet::new())
+    /// Takes the files of a release away, and names that stand there and that it does not tell of. It
+    /// goes under a name that nobody reads: half of it is never taken for a release.
+    fn remove_files(&self, release: &str, more: &BTreeSet<Box<str>>) -> Result<(), Unusable> {
+        let Some(mut all) = self.manifest(&format!("releases/{release}"))? else { return Ok(()) };
+        all.kept.extend(more.iter().map(|path| (path.clone(), Entry::default())));
+        self.write("names", all.to_json().as_bytes())?;
+        let (part, at) =
+            (format!("{release}.part"), |name: &str| self.at(&format!("releases/{name}")));
+        let (names, from, to) = (at(&format!("{release}.names")), at(release), at(&part));
+        let removal = self.removal(&part, &all);
+        let batch = format!("put names {names}\nrename {from} {to}\n{removal}-rm {names}\n");
+        self.said(&batch).map(|_| ())
     }
 
-    /// Takes a release away, with names that stand there and that it does not tell of.
-    fn remove_with(&mut self, release: &str, more: &BTreeSet<Box<str>>) -> Result<(), Unusable> {
-        if let Some(manifest) = self.manifest(&format!("releases/{release}"))? {
-            let stray = |path: &Box<str>| format!("-rm {}\n", self.release(release, path));
-            let strays: String = more.iter().map(stray).collect();
-            self.said(&(strays + &self.removal(release, &manifest)))?;
-        }
+    fn remove(&mut self, release: &str) -> Result<(), Unusable> {
+        self.remove_files(release, &BTreeSet::new())?;
         let order: Vec<String> = self.releases()?.into_iter().filter(|it| it != release).collect();
         self.write("order", (order.join("\n") + "\n").as_bytes())?;
         let list = self.at("releases/order");
@@ -337,12 +343,10 @@ impl Target for Ssh {
         for release in old.iter().take(surplus).filter(|it| **it != *to.release && **it != now) {
             self.remove(release)?;
         }
-        self.switch(&to.release)?;
         // Nobody is led back to what was damaged, and has been put again.
-        if mends && *to.release != *now {
-            self.lock()?;
-            self.remove_with(&now, &shipment.live.damage.stray)?;
-            self.unlock()?;
+        self.switch(&to.release, mends.then_some(&now))?;
+        if mends {
+            self.remove_files(&now, &shipment.live.damage.stray)?;
         }
         Ok(to.release.to_string())
     }
@@ -359,7 +363,7 @@ impl Target for Ssh {
 
     fn switch_to(&mut self, release: &str) -> Result<bool, Unusable> {
         self.lock()?;
-        self.switch(release)?;
+        self.switch(release, None)?;
         Ok(true)
     }
 
