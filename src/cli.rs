@@ -108,6 +108,7 @@ Examples:
   dateline publish --list              the releases that can be gone back to
   dateline publish --rollback          back to the release before
   dateline publish --verify            read everything back and compare it
+  dateline publish --repair            put again what is not as it was published
 
 A target in dateline.yaml:
   publish:
@@ -322,6 +323,9 @@ pub struct Publish {
     /// Read every file back from the target and compare it
     #[arg(long, conflicts_with_all = ["rollback", "dry_run", "plan"])]
     pub verify: bool,
+    /// Read every file back, and put again what is not as it was published
+    #[arg(long, conflicts_with_all = ["list", "verify", "rollback", "freeze"])]
+    pub repair: bool,
     /// Lead readers back to a release [default: the one before]
     #[arg(long, value_name = "RELEASE", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["dry_run", "plan"])]
     pub rollback: Option<String>,

@@ -330,8 +330,53 @@ fn drift_is_told_with_the_quotations_lost_and_the_old_copy_is_kept() {
     let (status, said) = ran(root, &["archive", "--recheck"]);
     let lost = "wire: changed\n  lost: “short and clear” (content/sections/01-the-call.md)";
     assert!(status == 1 && said.contains(lost), "{said}");
-    answers.lock().unwrap().clear();
+    // Trouble says nothing about whether it is still there; nor does a server that is not found.
+    let trouble = head("503 Service Unavailable", "text/plain", b"");
+    answers.lock().unwrap().insert("/a".into(), trouble);
     let (status, said) = ran(root, &["archive", "--recheck"]);
-    assert!(status == 1 && said.contains("wire: gone: ") && said.contains("404"), "{said}");
+    assert!(status == 2 && said.contains("wire: could not be reached: "), "{said}");
+    assert!(said.contains("503") && said.contains("1 of 1 sources could not be reached"), "{said}");
+    assert!(!said.contains("gone"), "{said}");
+    for status in ["404 Not Found", "410 Gone"] {
+        answers.lock().unwrap().insert("/a".into(), head(status, "text/plain", b""));
+        let (code, said) = ran(root, &["archive", "--recheck"]);
+        assert!(
+            code == 1 && said.contains("wire: gone: ") && said.contains(&status[..3]),
+            "{said}"
+        );
+        assert!(said.contains("`gone: DATE`"), "{said}");
+    }
     assert_eq!(all(root), before);
+    // It is there again, and archived anew: it is not gone.
+    let source = root.join("content/sources/wire.md");
+    let text = fs::read_to_string(&source).unwrap();
+    fs::write(&source, text.replace("  captured:", "  gone: 2021-12-30\n  captured:")).unwrap();
+    page(&answers, "/a", "text/plain", b"It was short and clear. Again.");
+    let (status, said) = ran(root, &["archive", "wire", &format!("{address}/a"), "--replace"]);
+    assert_eq!(status, 0, "{said}");
+    assert!(!fs::read_to_string(&source).unwrap().contains("gone:"));
+}
+
+#[test]
+fn what_a_message_tells_to_type_can_be_typed() {
+    let (address, answers) = server();
+    page(&answers, "/a", "text/plain", b"It was short and clear.");
+    let site = site();
+    let root = site.path();
+    let address = format!("{address}/a");
+    assert_eq!(ran(root, &["archive", "wire", &address]).0, 0);
+    fs::write(root.join("content/sources/wire/2021-12-30.txt"), "It was short.").unwrap();
+    let (status, said) = ran(root, &["check"]);
+    assert!(
+        status == 1 && said.contains("`dateline archive wire URL-or-FILE --replace`"),
+        "{said}"
+    );
+    assert_eq!(ran(root, &["archive", "wire", &address, "--replace"]).0, 0);
+    assert_eq!(ran(root, &["check"]).0, 0);
+    // What fails in a draft alone is shown with drafts alone.
+    let draft = "---\ntitle: Draft\ndraft: true\n---\n\"Long and dull\" [@wire].\n";
+    fs::write(root.join("content/sections/09-draft.md"), draft).unwrap();
+    let (status, said) = ran(root, &["archive", "wire", &address, "--replace"]);
+    assert!(status == 0 && said.contains("1 failed\n`dateline check --drafts` shows"), "{said}");
+    assert_eq!((ran(root, &["check"]).0, ran(root, &["check", "--drafts"]).0), (0, 1));
 }

@@ -195,7 +195,7 @@ fn yesterday_is_one_command_away() {
         assert_eq!(see(root.path()), releases[0]);
         let log = fs::read_to_string(root.path().join(".dateline/publish.log")).unwrap();
         assert!(log.contains("rolled back to 2022-01-01-"), "{log}");
-        refused(root.path(), &["publish", target, "--rollback", "2020-01-01-x"], "--list");
+        refused(root.path(), &["publish", target, "--rollback", "no-such-one"], "--list");
         assert!(done(root.path(), &["publish", target]).starts_with("published 2021-12-30-"));
     }
 }

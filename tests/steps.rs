@@ -25,6 +25,7 @@ struct Place {
     state: TempDir,
     to: &'static str,
     program: &'static str,
+    words: &'static [&'static str],
     _server: Option<hosts::Server>,
 }
 
@@ -34,6 +35,7 @@ impl Place {
             state: tempfile::tempdir().unwrap(),
             to: "folder",
             program: "",
+            words: &[],
             _server: None,
         })
     }
@@ -42,14 +44,14 @@ impl Place {
         let program = hosts::program("git")?;
         let state = tempfile::tempdir().unwrap();
         stand_in(state.path(), "git", &program);
-        Some(Place { state, to: "git", program: "git", _server: None })
+        Some(Place { state, to: "git", program: "git", words: &[], _server: None })
     }
 
     fn ssh() -> Option<Place> {
         let state = tempfile::tempdir().unwrap();
         let server = hosts::sshd(state.path())?;
         stand_in(state.path(), "sftp", &hosts::program("sftp")?);
-        Some(Place { state, to: "ssh", program: "sftp", _server: Some(server) })
+        Some(Place { state, to: "ssh", program: "sftp", words: &[], _server: Some(server) })
     }
 
     fn at(&self, number: usize) -> PathBuf {
@@ -94,7 +96,9 @@ impl Place {
 
     fn command(&self, root: &Path) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-        command.args(["publish", "--allow-deletes", "9", "--now", "2021-12-30T20:00Z"]);
+        command
+            .args(["publish", "--allow-deletes", "9", "--now", "2021-12-30T20:00Z"])
+            .args(self.words);
         command.current_dir(root).env("NO_COLOR", "1").stdin(Stdio::null());
         command.env("DATELINE_SSH_CONFIG", self.state.path().join("ssh_config"));
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -224,10 +228,10 @@ fn assert_whole(seen: &Files, old: &Files, wanted: &Files, about: &str) {
 }
 
 /// Kills a publish at its steps: all of them where that is wanted, else some, the same every time.
-fn dies_at_every_step(place: &Place) {
+fn dies_at_every_step(place: &Place, change: &dyn Fn(&Place, usize, &Path)) {
     let clean = place.site(0);
+    change(place, 0, clean.path());
     let old = place.seen(0);
-    second(clean.path());
     // Counts the calls of a whole publish.
     assert!(!place.killed(clean.path(), usize::MAX, false));
     let count = fs::read_to_string(place.state.path().join("count")).unwrap();
@@ -240,7 +244,7 @@ fn dies_at_every_step(place: &Place) {
     for (number, (step, after)) in chosen.iter().enumerate() {
         let (number, about) = (number + 1, format!("{} {step} {after}", place.program));
         let root = place.site(number);
-        second(root.path());
+        change(place, number, root.path());
         assert!(place.killed(root.path(), *step, *after), "{about}: it lived");
         assert_whole(&place.seen(number), &old, &wanted, &about);
         place.done(root.path());
@@ -253,13 +257,33 @@ fn dies_at_every_step(place: &Place) {
 #[test]
 fn a_push_that_dies_at_any_step_leaves_the_branch_whole() {
     let Some(place) = Place::git() else { return };
-    dies_at_every_step(&place);
+    dies_at_every_step(&place, &|_, _, root| second(root));
 }
 
 #[test]
 fn a_publish_over_ssh_that_dies_at_any_step_leaves_readers_a_whole_site() {
     let Some(place) = Place::ssh() else { return };
-    dies_at_every_step(&place);
+    dies_at_every_step(&place, &|_, _, root| second(root));
+}
+
+/// Another's bytes in the place of a page, and a page that is gone.
+fn damage(place: &Place, number: usize, _: &Path) {
+    let folder = match place.to {
+        "git" => place.state.path().join(format!("clone-{number}")),
+        _ => place.at(number).join("current"),
+    };
+    fs::remove_file(folder.join("robots.txt")).unwrap();
+    write(&folder, "index.html", "other");
+    if place.to == "git" {
+        push(&folder, "theirs.txt");
+    }
+}
+
+#[test]
+fn a_repair_that_dies_at_any_step_leaves_all_else_whole_and_is_made_whole_by_the_next() {
+    for place in [Place::git(), Place::ssh()].into_iter().flatten() {
+        dies_at_every_step(&Place { words: &["--repair"], ..place }, &damage);
+    }
 }
 
 #[test]

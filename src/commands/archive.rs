@@ -17,7 +17,7 @@ use crate::hash::sha256_hex;
 use crate::io::fetch::{Fetched, fetch};
 use crate::io::read::archives::{archived, from_disk};
 use crate::io::{change, edit, names, terminal};
-use crate::model::briefing::{Briefing, Verdict};
+use crate::model::briefing::{Briefing, Quotation, Verdict};
 use crate::model::id::{EntityId, Kind, Slug};
 use crate::model::place::TextFile;
 use crate::nearest::nearest_id;
@@ -123,17 +123,27 @@ fn tell(engine: &Engine, id: &Slug) {
         let checked = quotation.checked.as_ref();
         checked.is_some_and(|it| briefing[it.holder].id() == id)
     });
-    let verdicts: Vec<Verdict> = of_it.map(|it| it.verdict).collect();
+    let of_it: Vec<&Quotation> = of_it.collect();
     let counted = Verdict::ALL.iter().filter_map(|verdict| {
-        let count = verdicts.iter().filter(|it| *it == verdict).count();
+        let count = of_it.iter().filter(|it| it.verdict == *verdict).count();
         (count > 0).then(|| format!("{count} {}", verdict.word()))
     });
     let counted: Vec<_> = counted.collect();
     let said = if counted.is_empty() { "none".to_owned() } else { counted.join(", ") };
     terminal::report(&format!("quotations that are checked against it: {said}"));
-    if verdicts.contains(&Verdict::Failed) {
-        terminal::report("`dateline check` shows what failed, with the nearest passage");
+    let failed: Vec<_> = of_it.into_iter().filter(|it| it.verdict == Verdict::Failed).collect();
+    if failed.is_empty() {
+        return;
     }
+    let now = engine.project().now;
+    let is_withheld = |quotation: &&Quotation| {
+        let source = quotation.source.map(|id| &briefing[id].page.document);
+        let page = &briefing.page(quotation.page).document;
+        page.is_withheld(now) || source.is_some_and(|it| it.is_withheld(now))
+    };
+    let drafts = if failed.iter().any(is_withheld) { " --drafts" } else { "" };
+    let said = format!("`dateline check{drafts}` shows what failed, with the nearest passage");
+    terminal::report(&said);
 }
 
 /// The briefing of a site whose sources can be read.
@@ -183,7 +193,9 @@ struct Got {
 fn got(from: &str, patience: Duration) -> Result<Got, Stop> {
     let lower = from.to_ascii_lowercase();
     if lower.starts_with("https://") || lower.starts_with("http://") {
-        let Fetched { bytes, media_type, address } = fetched(from, patience)?;
+        let Fetched { bytes, media_type, address } = fetch(from, patience).map_err(|it| {
+            Refusal::new(format!("`{from}` was not archived: {}", it.why), it.help)
+        })?;
         return Ok(Got { bytes, media_type, address: Some(address) });
     }
     if lower
@@ -194,11 +206,6 @@ fn got(from: &str, patience: Duration) -> Result<Got, Stop> {
         return Err(Refusal::new(format!("`{from}` cannot be fetched"), help).into());
     }
     Ok(Got { bytes: from_disk(Path::new(from))?, media_type: None, address: None })
-}
-
-fn fetched(address: &str, patience: Duration) -> Result<Fetched, Refusal> {
-    fetch(address, patience)
-        .map_err(|it| Refusal::new(format!("`{address}` was not archived: {}", it.why), it.help))
 }
 
 fn refused(from: &str, why: &Refused) -> Refusal {

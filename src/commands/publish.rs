@@ -9,6 +9,7 @@ use crate::commands::stop::Stop;
 use crate::commands::{build, published, start, versions};
 use crate::engine::Engine;
 use crate::io::publish::built::Built;
+use crate::io::publish::compare::compare;
 use crate::io::publish::deliver::{self, Allowed, Delivered};
 use crate::io::publish::folder::Folder;
 use crate::io::publish::git::Git;
@@ -59,19 +60,24 @@ pub fn run(publish: &Publish, everywhere: &Everywhere) -> Result<(), Stop> {
     let built = Built::new(&root, &date, engine.outputs(), &make);
     let built = built.map_err(|error| build::stopped(&engine, error))?;
     let mut target = open(&root, named)?;
-    let live = deliver::live(&mut *target, publish.adopt)?;
+    let mut live = deliver::live(&mut *target, publish.adopt)?;
+    if let Some(manifest) = live.manifest.as_ref().filter(|_| publish.repair) {
+        let gone = published::gone(&root, named, &before, manifest)?;
+        live.damage = compare(&mut *target, manifest, &gone)?.damage();
+    }
     let kept = Kept::of(&root)?;
     let others = &engine.settings().publish;
     let known = versions::known(&before, live.manifest.iter());
-    let mut frozen = versions::earlier(&root, &kept, known, live.manifest.as_ref(), others)?;
+    let sound = live.sound();
+    let mut frozen = versions::earlier(&root, &kept, known, sound.as_deref(), others)?;
     if let Some(new) = record.as_mut().and_then(|record| record.frozen.as_mut()) {
         versions::freeze(&engine, &built, &kept, new, &mut frozen)?;
     }
     let manifest = frozen.with(&built.manifest, &date);
     let whole = Whole { built: &built, kept: &kept, versions: &frozen.files };
     if publish.dry_run || publish.plan.is_some() {
-        let to = deliver::to(live.manifest.as_ref(), &manifest);
-        let plan = Plan::new(live.manifest.as_ref(), &to);
+        let to = deliver::to(&live, &manifest);
+        let plan = Plan::new(live.manifest.as_ref(), &live.damage, &to);
         let json = publish.plan.map(|_| plan.to_json().to_string());
         terminal::result(&json.unwrap_or_else(|| plan.told()));
         return Ok(());
@@ -85,11 +91,12 @@ pub fn run(publish: &Publish, everywhere: &Everywhere) -> Result<(), Stop> {
         journal::keep(&root, &record.path(), &record.to_json())?;
     }
     if !done.unchanged {
-        let line = format!("published {} to {}", done.release, named.name);
+        let did = if done.mended { "repaired" } else { "published" };
+        let line = format!("{did} {} to {}", done.release, named.name);
         journal::log(&root, &moment(now), &line)?;
         journal::add_gone(&root, &named.name, &done.gone)?;
     }
-    terminal::result(&told(&done, &named.name));
+    terminal::result(&told(&done, &named.name, publish.repair));
     if let Some(new) = record.as_ref().and_then(|record| record.frozen.as_ref()) {
         terminal::result(&format!("this version stays at {}", path(&new.name, "")));
     } else if publish.freeze {
@@ -114,8 +121,14 @@ pub fn sound(engine: &Engine, root: &Path) -> Result<(), Stop> {
     Ok(())
 }
 
-fn told(done: &Delivered, target: &str) -> String {
-    let Delivered { release, files, put, deleted, unchanged, .. } = done;
+fn told(done: &Delivered, target: &str, repair: bool) -> String {
+    let Delivered { release, files, put, deleted, mended, unchanged, .. } = done;
+    if *mended {
+        return format!("repaired {release} at {target}: {put} files put again, {deleted} gone");
+    }
+    if *unchanged && repair {
+        return format!("nothing to repair: all of {release} is as it was published");
+    }
     if *unchanged {
         return format!("nothing to do: readers see {release} already");
     }

@@ -9,12 +9,12 @@ use crate::commands::publish::open;
 use crate::commands::refusal::Refusal;
 use crate::commands::remember::moment;
 use crate::commands::stop::Stop;
-use crate::hash;
 use crate::io::fetch::fetch;
+use crate::io::publish::compare::compare;
 use crate::io::publish::deliver;
 use crate::io::publish::journal;
 use crate::io::publish::target::Target as Place;
-use crate::io::terminal::{self, Progress};
+use crate::io::terminal;
 use crate::model::id::Kind;
 use crate::model::settings::Target;
 use crate::nearest::nearest;
@@ -62,11 +62,26 @@ pub fn run(
         terminal::result(&format!("readers see {release} again{with}"));
         return Ok(());
     }
+    let gone = gone(root, named, records, manifest)?;
+    verified(&mut *target, &gone, named, manifest)
+}
+
+/// Names at which nothing of ours may stand.
+///
+/// # Errors
+/// Where the machine refuses.
+pub fn gone(
+    root: &Path,
+    named: &Target,
+    records: &[Record],
+    manifest: &Manifest,
+) -> Result<BTreeSet<String>, Stop> {
     let mut gone = journal::gone(root, &named.name)?;
     gone.extend(left(records));
     gone.extend(manifest.gone.iter().map(ToString::to_string));
-    gone.retain(|path| !manifest.all().any(|(there, _)| there == path));
-    verified(&mut *target, &gone, named, manifest)
+    let there: BTreeSet<&str> = manifest.all().map(|(path, _)| path).collect();
+    gone.retain(|path| !there.contains(&**path));
+    Ok(gone)
 }
 
 /// The release of that name, or number counted from the oldest; the one before where none is named.
@@ -106,51 +121,49 @@ fn left(records: &[Record]) -> impl Iterator<Item = String> {
     })
 }
 
-/// Reads every name back.
+/// Reads every name back, and asks the public address for those that must be gone.
 fn verified(
     target: &mut dyn Place,
     gone: &BTreeSet<String>,
     named: &Target,
     manifest: &Manifest,
 ) -> Result<(), Stop> {
-    let progress = Progress::new("files", manifest.files.len());
-    let mut wrong = Vec::new();
-    for (path, entry) in &manifest.files {
-        progress.step();
-        let Some(seen) = target.read(path)? else {
-            wrong.push(format!("`{path}` is missing"));
-            continue;
-        };
-        if hash::sha256_hex(&seen.bytes) != *entry.sha256 {
-            wrong.push(format!("`{path}` has other bytes"));
-        }
-        if let Some(other) = seen.media_type.filter(|it| **it != *entry.media_type) {
-            wrong.push(format!("`{path}` is served as `{other}`, not `{}`", entry.media_type));
-        }
-        let cache = entry.class.cache_control();
-        if let Some(other) = seen.cache_control.filter(|it| it != cache) {
-            wrong.push(format!("`{path}` is cached as `{other}`, not `{cache}`"));
-        }
-    }
+    let faults = compare(target, manifest, gone)?;
+    let mut answering = Vec::new();
     for path in gone {
-        if target.read(path)?.is_some() {
-            wrong.push(format!("`{path}` should be gone"));
-        }
         let Some(url) = &named.url else { continue };
         let address = format!("{}/{path}", url.trim_end_matches('/'));
         match fetch(&address, PATIENCE) {
             Err(none) if none.gone => {}
-            Err(none) => wrong.push(format!("`{address}` should be gone: {}", none.why)),
-            Ok(_) => wrong.push(format!("`{address}` still answers, and should be gone")),
+            Err(none) => answering.push(format!("`{address}` should be gone: {}", none.why)),
+            Ok(_) => answering.push(format!("`{address}` still answers, and should be gone")),
         }
     }
-    drop(progress);
-    if wrong.is_empty() {
-        let (files, release) = (manifest.files.len(), &manifest.release);
-        terminal::result(&format!("{release}: all {files} files are as they were published"));
+    let (files, kept, release) = (manifest.files.len(), manifest.kept.len(), &manifest.release);
+    if faults.0.is_empty() && answering.is_empty() {
+        let kept = match kept {
+            0 => String::new(),
+            kept => format!(", and {kept} of the release before,"),
+        };
+        terminal::result(&format!("{release}: all {files} files{kept} are as they were published"));
         return Ok(());
     }
-    let message =
-        format!("{} files are not as they were published:\n  {}", wrong.len(), wrong.join("\n  "));
-    Err(Refusal::new(message, "publish again").into())
+    let name = &named.name;
+    let (wrong, lines) = (faults.files(), [faults.told(), answering].concat().join("\n  "));
+    let (what, help) = match wrong {
+        0 => (
+            "what was deleted is not gone".to_owned(),
+            format!(
+                "the target `{name}` has it no longer: see what answers at its `url` besides, a cache or another copy"
+            ),
+        ),
+        wrong => (
+            format!(
+                "{wrong} {} not as published",
+                if wrong == 1 { "file is" } else { "files are" }
+            ),
+            format!("put them right with `dateline publish {name} --repair`"),
+        ),
+    };
+    Err(Refusal::new(format!("{what}:\n  {lines}"), help).into())
 }

@@ -88,7 +88,7 @@ codes! {
     YamlLimit "yaml-limit" Error
         "Front matter is plain: no anchors, aliases, tags or merge keys, at most 20 levels deep and 20,000 values."
     DuplicateKey "duplicate-key" Error
-        "A field stands twice; only one of the two could count."
+        "A field, or a correction, stands twice; only one of the two could count."
     UnknownField "unknown-field" Error
         "No such field exists here. Most often it is misspelt; `dateline schema KIND` lists all fields of a kind."
     MissingField "missing-field" Error
@@ -165,7 +165,7 @@ codes! {
     UnreadableArchive "unreadable-archive" Error
         "An archived text is plain UTF-8 text of at most 20 MB. `dateline archive SOURCE FILE` makes one of a page or of a text in another encoding."
     ChangedArchive "changed-archive" Error
-        "The bytes of an archived text are not those that were archived: its SHA-256 differs from the one in the source's front matter. Take the file from a backup, or archive it anew."
+        "The bytes of an archived text are not those that were archived: its SHA-256 differs from the one in the source's front matter. Take the file from a backup, or archive it anew: `dateline archive SOURCE URL-or-FILE --replace`."
     FailedQuotation "failed-quotation" Error
         "The quoted words do not stand in the archived text of their source. Letters, case, words and punctuation count; only the Unicode form, white space, soft hyphens, the shapes of quotation marks, dashes and apostrophes, and one comma or full stop just inside the closing mark do not. Leave words out with […], and put your own between brackets. Parts of a quotation stand in the source in the same order, at most 400 characters apart, and begin and end with whole words."
     UnreviewedOmission "unreviewed-omission" Error

@@ -110,7 +110,7 @@ impl<'p> Texts<'p> {
             }
             let message = format!("`{path}` is not the text that was archived: its bytes changed");
             let help = format!(
-                "take it from a backup (SHA-256 {}), or archive it anew with `dateline archive {id} URL-or-FILE`; the file has {}",
+                "take it from a backup (SHA-256 {}), or archive it anew with `dateline archive {id} URL-or-FILE --replace`; the file has {}",
                 expected.unwrap_or(""),
                 text.sha256
             );

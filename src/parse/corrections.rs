@@ -1,10 +1,12 @@
 //! `content/corrections.yaml` → corrections.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::entity::Correction;
-use crate::model::place::TextFile;
+use crate::model::place::{Place, TextFile};
 use crate::parse::document::report_fault;
 use crate::parse::fields::Reading;
 use crate::parse::schema::CorrectionShape;
@@ -26,5 +28,45 @@ pub fn corrections(file: &Arc<TextFile>) -> (Vec<Correction>, Vec<Diagnostic>) {
         }
         Some(_) | None => None,
     };
-    (list.unwrap_or_default(), cx.diagnostics)
+    let list = list.unwrap_or_default();
+    refuse_doubles(&list, &mut cx);
+    (list, cx.diagnostics)
+}
+
+/// Readers' programs know a correction by what it says: the same one twice is one.
+fn refuse_doubles(list: &[Correction], cx: &mut Reading) {
+    let mut seen = BTreeMap::new();
+    for one in list {
+        let said = (&one.page.value, &one.was, &one.now, &one.why, format!("{:?}", one.date));
+        let place = cx.place(one.page.span);
+        let Some(first) = seen.get(&said) else {
+            seen.insert(said, place);
+            continue;
+        };
+        cx.report(
+            Diagnostic::new(Code::DuplicateKey, place, "this correction stands twice")
+                .related(Place::clone(first), "it stands here first")
+                .help("keep one of the two"),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_correction_twice_is_an_error_with_both_places() {
+        let one = "- date: 2021-12-30\n  page: ann\n  was: She spoke.\n  now: He spoke.\n  why: A slip.\n";
+        let other = one.replace("A slip.", "Another slip.");
+        let told = |text: String| {
+            let (list, told) = corrections(&TextFile::new("content/corrections.yaml", &*text));
+            (list.len(), told)
+        };
+        assert_eq!(told(format!("{one}{other}")), (2, vec![]));
+        let (_, told) = told(format!("{one}{other}{one}"));
+        let [twice] = &*told else { panic!("{told:?}") };
+        let places: Vec<_> = twice.places().map(|place| place.start().line).collect();
+        assert_eq!((twice.code, &*places), (Code::DuplicateKey, &[12, 2][..]));
+    }
 }

@@ -11,12 +11,15 @@ use crate::model::site::What;
 const FORMAT: u32 = 1;
 
 /// When a file is put, and how long browsers may keep it. In the order of puts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Class {
     /// A file whose name holds its hash: it never changes.
     Immutable,
     /// Any other file that pages need.
+    #[default]
     Asset,
     /// A page; and what pages that lead to others ask for: the parts of the search index.
     Page,
@@ -63,7 +66,7 @@ impl Class {
 }
 
 /// One file of a release.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// How many bytes it has.
     pub size: u64,
@@ -165,6 +168,14 @@ impl Manifest {
         self
     }
 
+    /// A name for the release where others of its name stand already: the first has no number.
+    #[must_use]
+    pub fn numbered(&self, number: usize) -> String {
+        let end = self.release.match_indices('-').nth(3).map(|(at, _)| at);
+        let first = end.and_then(|end| self.release.get(..end)).unwrap_or(&self.release);
+        if number == 1 { first.to_owned() } else { format!("{first}-{number}") }
+    }
+
     /// What may stand at its place: its own files and the kept ones.
     pub fn all(&self) -> impl Iterator<Item = (&str, &Entry)> {
         self.files.iter().chain(&self.kept).map(|(path, entry)| (&**path, entry))
@@ -207,6 +218,15 @@ mod tests {
         all.gone = vec!["b.html".into()];
         assert_eq!(Manifest::from_json(all.to_json().as_bytes()), Some(all));
         assert_eq!(Manifest::from_json(b"{}"), None);
+    }
+
+    #[test]
+    fn a_number_takes_the_place_of_another() {
+        let mut one = manifest(&[("a.html", "a")]);
+        let name = one.release.to_string();
+        assert_eq!((one.numbered(1), one.numbered(3)), (name.clone(), format!("{name}-3")));
+        one.release = format!("{name}-2").into();
+        assert_eq!((one.numbered(1), one.numbered(3)), (name.clone(), format!("{name}-3")));
     }
 
     #[test]

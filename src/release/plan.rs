@@ -26,6 +26,15 @@ pub struct Put<'a> {
     pub change: Change,
 }
 
+/// What stands at a target otherwise than its manifest tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Damage {
+    /// Files that are missing, or others than were put.
+    pub lost: BTreeSet<Box<str>>,
+    /// Names that were deleted, and at which something stands.
+    pub stray: BTreeSet<Box<str>>,
+}
+
 /// What a publish does, in this order: puts, the manifest, deletes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan<'a> {
@@ -42,9 +51,9 @@ pub struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// The way from what is live to what is to be.
+    /// The way from what is live, as far as it is whole, to what is to be.
     #[must_use]
-    pub fn new(live: Option<&'a Manifest>, to: &'a Manifest) -> Self {
+    pub fn new(live: Option<&'a Manifest>, damage: &'a Damage, to: &'a Manifest) -> Self {
         let known: BTreeMap<&str, &Entry> = live.into_iter().flat_map(Manifest::all).collect();
         // What a publish that was broken off may have put is not what the manifest tells.
         let session = live.and_then(|live| live.session.as_ref());
@@ -53,7 +62,11 @@ impl<'a> Plan<'a> {
         let mut puts: Vec<Put<'a>> = Vec::new();
         for (path, entry) in to.all() {
             let change = match known.get(path) {
-                Some(known) if *known == entry && !unsure.contains(path) => continue,
+                Some(known)
+                    if *known == entry && !unsure.contains(path) && !damage.lost.contains(path) =>
+                {
+                    continue;
+                }
                 Some(_) => Change::Changed,
                 None => Change::Added,
             };
@@ -66,6 +79,7 @@ impl<'a> Plan<'a> {
             let more = live.gone.iter().chain(session).map(|path| &**path);
             live.all().map(|(path, _)| path).chain(more)
         });
+        let named = named.chain(damage.stray.iter().map(|path| &**path));
         let deletes: BTreeSet<&str> = named.filter(|path| !stays(path)).collect();
         let unchanged = to.files.len() + to.kept.len() - puts.len();
         Plan {
@@ -155,12 +169,24 @@ mod tests {
         let live = manifest(&[("a.html", "a"), ("b.html", "b"), ("x.1.css", "x")]);
         let to = manifest(&[("a.html", "a2"), ("c.html", "c"), ("x.2.css", "y")]);
         let to = to.keeping(Some(&live));
-        let plan = Plan::new(Some(&live), &to);
+        let whole = Damage::default();
+        let plan = Plan::new(Some(&live), &whole, &to);
         let puts: Vec<_> = plan.puts.iter().map(|put| (put.path, put.change)).collect();
         let added = Change::Added;
         assert_eq!(puts, [("x.2.css", added), ("a.html", Change::Changed), ("c.html", added)]);
         assert_eq!((&plan.deletes[..], plan.unchanged), (&["b.html"][..], 1));
-        assert!(Plan::new(Some(&to), &to).is_empty());
+        assert!(Plan::new(Some(&to), &whole, &to).is_empty());
+    }
+
+    #[test]
+    fn what_is_damaged_is_put_again_and_what_should_be_gone_is_deleted() {
+        let live = manifest(&[("a.html", "a"), ("b.html", "b"), ("x.1.css", "x")]);
+        let names = |names: &[&str]| names.iter().map(|it| (*it).into()).collect();
+        let damage = Damage { lost: names(&["b.html", "x.1.css"]), stray: names(&["old.html"]) };
+        let plan = Plan::new(Some(&live), &damage, &live);
+        let puts: Vec<_> = plan.puts.iter().map(|put| (put.path, put.change)).collect();
+        assert_eq!(puts, [("x.1.css", Change::Changed), ("b.html", Change::Changed)]);
+        assert_eq!((&plan.deletes[..], plan.unchanged), (&["old.html"][..], 1));
     }
 
     #[test]
@@ -170,7 +196,7 @@ mod tests {
         let live = manifest(&pages);
         let much = |left: usize| {
             let to = manifest(&pages[..left]);
-            Plan::new(Some(&live), &to).deletes_much()
+            Plan::new(Some(&live), &Damage::default(), &to).deletes_much()
         };
         assert!(!much(8) && much(7));
     }

@@ -22,6 +22,8 @@ pub struct Archived {
 
 /// Fields that are written anew.
 const OURS: [&str; 5] = ["text", "retrieved", "url", "sha256", "captured"];
+/// That the address answers no longer, which is not so where it has just answered.
+const GONE: &str = "gone";
 
 /// The changes of a file's text that write the field; what the author said in it stays: the
 /// licence, how much may be published, comments.
@@ -56,7 +58,7 @@ pub fn edited(text: &str, before: Option<&Archive>, archive: &Archived) -> Vec<E
         let deeper = line.strip_prefix(indent).is_some_and(|it| it.starts_with([' ', '\t']));
         if !deeper {
             let name = line.split(':').next().unwrap_or("").trim().trim_matches(['\'', '"']);
-            skipping = OURS.contains(&name);
+            skipping = OURS.contains(&name) || (name == GONE && archive.url.is_some());
         }
         if !skipping {
             written.push_str(line);
@@ -93,15 +95,27 @@ mod tests {
     use crate::commands::rewriting::rewritten;
     use crate::model::entity::{Archive, Publish};
 
+    #[test]
+    fn an_address_that_has_answered_is_not_gone() {
+        let text = "---\narchive:\n  sha256: aa\n  gone: 2022-05-01\n  publish: none\n---\n";
+        assert_eq!(written(text, None), format!("---\n{FIELDS}  publish: none\n---\n"));
+        let archive = Archived { url: None, captured: "uploaded", ..archived() };
+        let uploaded = rewritten(text, text, edited(text, None, &archive)).unwrap();
+        assert!(uploaded.contains("  gone: 2022-05-01\n"), "{uploaded}");
+    }
+
     fn written(text: &str, before: Option<&Archive>) -> String {
-        let archive = Archived {
+        rewritten(text, text, edited(text, before, &archived())).unwrap()
+    }
+
+    fn archived() -> Archived {
+        Archived {
             text: "2021-12-30.txt".into(),
             retrieved: "2021-12-30T20:35Z".into(),
             url: Some("https://x.example/a".into()),
             sha256: "00ff".into(),
             captured: "fetched",
-        };
-        rewritten(text, text, edited(text, before, &archive)).unwrap()
+        }
     }
 
     const FIELDS: &str = "archive:\n  text: 2021-12-30.txt\n  retrieved: 2021-12-30T20:35Z\n  \

@@ -6,12 +6,13 @@ use std::time::Duration;
 use crate::capture;
 use crate::capture::sort::Given;
 use crate::cli::{Archive as Typed, Everywhere};
-use crate::commands::archive::{fetched, named, readable};
+use crate::commands::archive::{named, readable};
 use crate::commands::refusal::Refusal;
 use crate::commands::start;
 use crate::commands::stop::Stop;
 use crate::engine::Engine;
 use crate::hash::sha256_hex;
+use crate::io::fetch::fetch;
 use crate::io::read::archives::archived;
 use crate::io::terminal;
 use crate::model::briefing::{Briefing, Verdict};
@@ -38,11 +39,35 @@ pub fn run(typed: &Typed, everywhere: &Everywhere, patience: Duration) -> Result
         terminal::result("no archived source has an address");
         return Ok(());
     }
-    let mut lost = false;
+    let (count, mut lost, mut unreached) = (sources.len(), false, 0);
     for id in sources {
-        lost |= source(typed, &engine, briefing, id, patience)?;
+        match source(typed, &engine, briefing, id, patience)? {
+            Became::Kept => {}
+            Became::Lost => lost = true,
+            Became::Unreached => unreached += 1,
+        }
     }
-    if lost { Err(Stop::Reported) } else { Ok(()) }
+    if lost {
+        return Err(Stop::Reported);
+    }
+    if unreached > 0 {
+        let message = format!("{unreached} of {count} sources could not be reached");
+        let help = "look again later, or give them more time with `--timeout SECONDS`; that says \
+                    nothing about whether they are still there";
+        return Err(Refusal::new(message, help).into());
+    }
+    Ok(())
+}
+
+/// What became of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Became {
+    /// Every quotation stands there.
+    Kept,
+    /// It is gone, or words that are quoted are.
+    Lost,
+    /// Nobody knows.
+    Unreached,
 }
 
 /// Where a source was got, or stands.
@@ -52,14 +77,14 @@ fn address(briefing: &Briefing, id: EntityId) -> Option<&str> {
     archived.or(source.url.as_deref())
 }
 
-/// Says what became of one source, and whether something that is quoted is lost.
+/// Says what became of one source.
 fn source(
     typed: &Typed,
     engine: &Engine,
     briefing: &Briefing,
     id: EntityId,
     patience: Duration,
-) -> Result<bool, Stop> {
+) -> Result<Became, Stop> {
     let name = briefing[id].id();
     let archive = briefing[id].source().and_then(|it| it.archive.as_ref());
     let text = archive.and_then(|it| it.text.as_ref());
@@ -71,20 +96,29 @@ fn source(
         let help = "give it a `url`";
         return Err(Refusal::new(format!("`{name}` has no address"), help).into());
     };
-    let now = match fetched(address, patience) {
-        Ok(got) => {
-            let (media_type, encoding) = (got.media_type.as_deref(), typed.encoding.as_deref());
-            let given = Given { bytes: &got.bytes, media_type, name: address, encoding };
-            capture::text(&given).map(|(text, _)| text).map_err(|it| format!("it {}", it.why))
-        }
-        Err(refusal) => Err(refusal.message),
-    };
-    let now = match now {
-        Ok(now) => now,
-        Err(why) => {
+    let got = match fetch(address, patience) {
+        Ok(got) => got,
+        Err(none) if none.gone => {
             let field = "`gone: DATE` below `archive` leads readers to the copy first";
-            terminal::result(&format!("{name}: gone: {why}\n  the archived copy is kept; {field}"));
-            return Ok(true);
+            terminal::result(&format!(
+                "{name}: gone: `{address}`: {}\n  the archived copy is kept; {field}",
+                none.why
+            ));
+            return Ok(Became::Lost);
+        }
+        Err(none) => {
+            terminal::result(&format!("{name}: could not be reached: `{address}`: {}", none.why));
+            return Ok(Became::Unreached);
+        }
+    };
+    let (media_type, encoding) = (got.media_type.as_deref(), typed.encoding.as_deref());
+    let given = Given { bytes: &got.bytes, media_type, name: address, encoding };
+    let now = match capture::text(&given) {
+        Ok((now, _)) => now,
+        Err(none) => {
+            let line = format!("{name}: changed: `{address}` {}", none.why);
+            terminal::result(&format!("{line}\n  the archived copy is kept"));
+            return Ok(Became::Lost);
         }
     };
     let mut project = engine.project().clone();
@@ -93,7 +127,7 @@ fn source(
     };
     if *kept.sha256 == *sha256_hex(now.as_bytes()) {
         terminal::result(&format!("{name}: unchanged"));
-        return Ok(false);
+        return Ok(Became::Kept);
     }
     // The quotations are looked for in the new text as if it had been archived.
     let length = now.len() as u64;
@@ -127,5 +161,5 @@ fn source(
         report.push_str("; every quotation still stands there");
     }
     terminal::result(&format!("{report}\n  the archived copy is kept"));
-    Ok(lost > 0)
+    Ok(if lost > 0 { Became::Lost } else { Became::Kept })
 }

@@ -29,6 +29,8 @@ pub struct Delivered {
     pub deleted: usize,
     /// Which.
     pub gone: Vec<String>,
+    /// Whether it is what was published before, put again where it was damaged.
+    pub mended: bool,
     /// Whether readers had all of it already, so that nothing was done.
     pub unchanged: bool,
 }
@@ -77,8 +79,8 @@ pub fn deliver(
     allowed: Allowed,
 ) -> Result<Delivered, Unusable> {
     let before = live.manifest.as_ref();
-    let to = to(before, manifest);
-    let plan = Plan::new(before, &to);
+    let to = to(live, manifest);
+    let plan = Plan::new(before, &live.damage, &to);
     guard(&plan, allowed)?;
     let is_open = before.is_some_and(|it| it.session.is_some() || !it.gone.is_empty());
     let (files, put, deleted) = (to.files.len(), plan.puts.len(), plan.deletes.len());
@@ -86,7 +88,15 @@ pub fn deliver(
     let release = match before {
         Some(before) if plan.is_empty() && !is_open => {
             let release = before.release.to_string();
-            return Ok(Delivered { release, files, put, deleted, gone, unchanged: true });
+            return Ok(Delivered {
+                release,
+                files,
+                put,
+                deleted,
+                gone,
+                mended: false,
+                unchanged: true,
+            });
         }
         Some(_) | None => {
             let adopt = allowed.adopt;
@@ -94,7 +104,8 @@ pub fn deliver(
             target.ship(&Shipment { to: &to, live, plan: &plan, from, now, adopt })?
         }
     };
-    Ok(Delivered { release, files, put, deleted, gone, unchanged: false })
+    let mended = live.is_mended_by(&to);
+    Ok(Delivered { release, files, put, deleted, gone, mended, unchanged: false })
 }
 
 /// Leads readers back to a former release. Versions that were frozen since stay at their addresses:
@@ -113,26 +124,29 @@ pub fn roll_back(
         let message = format!("the release `{release}` is not kept in this working copy");
         return Err(Refusal::new(message, "see `dateline publish --list`").into());
     };
-    let before = live.manifest.as_ref();
-    let to = before.map_or_else(|| former.clone(), |it| frozen::carried(&former, it, records));
+    let sound = live.sound();
+    let to =
+        sound.as_ref().map_or_else(|| former.clone(), |it| frozen::carried(&former, it, records));
     if to.files == former.files && target.switch_to(release)? {
         return Ok(release.to_owned());
     }
-    let to = Manifest { gone: vec![], session: None, ..to }.keeping(before);
-    let plan = Plan::new(before, &to);
+    let to = Manifest { gone: vec![], session: None, ..to }.keeping(sound.as_deref());
+    let plan = Plan::new(live.manifest.as_ref(), &live.damage, &to);
     let from = Source::Former(release);
     target.ship(&Shipment { to: &to, live, plan: &plan, from, now, adopt: false })
 }
 
 /// What the target is to hold: the site, and what open pages still ask for.
 #[must_use]
-pub fn to(before: Option<&Manifest>, manifest: &Manifest) -> Manifest {
-    match before {
+pub fn to(live: &Live, manifest: &Manifest) -> Manifest {
+    match live.manifest.as_ref() {
         // The same again: what is kept for it stays.
         Some(before) if before.files == manifest.files => {
             let versions = manifest.versions.clone();
-            Manifest { versions, gone: vec![], session: None, ..before.clone() }
+            let mut again = Manifest { versions, gone: vec![], session: None, ..before.clone() };
+            again.kept.retain(|path, _| !live.damage.lost.contains(path));
+            again
         }
-        before => manifest.clone().keeping(before),
+        Some(_) | None => manifest.clone().keeping(live.sound().as_deref()),
     }
 }

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -23,6 +24,7 @@ use crate::io::write::destination::{Role, resolve_as};
 use crate::io::write::error::{Refusal, Unusable};
 use crate::io::write::order::parents;
 use crate::release::manifest::{Entry, Manifest};
+use crate::release::plan::Damage;
 
 const TARGET: Role = Role {
     name: "the target",
@@ -31,6 +33,9 @@ const TARGET: Role = Role {
 
 /// A name that is never a release's.
 const UNDER_WAY: &str = ".new.part";
+/// Where no file stands at a path.
+const NOTHING: [ErrorKind; 3] =
+    [ErrorKind::NotFound, ErrorKind::NotADirectory, ErrorKind::IsADirectory];
 /// How many releases stay.
 const STAY: usize = 10;
 
@@ -78,18 +83,15 @@ impl Folder {
         Manifest::from_json(&fs::read(self.stored(release)).ok()?)
     }
 
-    /// A manifest without the files that are no longer as it tells.
-    fn true_part(&self, release: &str, mut manifest: Manifest) -> Manifest {
+    /// The files of a release that are no longer as its manifest tells.
+    fn lost(&self, release: &str, manifest: &Manifest) -> BTreeSet<Box<str>> {
         let folder = self.releases.join(release);
         let holds = |(path, entry): (&str, &Entry)| {
             let full = folder.join(path);
             (!is_whole(&full, entry)).then(|| path.into())
         };
         let all: Vec<_> = manifest.all().collect();
-        let lost: BTreeSet<Box<str>> = all.into_par_iter().filter_map(holds).collect();
-        manifest.files.retain(|path, _| !lost.contains(path));
-        manifest.kept.retain(|path, _| !lost.contains(path));
-        manifest
+        all.into_par_iter().filter_map(holds).collect()
     }
 
     /// Fills the folder of a release that nobody reads yet.
@@ -130,20 +132,23 @@ impl Folder {
         })
     }
 
-    /// A name for the release: one that is free, or that stands for just this.
-    fn name(&self, to: &Manifest) -> String {
-        let mut name = to.release.to_string();
+    /// A name for the release: one that is free, or that stands for just this, whole. What readers see
+    /// is never written into.
+    fn name(&self, Shipment { to, live, plan, .. }: &Shipment<'_>) -> String {
+        let mut name = to.numbered(1);
         for number in 2.. {
             let there = self.releases.join(&name);
             let same = |known: Manifest| {
                 known.files == to.files
                     && known.kept == to.kept
-                    && self.true_part(&name, known.clone()) == known
+                    && self.lost(&name, &known).is_empty()
             };
-            if there.symlink_metadata().is_err() || self.manifest(&name).is_some_and(same) {
+            let stays = name != live.version || plan.is_empty();
+            let is_free = there.symlink_metadata().is_err();
+            if is_free || (stays && self.manifest(&name).is_some_and(same)) {
                 break;
             }
-            name = format!("{}-{number}", to.release);
+            name = to.numbered(number);
         }
         name
     }
@@ -194,10 +199,10 @@ impl Target for Folder {
             return Ok(Live { foreign, ..Live::default() });
         };
         let manifest = self.manifest(&release);
-        let manifest = manifest
-            .map(|it| self.true_part(&release, it))
-            .map(|it| Manifest { release: release.as_str().into(), ..it });
-        Ok(Live { manifest, version: release, foreign: None })
+        let manifest = manifest.map(|it| Manifest { release: release.as_str().into(), ..it });
+        let lost = manifest.as_ref().map(|it| self.lost(&release, it)).unwrap_or_default();
+        let damage = Damage { lost, ..Damage::default() };
+        Ok(Live { manifest, version: release, foreign: None, damage })
     }
 
     fn ship(&mut self, shipment: &Shipment<'_>) -> Result<String, Unusable> {
@@ -209,7 +214,7 @@ impl Target for Folder {
         }
         let under_way = UnderWay::new(self.releases.join(UNDER_WAY))?;
         self.fill(&under_way.folder, shipment)?;
-        let release = self.name(shipment.to);
+        let release = self.name(shipment);
         let place = self.releases.join(&release);
         if place.symlink_metadata().is_err() {
             let named = Manifest { release: release.as_str().into(), ..shipment.to.clone() };
@@ -219,6 +224,10 @@ impl Target for Folder {
             fs::rename(&under_way.folder, &place).map_err(IoError::of("put in place", &place))?;
         }
         current::switch(&self.folder, &release)?;
+        // Nobody is led back to what was damaged, and has been put again.
+        if shipment.live.is_mended_by(shipment.to) && release != now {
+            self.remove(&now)?;
+        }
         self.prune()?;
         Ok(release)
     }
@@ -252,7 +261,7 @@ impl Target for Folder {
         let full = self.folder.join(current::NAME).join(path);
         match fs::read(&full) {
             Ok(bytes) => Ok(Some(Seen { bytes, ..Seen::default() })),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) if NOTHING.contains(&error.kind()) => Ok(None),
             Err(error) => Err(IoError::new("read", &full, error).into()),
         }
     }

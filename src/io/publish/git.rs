@@ -266,7 +266,7 @@ impl Target for Git {
         let manifest = self.blob(&head, MANIFEST)?.and_then(|it| Manifest::from_json(&it));
         let names = if manifest.is_some() { vec![] } else { self.names(&head)? };
         let foreign = names.into_iter().find(|name| !STEERING.contains(&name.as_str()));
-        Ok(Live { manifest, version: head, foreign })
+        Ok(Live { manifest, version: head, foreign, ..Live::default() })
     }
 
     fn ship(&mut self, shipment: &Shipment<'_>) -> Result<String, Unusable> {

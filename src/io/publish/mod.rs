@@ -1,6 +1,7 @@
 //! Handing a site to where readers are.
 
 pub mod built;
+pub mod compare;
 pub mod current;
 pub mod deliver;
 pub mod folder;
@@ -8,6 +9,7 @@ pub mod git;
 pub mod journal;
 pub mod program;
 pub mod s3;
+pub mod sftp;
 pub mod shell;
 pub mod ssh;
 pub mod target;

@@ -1,10 +1,9 @@
 //! Another machine as target, over the system's OpenSSH: `releases/<date>-<hash>/` and `current`,
 //! as in a folder.
 //!
-//! Everything can go by `sftp`, which also hosts without a shell allow; `shell` is the short way where
-//! there is one. A release is put under a name
-//! that nobody reads, unchanged files as hard links to those of the release before, and gets its own
-//! name when it is whole; then `current` is renamed over. A folder is the lock, for no two can make it.
+//! Everything can go by `sftp`, which also hosts without a shell allow; `shell` is the short way. A
+//! release is put under a name that nobody reads, unchanged files as links to those of the release
+//! before, and gets its own name when whole; then `current` is renamed over. A folder is the lock.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,12 +15,13 @@ use crate::io::clock;
 use crate::io::error::IoError;
 use crate::io::publish::journal;
 use crate::io::publish::program::{Said, run};
+use crate::io::publish::sftp::{failed, fresh, names, quoted};
 use crate::io::publish::shell::{LOST, Shell, stage};
 use crate::io::publish::target::{Live, Seen, Shipment, Source, Target};
 use crate::io::terminal::Progress;
 use crate::io::write::error::{Refusal, Unusable};
 use crate::io::write::order::parents;
-use crate::release::manifest::Manifest;
+use crate::release::manifest::{Entry, Manifest};
 
 /// Where a release's manifest stands in it.
 const MANIFEST: &str = ".dateline/manifest.json";
@@ -86,31 +86,14 @@ impl Ssh {
         };
         let said = run(&mut command, Some(&mut write))?;
         if !said.ok && LOST.iter().any(|it| said.err.contains(it)) {
-            return Err(self.failed(&said.err));
+            return Err(failed(&self.host, &said.err));
         }
         Ok(said)
     }
 
     fn done(&self, batch: &str) -> Result<Vec<u8>, Unusable> {
         let said = self.said(batch)?;
-        if said.ok { Ok(said.out) } else { Err(self.failed(&said.err)) }
-    }
-
-    fn failed(&self, said: &str) -> Unusable {
-        let has = |word: &str| said.contains(word);
-        let help = if has("Host key verification failed") || has("IDENTIFICATION HAS CHANGED") {
-            "the host shows another key than the one that is known, or one that is not known yet: ask who runs it, \
-             and only then `ssh-keygen -R HOST` and `ssh HOST`"
-        } else if has("Permission denied (") {
-            "add the key to the agent with `ssh-add`, or name it in ~/.ssh/config"
-        } else if has("Permission denied") {
-            "see that this user may write to the folder"
-        } else {
-            "see that `sftp HOST` works; publish again then: readers see the old site"
-        };
-        let said = said.lines().map(str::trim).filter(|it| !it.is_empty()).collect::<Vec<_>>();
-        let last = said.iter().rev().take(3).rev().copied().collect::<Vec<_>>().join("\n  ");
-        Refusal::new(format!("`{}` does not do what was asked:\n  {last}", self.host), help).into()
+        if said.ok { Ok(said.out) } else { Err(failed(&self.host, &said.err)) }
     }
 
     /// The bytes of a file there; nothing where there is none.
@@ -175,12 +158,39 @@ impl Ssh {
         batch + &format!("-rmdir {}\n", self.at(&format!("releases/{name}")))
     }
 
+    /// What stands in a folder.
+    fn listed(&self, folder: &str) -> Result<Vec<String>, Unusable> {
+        let listed = self.said(&format!("-ls -1a {folder}\n"))?;
+        Ok(names(&listed.out))
+    }
+
+    /// A name for the release: one that is free, or that stands for just this, which is said as well.
+    /// What is damaged is never written into, for readers see it: it is put beside.
+    fn name(&mut self, to: &Manifest, mended: Option<&String>) -> Result<(String, bool), Unusable> {
+        let listed = self.listed(&self.at("releases"))?;
+        let mut number = 1;
+        loop {
+            let name = to.numbered(number);
+            if !listed.contains(&name) {
+                return Ok((name, false));
+            }
+            let same = self.manifest(&format!("releases/{name}"))?;
+            let same = same.is_some_and(|it| it.files == to.files);
+            if same && mended.is_none() {
+                return Ok((name, true));
+            }
+            // Nobody knows whether one that a killed publish has left is whole.
+            if same && mended != Some(&name) {
+                self.remove(&name)?;
+            }
+            number += 1;
+        }
+    }
+
     fn put(&self, shipment: &Shipment<'_>) -> Result<(), Unusable> {
         let Shipment { to, live, plan, .. } = *shipment;
         // What a killed publish has left of any release goes first: links in it lead to live files.
-        let listed = self.said(&format!("-ls -1a {}\n", self.at("releases")))?;
-        let listed = String::from_utf8_lossy(&listed.out).into_owned();
-        for name in listed.lines().filter_map(|line| line.rsplit('/').next()) {
+        for name in &self.listed(&self.at("releases"))? {
             let Some(part) = name.strip_suffix(".part") else { continue };
             let known = self.got(&self.at(&format!("releases/{part}.names")))?;
             if let Some(known) = known.and_then(|it| Manifest::from_json(&it)) {
@@ -248,9 +258,10 @@ impl Ssh {
         done.map(|_| ())
     }
 
-    /// Leads readers to a release, and remembers the order.
-    fn switch(&mut self, release: &str) -> Result<(), Unusable> {
+    /// Leads readers to a release, and remembers the order, perhaps without one that goes.
+    fn switch(&mut self, release: &str, goes: Option<&String>) -> Result<(), Unusable> {
         let mut order = self.releases()?;
+        order.retain(|it| Some(it) != goes);
         if !order.iter().any(|it| it == release) {
             order.push(release.to_owned());
         }
@@ -269,10 +280,22 @@ impl Ssh {
         Ok(())
     }
 
+    /// Takes the files of a release away, and names that stand there and that it does not tell of. It
+    /// goes under a name that nobody reads: half of it is never taken for a release.
+    fn remove_files(&self, release: &str, more: &BTreeSet<Box<str>>) -> Result<(), Unusable> {
+        let Some(mut all) = self.manifest(&format!("releases/{release}"))? else { return Ok(()) };
+        all.kept.extend(more.iter().map(|path| (path.clone(), Entry::default())));
+        self.write("names", all.to_json().as_bytes())?;
+        let (part, at) =
+            (format!("{release}.part"), |name: &str| self.at(&format!("releases/{name}")));
+        let (names, from, to) = (at(&format!("{release}.names")), at(release), at(&part));
+        let removal = self.removal(&part, &all);
+        let batch = format!("put names {names}\nrename {from} {to}\n{removal}-rm {names}\n");
+        self.said(&batch).map(|_| ())
+    }
+
     fn remove(&mut self, release: &str) -> Result<(), Unusable> {
-        if let Some(manifest) = self.manifest(&format!("releases/{release}"))? {
-            self.said(&self.removal(release, &manifest))?;
-        }
+        self.remove_files(release, &BTreeSet::new())?;
         let order: Vec<String> = self.releases()?.into_iter().filter(|it| it != release).collect();
         self.write("order", (order.join("\n") + "\n").as_bytes())?;
         let list = self.at("releases/order");
@@ -289,40 +312,15 @@ impl Ssh {
     }
 }
 
-/// Commands that put a staged file. What stands there is shared with a release that readers see: it is
-/// taken away, and never written into.
-fn fresh(path: &str, there: &str) -> String {
-    format!("-rm {there}\nput {} {there}\n", quoted(&format!("tree/{path}")))
-}
-
-/// A path as sftp reads it.
-fn quoted(path: &str) -> String {
-    let mut text = String::from("\"");
-    for c in path.chars() {
-        if matches!(c, '"' | '\\' | '*' | '?' | '[' | ']') {
-            text.push('\\');
-        }
-        text.push(c);
-    }
-    text + "\""
-}
-
 impl Target for Ssh {
     fn live(&mut self) -> Result<Live, Unusable> {
         if let Some(manifest) = self.manifest("current")? {
             let version = manifest.release.to_string();
-            return Ok(Live { manifest: Some(manifest), version, foreign: None });
+            return Ok(Live { manifest: Some(manifest), version, ..Live::default() });
         }
-        let listed = self.said(&format!("-ls -1a {}\n", quoted(&self.path)))?;
-        let listed = String::from_utf8_lossy(&listed.out).into_owned();
-        let names: Vec<&str> = listed
-            .lines()
-            .filter(|line| !line.starts_with("sftp>"))
-            .filter_map(|line| line.trim_end().trim_end_matches('/').rsplit('/').next())
-            .filter(|name| !matches!(*name, "" | "." | ".."))
-            .collect();
-        let foreign = names.iter().find(|_| !names.contains(&"releases"));
-        Ok(Live { foreign: foreign.map(|it| (*it).to_owned()), ..Live::default() })
+        let names = self.listed(&quoted(&self.path))?;
+        let foreign = names.iter().find(|_| !names.iter().any(|it| it == "releases")).cloned();
+        Ok(Live { foreign, ..Live::default() })
     }
 
     fn ship(&mut self, shipment: &Shipment<'_>) -> Result<String, Unusable> {
@@ -334,16 +332,22 @@ impl Target for Ssh {
             let message = format!("another has published `{now}` meanwhile");
             return Err(Refusal::new(message, "publish again").into());
         }
-        let there = self.manifest(&format!("releases/{}", to.release))?;
-        if there.is_none_or(|it| it.files != to.files) {
-            self.put(shipment)?;
+        let mends = shipment.live.is_mended_by(to);
+        let (release, there) = self.name(to, mends.then_some(&now))?;
+        let to = &Manifest { release: release.into(), ..to.clone() };
+        if !there {
+            self.put(&Shipment { to, ..*shipment })?;
         }
         let old = self.releases()?;
         let surplus = (old.len() + 1).saturating_sub(STAY);
         for release in old.iter().take(surplus).filter(|it| **it != *to.release && **it != now) {
             self.remove(release)?;
         }
-        self.switch(&to.release)?;
+        // Nobody is led back to what was damaged, and has been put again.
+        self.switch(&to.release, mends.then_some(&now))?;
+        if mends {
+            self.remove_files(&now, &shipment.live.damage.stray)?;
+        }
         Ok(to.release.to_string())
     }
 
@@ -359,7 +363,7 @@ impl Target for Ssh {
 
     fn switch_to(&mut self, release: &str) -> Result<bool, Unusable> {
         self.lock()?;
-        self.switch(release)?;
+        self.switch(release, None)?;
         Ok(true)
     }
 

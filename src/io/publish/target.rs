@@ -1,9 +1,11 @@
 //! What every target can do. Planning, guards and messages are written once, above it.
 
+use std::borrow::Cow;
+
 use crate::io::publish::built::Built;
 use crate::io::write::error::Unusable;
 use crate::release::manifest::Manifest;
-use crate::release::plan::Plan;
+use crate::release::plan::{Damage, Plan};
 
 /// What is live.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +16,31 @@ pub struct Live {
     pub version: String,
     /// Something that is there and not ours, where nothing of ours is.
     pub foreign: Option<String>,
+    /// What is known not to be as the manifest tells.
+    pub damage: Damage,
+}
+
+impl Live {
+    /// Whether a release is what is live already, put again because of what is damaged there.
+    #[must_use]
+    pub fn is_mended_by(&self, to: &Manifest) -> bool {
+        let same = self.manifest.as_ref().is_some_and(|it| it.files == to.files);
+        same && self.damage != Damage::default()
+    }
+
+    /// The manifest without the files that are lost.
+    #[must_use]
+    pub fn sound(&self) -> Option<Cow<'_, Manifest>> {
+        let manifest = self.manifest.as_ref()?;
+        let lost = &self.damage.lost;
+        if lost.is_empty() {
+            return Some(Cow::Borrowed(manifest));
+        }
+        let mut sound = manifest.clone();
+        sound.files.retain(|path, _| !lost.contains(path));
+        sound.kept.retain(|path, _| !lost.contains(path));
+        Some(Cow::Owned(sound))
+    }
 }
 
 /// What is to be put.

@@ -221,7 +221,7 @@ fn at_once<T: Sync>(
 impl Target for Store {
     fn live(&mut self) -> Result<Live, Unusable> {
         if let Some((manifest, version)) = self.stored()? {
-            return Ok(Live { manifest: Some(manifest), version, foreign: None });
+            return Ok(Live { manifest: Some(manifest), version, ..Live::default() });
         }
         let foreign = self.client.keys(&self.prefix, 1)?.into_iter().next();
         Ok(Live { foreign, ..Live::default() })
@@ -242,8 +242,9 @@ impl Target for Store {
             release: to.release.clone(),
             names: names.into_iter().map(Into::into).collect(),
         };
-        let resumes =
-            former.is_some_and(|it| it.owner == session.owner && it.release == session.release);
+        // What was put once may be what is damaged: it is not taken for done.
+        let resumes = !live.is_mended_by(to)
+            && former.is_some_and(|it| it.owner == session.owner && it.release == session.release);
         let nothing = || Manifest { release: "".into(), ..Manifest::new("", Default::default()) };
         let begun = before.cloned().unwrap_or_else(nothing);
         let begun = Manifest { session: Some(session), ..begun };
