@@ -205,7 +205,7 @@ fn noise_gives_sound_pages() {
 /// The longest that one site may take: measured on a busy machine, and unoptimised in tests. The
 /// long form has sites up to fifty times as large: what grows with their square would take hours.
 fn patience() -> Duration {
-    let seconds = if cfg!(debug_assertions) { 10 } else { 1 };
+    let seconds = if cfg!(debug_assertions) { 20 } else { 1 };
     Duration::from_secs(if fixture::all_wanted() { 6 * seconds } else { seconds })
 }
 
