@@ -315,6 +315,8 @@ table! {
         count
         /// The heading of the report by source.
         by_source
+        /// Before the range of characters that quoted words stand at in a text.
+        characters
         /// The heading of quotations that a reader should look at.
         to_look_at
         /// The title of the page that is not there.

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::briefing::{PageId, Verdict};
+use crate::model::briefing::{PageId, Quotation, Verdict};
 use crate::model::id::EntityId;
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
 use crate::render::theme::Value;
-use crate::render::value::{list, map, text};
+use crate::render::value::{html, list, map, nothing, optional, text};
 use crate::render::views::rows;
+
+/// So many quotations are listed one by one; all are in `evidence.json`.
+const ONE_BY_ONE: usize = 500;
 
 /// So many sources, and so many quotations to look at, are listed; all are in `evidence.json`.
 const LISTED: usize = 100;
@@ -75,4 +78,22 @@ pub fn fill(sheet: &mut Sheet<'_>) {
     let by_source: Vec<Value> = by_source.iter().map(row).collect();
     sheet.set("by_source", list(by_source));
     sheet.set("to_look_at", list(to_look_at));
+    let shown = if briefing.quotations.len() > ONE_BY_ONE { &[][..] } else { &briefing.quotations };
+    sheet.set("all", list(shown.iter().map(|quotation| line(sheet, quotation)).collect()));
+}
+
+/// A quotation with what anyone needs to look its words up again.
+fn line(sheet: &Sheet<'_>, quotation: &Quotation) -> Value {
+    let checked = quotation.checked.as_ref();
+    let parts = checked.map_or(&[][..], |checked| &checked.finding.parts);
+    let characters = parts.iter().map(|part| format!("{}–{}", part.start, part.end));
+    let characters: Vec<String> = characters.collect();
+    map([
+        ("text", html(&rows::quoted_link(sheet, quotation))),
+        ("verdict", text(quotation.verdict.word())),
+        ("verdict_name", text(sheet.stock.words.verdict_name(quotation.verdict))),
+        ("source", quotation.source.map_or_else(nothing, |id| sheet.link(PageId::Entity(id)))),
+        ("characters", text(&characters.join(&sheet.stock.words.comma))),
+        ("sha256", optional(checked.map(|checked| &*checked.text.sha256))),
+    ])
 }

@@ -134,16 +134,33 @@ fn said_by(sheet: &Sheet<'_>, quotation: &Quotation) -> String {
     html
 }
 
+/// The words of a quotation, as a link to where they stand.
+#[must_use]
+pub fn quoted_link(sheet: &Sheet<'_>, quotation: &Quotation) -> String {
+    let mut html = String::with_capacity(quotation.text.len() + 128);
+    open_standing(&mut html, sheet, quotation);
+    html.push_str(&sheet.stock.words.quote_open);
+    escape::push(&mut html, &quotation.text);
+    html.push_str(&sheet.stock.words.quote_close);
+    html.push_str("</a>");
+    html
+}
+
+/// Begins a link to where a quotation stands.
+fn open_standing(html: &mut String, sheet: &Sheet<'_>, quotation: &Quotation) {
+    html.push_str("<a href=\"");
+    html.push_str(sheet.root);
+    html.push_str(sheet.stock.cards.of(quotation.page).path());
+    html.push_str("#q-");
+    html.push_str(&quotation.id);
+    html.push_str("\">");
+}
+
 /// A link to where a quotation stands.
 fn standing(sheet: &Sheet<'_>, quotation: &Quotation) -> String {
     let card = sheet.stock.cards.of(quotation.page);
     let mut html = String::with_capacity(128);
-    html.push_str("<a href=\"");
-    html.push_str(sheet.root);
-    html.push_str(card.path());
-    html.push_str("#q-");
-    html.push_str(&quotation.id);
-    html.push_str("\">");
+    open_standing(&mut html, sheet, quotation);
     html.push_str(&sheet.stock.words.stands_on);
     html.push(' ');
     html.push_str(card.short_name());

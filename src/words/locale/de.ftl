@@ -129,6 +129,7 @@ evidence_note = Alle Zitate in diesem Dossier, und ob ihre Worte im archivierten
 verdict = Ergebnis
 count = Zitate
 by_source = Nach Quelle
+characters = Zeichen
 to_look_at = Nicht wörtlich oder nicht geprüft
 not_found = Seite nicht gefunden
 not_found_note = Unter dieser Adresse ist nichts zu finden. Vielleicht ist sie falsch geschrieben, oder die Seite wurde umbenannt.

@@ -130,6 +130,7 @@ evidence_note = Every quotation in this briefing, and whether its words stand in
 verdict = Verdict
 count = Quotations
 by_source = By source
+characters = characters
 to_look_at = Not exact, or not checked
 not_found = Page not found
 not_found_note = Nothing stands at this address. It may have been misspelt, or the page may have been renamed.

@@ -129,6 +129,7 @@ evidence_note = Todas las citas de este dosier, y si sus palabras figuran en el 
 verdict = Resultado
 count = Citas
 by_source = Por fuente
+characters = caracteres
 to_look_at = No literales o sin comprobar
 not_found = Página no encontrada
 not_found_note = No hay nada en esta dirección. Puede que esté mal escrita o que la página haya cambiado de nombre.

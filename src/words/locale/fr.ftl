@@ -130,6 +130,7 @@ evidence_note = Toutes les citations de ce dossier, et si leurs mots figurent da
 verdict = Résultat
 count = Citations
 by_source = Par source
+characters = caractères
 to_look_at = Non identiques ou non vérifiées
 not_found = Page introuvable
 not_found_note = Il n’y a rien à cette adresse. Elle est peut-être mal orthographiée, ou la page a été renommée.
