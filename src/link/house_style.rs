@@ -59,7 +59,7 @@ pub fn relative_dates(briefing: &Briefing, page: &Linked, found: &mut Vec<Diagno
     let start = document.file.body_start();
     let quoted: Vec<Span> =
         document.proses().flat_map(|it| &it.quotations).map(|it| it.span).collect();
-    for part in told_in_front(document).into_iter().chain([start..text.len()]) {
+    for part in told_in_front(document).into_iter().chain(std::iter::once(start..text.len())) {
         let words = words.iter().flat_map(|word| forms(word));
         let hits = words.flat_map(|word| {
             let within = text.get(part.clone()).unwrap_or("").match_indices(&word);
