@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::link::register::top;
 use crate::model::briefing::{Briefing, Entity, Linked};
 use crate::model::document::Matter;
 use crate::model::entity::{Claim, ClaimStatus, Publish};
@@ -43,7 +42,7 @@ fn missing_licences(briefing: &Briefing, found: &mut Vec<Diagnostic>) {
         if archive.publish == Publish::Full && none {
             let message = format!("`{}` publishes its text in full without a licence", entity.id());
             let help = "name the licence, or write `publish: excerpt`";
-            let place = top(&entity.page.document);
+            let place = entity.page.document.top();
             found.push(Diagnostic::new(Code::MissingLicence, place, message).help(help));
         }
     }

@@ -8,7 +8,6 @@ use foldhash::fast::FixedState;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::link::register::top;
 use crate::model::briefing::{Briefing, Linked};
 use crate::model::document::{Document, Form};
 use crate::model::entity::{Actor, ActorKind};
@@ -115,7 +114,7 @@ pub fn undated_quotations(briefing: &Briefing, found: &mut Vec<Diagnostic>) {
         let id = entity.id();
         let message = format!("nothing says when the words were said that are quoted from `{id}`");
         let help = "give it its `published`, or the `event` that they were said at";
-        let place = top(&entity.page.document);
+        let place = entity.page.document.top();
         found.push(Diagnostic::new(Code::UndatedQuotation, place, message).help(help));
     }
 }

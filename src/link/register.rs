@@ -11,7 +11,7 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::link::lost::Lost;
 use crate::model::document::{Document, Matter, Reference, Unread};
 use crate::model::id::Slug;
-use crate::model::place::{Place, Span, TextFile};
+use crate::model::place::{Place, TextFile};
 
 /// What a build links.
 #[derive(Debug, Default)]
@@ -60,8 +60,8 @@ impl<'d> Register<'d> {
         let mut seen: HashMap<&str, Place, FixedState> = HashMap::default();
         for unread in files {
             let Some(id) = unread.id.as_ref().map(Slug::as_str) else { continue };
-            let place = first_line(&unread.file);
-            let first = self.document(id).map(top).or_else(|| seen.get(id).cloned());
+            let place = Place::top(&unread.file);
+            let first = self.document(id).map(Document::top).or_else(|| seen.get(id).cloned());
             if let Some(first) = first {
                 diagnostics
                     .push(used_twice(id, place.clone()).related(first, "it is used here too"));
@@ -79,9 +79,9 @@ impl<'d> Register<'d> {
             self.ids.insert(id, number);
             return;
         };
-        let mut diagnostic = used_twice(id, top(document));
+        let mut diagnostic = used_twice(id, document.top());
         if let Some(first) = self.documents.get(first as usize) {
-            diagnostic = diagnostic.related(top(first), "it is used here first");
+            diagnostic = diagnostic.related(first.top(), "it is used here first");
         }
         diagnostics.push(diagnostic);
     }
@@ -100,7 +100,7 @@ impl<'d> Register<'d> {
             for former in &document.shared.former_ids {
                 let id = former.value.as_str();
                 let place = document.place(former.span);
-                let holder = self.document(id).map(top).or_else(|| seen.get(id).cloned());
+                let holder = self.document(id).map(Document::top).or_else(|| seen.get(id).cloned());
                 if let Some(holder) = holder {
                     let message = format!("the former id `{id}` is in use");
                     diagnostics.push(
@@ -149,17 +149,6 @@ fn used_twice(id: &str, place: Place) -> Diagnostic {
     let message = format!("the id `{id}` is used twice");
     Diagnostic::new(Code::DuplicateId, place, message)
         .help("rename one of the two files; `dateline mv OLD NEW` mends all references")
-}
-
-/// The top of a document's file.
-#[must_use]
-pub fn top(document: &Document) -> Place {
-    first_line(&document.file)
-}
-
-fn first_line(file: &Arc<TextFile>) -> Place {
-    let line = file.text.split('\n').next().map_or(0, str::len);
-    Place::new(file, Span::new(0..line))
 }
 
 /// A name with its letters composed (NFC) and its white space folded.

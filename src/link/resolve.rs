@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::link::missed::{Missed, Sought, other_kind};
-use crate::link::register::{Register, top};
+use crate::link::register::Register;
 use crate::model::document::{Document, Expected, Form, Reference};
 use crate::model::id::{Kind, Slug};
 use crate::model::place::{Place, TextFile};
@@ -161,7 +161,7 @@ impl Resolver<'_, '_> {
         let sought = Sought { name, kind: Some(expected), form, spelled_out, others_too: false };
         let diagnostic = Diagnostic::new(Code::WrongKind, place, message)
             .label(format!("expected {expected_words}"))
-            .related(top(target), format!("this is {is}"))
+            .related(target.top(), format!("this is {is}"))
             .help(other_kind(&sought, target));
         Box::new(Missed { diagnostic, sought: (!spelled_out).then_some(sought) })
     }
@@ -232,7 +232,7 @@ impl Resolver<'_, '_> {
         let help = format!("write {}", ids.join(" or "));
         let diagnostic = Diagnostic::new(Code::AmbiguousName, place, message).help(help);
         let all = actors.into_iter().fold(diagnostic, |diagnostic, actor| {
-            diagnostic.related(top(actor), "it fits this one")
+            diagnostic.related(actor.top(), "it fits this one")
         });
         Box::new(all.into())
     }

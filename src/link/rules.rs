@@ -9,7 +9,6 @@ use foldhash::fast::FixedState;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::link::lost::holds_words;
-use crate::link::register::top;
 use crate::link::{house_style, unlinked};
 use crate::model::briefing::{Briefing, Entity, Linked};
 use crate::model::entity::Status;
@@ -109,7 +108,7 @@ fn orphans(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         } else {
             help
         };
-        found.push(Diagnostic::new(Code::Orphan, top(&entity.page.document), message).help(help));
+        found.push(Diagnostic::new(Code::Orphan, entity.page.document.top(), message).help(help));
     }
 }
 

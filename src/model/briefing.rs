@@ -270,20 +270,6 @@ impl Briefing {
     #[must_use]
     pub fn plain(&self, page: &Linked, prose: &Prose, span: Span) -> String {
         let mut text = String::with_capacity(span.range().len() + 24);
-        self.push_plain(&mut text, page, prose, span);
-        text
-    }
-
-    /// A whole text of a page, the same way.
-    #[must_use]
-    pub fn whole_plain(&self, page: &Linked, prose: &Prose) -> String {
-        let mut text = self.plain(page, prose, Span::new(0..prose.plain.len()));
-        text.truncate(text.trim_end().len());
-        text
-    }
-
-    /// The same, written at the end of a text.
-    pub fn push_plain(&self, text: &mut String, page: &Linked, prose: &Prose, span: Span) {
         let mut from = span.start as usize;
         let first = prose.names.partition_point(|hole| hole.at < span.start);
         for hole in prose.names[first..].iter().take_while(|hole| hole.at <= span.end) {
@@ -294,6 +280,15 @@ impl Briefing {
             from = hole.at as usize;
         }
         text.push_str(prose.plain.get(from..span.end as usize).unwrap_or(""));
+        text
+    }
+
+    /// A whole text of a page, the same way.
+    #[must_use]
+    pub fn whole_plain(&self, page: &Linked, prose: &Prose) -> String {
+        let mut text = self.plain(page, prose, Span::new(0..prose.plain.len()));
+        text.truncate(text.trim_end().len());
+        text
     }
 }
 

@@ -166,6 +166,12 @@ pub struct Reviewed {
 }
 
 impl Document {
+    /// The top of this file.
+    #[must_use]
+    pub fn top(&self) -> Place {
+        Place::top(&self.file)
+    }
+
     /// A place in this file.
     #[must_use]
     pub fn place(&self, span: Span) -> Place {

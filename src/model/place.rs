@@ -144,6 +144,13 @@ impl Place {
         Place { file: Arc::clone(file), span }
     }
 
+    /// The first line of a file.
+    #[must_use]
+    pub fn top(file: &Arc<TextFile>) -> Self {
+        let line = file.text.split('\n').next().map_or(0, str::len);
+        Place::new(file, Span::new(0..line))
+    }
+
     /// Where it begins.
     #[must_use]
     pub fn start(&self) -> Position {

@@ -19,7 +19,6 @@ use crate::render::dates::Dates;
 use crate::render::escape;
 use crate::render::fill;
 use crate::render::routes;
-use crate::render::views::rows;
 use crate::words::table::Words;
 
 /// A thing as other pages show it.
@@ -268,7 +267,7 @@ impl Writer<'_> {
         self.link(html, entity, entity.name());
         let speaker = source.by.and_then(|by| entity.page.entity(by));
         let speaker = speaker.map(|id| self.briefing[id].short_name());
-        if let Some(speaker) = rows::unnamed(source, self.words).or(speaker) {
+        if let Some(speaker) = self.words.unnamed_speaker(source).or(speaker) {
             html.push_str(&self.words.comma);
             escape::push(html, speaker);
         }

@@ -15,7 +15,6 @@ use crate::model::when::{self, Detail, Shape, When};
 use crate::release::record::Record;
 use crate::release::versions::Versions;
 use crate::render::stock::{self, Stock};
-use crate::render::views::rows;
 use crate::render::{escape, exchange, routes};
 use crate::words;
 
@@ -27,7 +26,7 @@ pub fn source<'a>(briefing: &'a Briefing, entity: &'a Entity, source: &'a Source
         let actor = speaker.actor().filter(|actor| actor.kind == ActorKind::Person);
         Name::new(speaker.name(), actor.and_then(|actor| actor.sort_name.as_deref()))
     };
-    let author = match rows::unnamed(source, words::of(&briefing.settings.language)) {
+    let author = match words::of(&briefing.settings.language).unnamed_speaker(source) {
         Some(described) => Some(Name::new(described, None)),
         None => speaker.map(name),
     };

@@ -9,8 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::model::briefing::{Backlink, Briefing, Entity, Way};
-use crate::model::document::Document;
+use crate::model::briefing::{Backlink, Briefing, Entity, Linked, Way};
 use crate::model::id::Kind;
 use crate::model::place::{Place, Span, TextFile};
 use crate::model::site::{HostFile, Moved, Output, References, What};
@@ -181,36 +180,40 @@ fn asset(path: &str) -> Arc<TextFile> {
 
 /// What a page or file of ours comes from; nothing for those that every site has.
 fn asked_by(briefing: &Briefing, output: &Output) -> Option<Place> {
-    let top = |document: &Document| document.place(Span::new(0..first_line(&document.file.text)));
-    match &output.what {
+    if let What::Redirect(former, _) = &output.what {
+        let document = &briefing[*briefing.redirects.get(former)?].page.document;
+        let field = document.shared.former_ids.iter().find(|it| it.value == *former)?;
+        return Some(document.place(field.span));
+    }
+    if let What::Asset(_) = &output.what {
+        return Some(Place::new(&asset(&output.path), Span::default()));
+    }
+    about(briefing, &output.what).map(|page| page.document.top())
+}
+
+/// The content that a page is about.
+#[must_use]
+pub fn about<'b>(briefing: &'b Briefing, what: &What) -> Option<&'b Linked> {
+    match what {
+        What::Front => Some(&briefing.front),
         What::Entity(id) | What::Mentions(id, _) | What::TimelineActor(id, _) => {
-            Some(top(&briefing[*id].page.document))
+            Some(&briefing[*id].page)
         }
-        What::Redirect(former, _) => {
-            let document = &briefing[*briefing.redirects.get(former)?].page.document;
-            let field = document.shared.former_ids.iter().find(|it| it.value == *former)?;
-            Some(document.place(field.span))
-        }
-        What::Front => Some(top(&briefing.front.document)),
-        What::Asset(_) => Some(Place::new(&asset(&output.path), Span::default())),
         What::List(..)
         | What::Timeline
         | What::TimelineYear(..)
         | What::Quotes(_)
         | What::Evidence
         | What::Corrections
-        | What::Versions
         | What::Positions
         | What::Relations(_)
+        | What::Versions
         | What::Print
         | What::Search
-        | What::SearchIndex(_)
-        | What::Cards(_)
         | What::NotFound
+        | What::Redirect(..)
         | What::Sitemap(_)
         | What::Robots
-        | What::Manifest
-        | What::SocialCard
         | What::BriefingJson
         | What::EvidenceJson
         | What::AnnotationsJson
@@ -220,12 +223,13 @@ fn asked_by(briefing: &Briefing, output: &Output) -> Option<Place> {
         | What::Feed
         | What::FeedJson
         | What::References(_)
-        | What::Host(_) => None,
+        | What::Host(_)
+        | What::SearchIndex(_)
+        | What::Cards(_)
+        | What::Manifest
+        | What::SocialCard
+        | What::Asset(_) => None,
     }
-}
-
-fn first_line(text: &str) -> usize {
-    text.split('\n').next().map_or(0, str::len)
 }
 
 /// Whether a static file could stand where a page or its folder does: a quick look that spares

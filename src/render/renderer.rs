@@ -348,43 +348,7 @@ impl Renderer {
 
     /// The content file that a page is about.
     fn about(&self, what: &What) -> Option<Place> {
-        let briefing = &*self.stock.briefing;
-        let page = match what {
-            What::Front => Some(&briefing.front),
-            What::Entity(id) | What::Mentions(id, _) | What::TimelineActor(id, _) => {
-                Some(&briefing[*id].page)
-            }
-            What::List(..)
-            | What::Timeline
-            | What::TimelineYear(..)
-            | What::Quotes(_)
-            | What::Evidence
-            | What::Corrections
-            | What::Positions
-            | What::Relations(_)
-            | What::Versions
-            | What::Print
-            | What::Search
-            | What::NotFound
-            | What::Redirect(..)
-            | What::Sitemap(_)
-            | What::Robots
-            | What::BriefingJson
-            | What::EvidenceJson
-            | What::AnnotationsJson
-            | What::QuotesCsv
-            | What::EventsCsv
-            | What::Calendar
-            | What::Feed
-            | What::FeedJson
-            | What::References(_)
-            | What::Host(_)
-            | What::SearchIndex(_)
-            | What::Cards(_)
-            | What::Manifest
-            | What::SocialCard
-            | What::Asset(_) => None,
-        };
-        page.map(|page| page.document.place(Span::default()))
+        let page = outputs::about(&self.stock.briefing, what)?;
+        Some(page.document.place(Span::default()))
     }
 }

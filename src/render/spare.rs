@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::model::place::{Place, Span};
+use crate::model::place::Place;
 use crate::render::builtin;
 use crate::render::offers::offer;
 use crate::render::theme::Theme;
@@ -23,8 +23,7 @@ pub fn templates(theme: &Theme) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (name, file) in theme.own() {
         let is_empty = file.text.trim().is_empty();
-        let line = file.text.lines().next().map_or(0, str::len);
-        let place = Place::new(file, Span::new(0..line));
+        let place = Place::top(file);
         // What cannot be read is empty here, and is told elsewhere.
         if !used.contains(name) && !is_empty {
             let message = "no page is made with this template, nor does another use it";

@@ -144,17 +144,20 @@ impl Stock {
     }
 }
 
+/// The page that something was put right on, where it is there.
+#[must_use]
+pub fn page_of(briefing: &Briefing, correction: &Correction) -> Option<PageId> {
+    let id = &correction.page.value;
+    if *id == briefing.front.document.id {
+        return Some(PageId::Front);
+    }
+    briefing.ids.get(id).map(|id| PageId::Entity(*id))
+}
+
 /// The pages on which something was put right, in order, with the numbers of the corrections.
 fn corrected(briefing: &Briefing) -> Vec<(PageId, usize)> {
-    let page = |correction: &Correction| {
-        let id = &correction.page.value;
-        if *id == briefing.front.document.id {
-            return Some(PageId::Front);
-        }
-        briefing.ids.get(id).map(|id| PageId::Entity(*id))
-    };
     let all = briefing.corrections.iter().enumerate();
-    let mut all: Vec<_> = all.filter_map(|(at, it)| Some((page(it)?, at))).collect();
+    let mut all: Vec<_> = all.filter_map(|(at, it)| Some((page_of(briefing, it)?, at))).collect();
     all.sort_unstable();
     all
 }

@@ -1,10 +1,23 @@
 //! What is said with a number or a name in it.
 
+use crate::model::entity::{Attribution, Source};
 use crate::model::id::Kind;
 use crate::words::messages::Argument::{Number, Text};
 use crate::words::table::Words;
 
 impl Words {
+    /// What the speaker of a source is called where they are not named.
+    #[must_use]
+    pub fn unnamed_speaker<'a>(&'a self, source: &'a Source) -> Option<&'a str> {
+        let described = source.described_as.as_deref();
+        match source.attribution {
+            Attribution::Named => described,
+            Attribution::UnnamedOfficial | Attribution::UnnamedSource => {
+                Some(described.unwrap_or(self.unnamed(source.attribution)))
+            }
+        }
+    }
+
     /// Which differences of form were overlooked.
     #[must_use]
     pub fn but_for(&self, folds: &str) -> String {

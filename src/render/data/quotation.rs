@@ -5,7 +5,6 @@ use crate::model::entity::{Attribution, Source};
 use crate::model::prose::{Quoted, Translation};
 use crate::model::role::role_at;
 use crate::model::when::When;
-use crate::render::views::rows;
 use crate::words;
 
 /// A quotation with what it is tied to.
@@ -91,7 +90,7 @@ impl<'a> Looked<'a> {
         let is_sources_own = self.quotation.speaker.is_some()
             && self.quotation.speaker == source.by.and_then(|by| self.source?.page.entity(by));
         if is_sources_own && source.attribution != Attribution::Named {
-            return rows::unnamed(source, words::of(&briefing.settings.language));
+            return words::of(&briefing.settings.language).unnamed_speaker(source);
         }
         let day = self.when(briefing).and_then(When::first_day);
         role_at(self.speaker?.actor()?, day).map(|role| &*role.title)

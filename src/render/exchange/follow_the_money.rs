@@ -12,7 +12,6 @@ use crate::model::id::{EntityId, ReferenceId};
 use crate::model::when::When;
 use crate::render::exchange::{day, key, page};
 use crate::render::jsonld::dated;
-use crate::render::views::rows;
 use crate::words;
 
 /// The values of each property of an entity; an empty one is left out.
@@ -151,7 +150,7 @@ fn country(place: &EventPlace) -> Option<String> {
 
 fn of_source<'a>(briefing: &'a Briefing, entity: &'a Entity, source: &'a Source) -> Thing<'a> {
     let speaker = source.by.and_then(|by| entity.page.entity(by)).map(|by| briefing[by].name());
-    let unnamed = rows::unnamed(source, words::of(&briefing.settings.language));
+    let unnamed = words::of(&briefing.settings.language).unnamed_speaker(source);
     let retrieved = source.archive.as_ref().and_then(|it| it.retrieved.as_ref());
     let properties = BTreeMap::from([
         ("name", one(Some(&source.title))),

@@ -8,7 +8,6 @@ use crate::model::id::EntityId;
 use crate::render::jsonld::address::{Address, Called, Named, Seen};
 use crate::render::jsonld::dated;
 use crate::render::jsonld::graph::{Corrected, corrected};
-use crate::render::views::rows;
 
 /// A source.
 #[derive(Serialize)]
@@ -69,7 +68,7 @@ pub fn node<'a>(
     let thing =
         |reference: Option<_>| reference.and_then(|it| page.entity(it)).map(|id| seen.thing(id));
     let by = thing(source.by);
-    let author = match rows::unnamed(source, seen.stock.words) {
+    let author = match seen.stock.words.unnamed_speaker(source) {
         Some(name) => Some(Author::Unnamed(Unnamed { is: "Person", name, affiliation: by })),
         None => by.map(Author::Named),
     };

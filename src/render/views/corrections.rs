@@ -5,6 +5,7 @@ use crate::model::entity::Correction;
 use crate::model::id::Kind;
 use crate::render::routes;
 use crate::render::sheet::{Head, Sheet};
+use crate::render::stock;
 use crate::render::theme::Value;
 use crate::render::value::{list, map, nothing, text};
 
@@ -39,15 +40,7 @@ pub fn of_front(sheet: &mut Sheet<'_>) {
 
 fn set(sheet: &mut Sheet<'_>, wanted: impl Fn(Option<PageId>) -> bool) {
     let briefing = sheet.briefing();
-    let paged = briefing.corrections.iter().map(|correction| {
-        let id = &correction.page.value;
-        let page = if *id == briefing.front.document.id {
-            Some(PageId::Front)
-        } else {
-            briefing.ids.get(id).map(|id| PageId::Entity(*id))
-        };
-        (correction, page)
-    });
+    let paged = briefing.corrections.iter().map(|it| (it, stock::page_of(briefing, it)));
     let rows = paged.filter(|(_, page)| wanted(*page));
     let rows = rows.map(|(correction, page)| row(sheet, correction, page)).collect();
     sheet.set("corrections", list(rows));

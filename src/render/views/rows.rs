@@ -1,7 +1,6 @@
 //! Rows that several kinds of page show.
 
 use crate::model::briefing::{PageId, Quotation};
-use crate::model::entity::{Attribution, Source};
 use crate::model::id::EntityId;
 use crate::render::escape;
 use crate::render::fill;
@@ -120,7 +119,7 @@ fn said_by(sheet: &Sheet<'_>, quotation: &Quotation) -> String {
     let mut html = String::with_capacity(128);
     let source = quotation.source.and_then(|id| briefing[id].source());
     let whole = source.filter(|_| of_source(sheet, quotation.source, quotation.speaker));
-    if let Some(described) = whole.and_then(|source| unnamed(source, sheet.stock.words)) {
+    if let Some(described) = whole.and_then(|source| sheet.stock.words.unnamed_speaker(source)) {
         escape::push(&mut html, described);
     }
     if let Some(speaker) = quotation.speaker {
@@ -173,17 +172,6 @@ fn of_source(sheet: &Sheet<'_>, source: Option<EntityId>, speaker: Option<Entity
     let briefing = sheet.briefing();
     let by = source.and_then(|id| briefing[id].page.entity(briefing[id].source()?.by?));
     by == speaker
-}
-
-/// What the speaker of a source is called where they are not named.
-#[must_use]
-pub fn unnamed<'a>(source: &'a Source, words: &'a Words) -> Option<&'a str> {
-    match source.attribution {
-        Attribution::Named => source.described_as.as_deref(),
-        Attribution::UnnamedOfficial | Attribution::UnnamedSource => {
-            Some(source.described_as.as_deref().unwrap_or(words.unnamed(source.attribution)))
-        }
-    }
 }
 
 /// The way to the other parts of a long list; nothing where it is whole.

@@ -32,7 +32,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, source: &'a Source) {
     sheet.trail(&[(&words.sources, &all)]);
     sheet.set("source_kind", text(kind));
     sheet.set("by", sheet.link_of(page, source.by));
-    sheet.set("described_as", optional(rows::unnamed(source, words)));
+    sheet.set("described_as", optional(words.unnamed_speaker(source)));
     sheet.set("event", sheet.link_of(page, source.event));
     sheet.set("publisher", optional(source.publisher.as_deref()));
     sheet.set("published", sheet.stock.dates.value(source.published.as_ref()));
