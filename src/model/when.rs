@@ -4,7 +4,7 @@
 //! never one another: a date is not a midnight. Plain data; `parse::when` reads it, `zone` places it
 //! on the line of instants, and `words::dates` says it.
 
-use crate::model::day::Day;
+use crate::model::day::{Day, push_two};
 use std::fmt;
 
 /// When something was, is or will be, as its author wrote it.
@@ -266,15 +266,15 @@ impl Date {
     }
 
     fn machine(&self) -> Option<String> {
-        let year = html_year(self.year)?;
-        match self.detail {
-            Detail::Century | Detail::Decade | Detail::Season(Season::Winter) => None,
-            Detail::Year | Detail::AnyMonth | Detail::AnyDay | Detail::Season(_) => Some(year),
-            Detail::Month(month) | Detail::AnyDayOf(month) | Detail::DayAmong(month, _) => {
-                Some(format!("{year}-{month:02}"))
-            }
-            Detail::Day(month, day) => Some(format!("{year}-{month:02}-{day:02}")),
-        }
+        let kept = match self.detail {
+            Detail::Century | Detail::Decade | Detail::Season(Season::Winter) => return None,
+            Detail::Year | Detail::AnyMonth | Detail::AnyDay | Detail::Season(_) => "0000".len(),
+            Detail::Month(_) | Detail::AnyDayOf(_) | Detail::DayAmong(..) => "0000-00".len(),
+            Detail::Day(..) => "0000-00-00".len(),
+        };
+        let mut value = html_day(self.first_day())?;
+        value.truncate(kept);
+        Some(value)
     }
 }
 
@@ -307,26 +307,31 @@ impl Time {
         // HTML has no seconds in offsets; where clocks ran on the sun, UTC says it.
         let offset = if self.offset % 60 == 0 { self.offset } else { 0 };
         let (day, second) = self.clock(offset);
-        html_year(day.year)?;
-        let mut value = format!("{day}T{:02}:{:02}", second / 3600, second / 60 % 60);
+        let mut value = html_day(day)?;
+        value.push('T');
+        push_two(&mut value, second / 3600);
+        value.push(':');
+        push_two(&mut value, second / 60 % 60);
         if self.seconds || second % 60 != 0 {
-            value.push_str(&format!(":{:02}", second % 60));
+            value.push(':');
+            push_two(&mut value, second % 60);
         }
         let minutes = offset.unsigned_abs() / 60;
-        match offset {
-            0 => value.push('Z'),
-            _ => {
-                let sign = if offset < 0 { '-' } else { '+' };
-                value.push_str(&format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60));
-            }
+        if offset == 0 {
+            value.push('Z');
+        } else {
+            value.push(if offset < 0 { '-' } else { '+' });
+            push_two(&mut value, minutes / 60);
+            value.push(':');
+            push_two(&mut value, minutes % 60);
         }
         Some(value)
     }
 }
 
-/// A year in HTML's form, if it has one.
-fn html_year(year: i32) -> Option<String> {
-    (1..=9999).contains(&year).then(|| format!("{year:04}"))
+/// A day in HTML's form, if its year has one.
+fn html_day(day: Day) -> Option<String> {
+    (1..=9999).contains(&day.year).then(|| day.iso())
 }
 
 #[cfg(test)]

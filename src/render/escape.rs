@@ -1,7 +1,14 @@
 //! Text as HTML.
 
+use memchr::{memchr, memchr3};
+
 /// Writes text where HTML is expected, in an element or in an attribute between double quotes.
 pub fn push(html: &mut String, text: &str) {
+    // Most have none: two quick looks.
+    let bytes = text.as_bytes();
+    if memchr3(b'<', b'>', b'&', bytes).is_none() && memchr(b'"', bytes).is_none() {
+        return html.push_str(text);
+    }
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
         let entity = match byte {

@@ -1,7 +1,5 @@
 //! The addresses of pages, as files relative to the site's root.
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
 use crate::model::briefing::{Briefing, PageId, Quotation};
@@ -19,11 +17,11 @@ pub fn page(briefing: &Briefing, page: PageId) -> String {
 /// A quotation on its page.
 #[must_use]
 pub fn quotation(briefing: &Briefing, quotation: &Quotation) -> String {
-    format!("{}#q-{}", page(briefing, quotation.page), quotation.id)
+    [&page(briefing, quotation.page), "#q-", &quotation.id].concat()
 }
 
-/// What data files call a page: `actor:joe-biden`, or `briefing`. Written without being put
-/// together first, since there are tens of thousands.
+/// What data files call a page: `actor:joe-biden`, or `briefing`. Put together when it is written,
+/// since there are tens of thousands.
 #[derive(Clone, Copy, Debug)]
 pub struct Name<'a> {
     /// Where the page is looked up.
@@ -32,22 +30,14 @@ pub struct Name<'a> {
     pub page: PageId,
 }
 
-impl fmt::Display for Name<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.page {
-            PageId::Front => f.write_str("briefing"),
-            PageId::Entity(id) => {
-                let entity = &self.briefing[id];
-                f.write_str(entity.kind.word())?;
-                f.write_str(":")?;
-                f.write_str(entity.id().as_str())
-            }
-        }
-    }
-}
-
 impl Serialize for Name<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match self.page {
+            PageId::Front => serializer.serialize_str("briefing"),
+            PageId::Entity(id) => {
+                let entity = &self.briefing[id];
+                serializer.serialize_str(&[entity.kind.word(), ":", entity.id().as_str()].concat())
+            }
+        }
     }
 }

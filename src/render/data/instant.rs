@@ -1,6 +1,6 @@
 //! Bounds of dates, as programs read them.
 
-use crate::model::day::Day;
+use crate::model::day::{Day, push_two};
 use crate::model::when::Bounds;
 
 /// The first second, `2021-12-30T20:35:00Z`; none where the start is open.
@@ -20,8 +20,13 @@ fn utc(instant: i64) -> Option<String> {
         return None;
     }
     let (day, second) = Day::of_clock(instant);
-    let (minute, hour) = (second / 60 % 60, second / 3600);
-    Some(format!("{day}T{hour:02}:{minute:02}:{:02}Z", second % 60))
+    let mut text = day.iso();
+    for (mark, part) in [('T', second / 3600), (':', second / 60 % 60), (':', second % 60)] {
+        text.push(mark);
+        push_two(&mut text, part);
+    }
+    text.push('Z');
+    Some(text)
 }
 
 #[cfg(test)]
