@@ -1,0 +1,87 @@
+//! What is wrong with files, told while a folder is read.
+
+use std::fs;
+
+use dateline::diagnostic::code::Code;
+
+use crate::fixture::{self, SITE, all_said, engine_at, files};
+
+/// Mistakes that are told while a folder is read, with files that are laid over the site.
+pub(crate) fn on_disk() -> Vec<(Code, &'static str, &'static str, Vec<u8>)> {
+    let letter = |text: &str| format!("---\ntitle: A letter\nkind: letter\n---\n{text}\n");
+    let letter_path = "content/sources/letter.md";
+    let large = letter(&"word ".repeat(300_000));
+    vec![
+        (Code::Encoding, letter_path, "save it as UTF-8", {
+            let (before, after) = ("---\ntitle: Caf", "\nkind: letter\n---\n");
+            [before.as_bytes(), b"\xe9", after.as_bytes()].concat()
+        }),
+        (Code::ControlCharacter, letter_path, "delete it", letter("a\0b").into_bytes()),
+        (Code::FileTooLarge, letter_path, "several sections", large.into_bytes()),
+        (Code::MisplacedFile, "content/source/letter.md", "content/sources/letter.md", {
+            letter("It came.").into_bytes()
+        }),
+        (Code::FileName, "content/sources/Letter.md", "`letter.md`", {
+            letter("It came.").into_bytes()
+        }),
+    ]
+}
+
+#[test]
+fn what_is_wrong_with_files_is_one_finding_too() {
+    for (code, path, help, bytes) in on_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut all = files(SITE);
+        // It is cited, and the citation is not wrong as well.
+        let ann = all.get_mut("content/actors/ann.md").unwrap();
+        *ann = ann.replace("She spoke.", "She spoke [@letter].");
+        for (path, text) in &all {
+            let full = folder.path().join(path);
+            fs::create_dir_all(full.parent().unwrap()).unwrap();
+            fs::write(full, text).unwrap();
+        }
+        let full = folder.path().join(path);
+        fs::create_dir_all(full.parent().unwrap()).unwrap();
+        fs::write(full, bytes).unwrap();
+        let said = all_said(&engine_at(folder.path(), fixture::NOW).findings());
+        assert_eq!(said.len(), 1, "{code:?}: {said:#?}");
+        assert!(said[0].starts_with(&format!("error {} {path}:", code.name())), "{said:?}");
+        assert!(said[0].contains(help), "{said:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_site_is_one_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files(SITE) {
+        let full = folder.path().join(path);
+        fs::create_dir_all(full.parent().unwrap()).unwrap();
+        fs::write(full, text).unwrap();
+    }
+    std::os::unix::fs::symlink("/etc/hosts", folder.path().join("content/sources/letter.md"))
+        .unwrap();
+    let said = all_said(&engine_at(folder.path(), fixture::NOW).findings());
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert!(said[0].starts_with("error not-a-file content/sources/letter.md"), "{said:?}");
+}
+
+#[test]
+fn a_file_in_another_encoding_is_one_finding_and_no_orphan() {
+    let folder = tempfile::tempdir().unwrap();
+    let letter = "---\ntitle: A letter\nkind: letter\n---\nFor Zoë.\n";
+    let wide = letter.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let latin: Vec<u8> = letter.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let short: Vec<u8> = "A b\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [wide, latin, short] {
+        for (path, text) in &files(SITE) {
+            let full = folder.path().join(path);
+            fs::create_dir_all(full.parent().unwrap()).unwrap();
+            fs::write(full, text).unwrap();
+        }
+        fs::write(folder.path().join("content/sources/letter.md"), bytes).unwrap();
+        let said = all_said(&engine_at(folder.path(), fixture::NOW).findings());
+        assert_eq!(said.len(), 1, "{said:#?}");
+        assert!(said[0].starts_with("error encoding content/sources/letter.md:"), "{said:?}");
+    }
+}

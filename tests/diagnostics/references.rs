@@ -1,0 +1,181 @@
+//! What references lead to, and what is offered where they lead nowhere.
+
+use crate::fixture::{self, all_said, engine_with};
+use crate::found;
+
+#[test]
+fn names_resolve_in_every_script_and_weak_aliases_never() {
+    let text = "\
+//- content/actors/ann.md
+---
+name: Sergey Ryabkov
+kind: person
+short_name: Ryabkov
+aliases: [Riabkov, Рябков, \"Rjabkow \"]
+weak_aliases: [the deputy]
+---
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: person
+---
+[[Ryabkov]], [[Riabkov]], [[Рябков]], [[Rjabkow]], [[Sergey  Ryabkov]] and [[ann]].
+";
+    assert_eq!(found(text), Vec::<String>::new());
+    let engine = engine_with(text);
+    let page = fixture::page(&engine, "actors/joe.html");
+    let link = "<a href=\"../actors/ann.html\">Ryabkov</a>";
+    assert!(page.contains(&format!("\">{} and {link}.</p>", [link; 5].join(", "))), "{page}");
+    let weak = text.replace("[[Riabkov]]", "[[the deputy]]");
+    assert_eq!(found(&weak), ["content/actors/joe.md:5:16 unknown-reference"]);
+    let other = text.replace("[[Riabkov]]", "[[ryabkov]]");
+    assert_eq!(found(&other), ["content/actors/joe.md:5:16 unknown-reference"]);
+}
+
+#[test]
+fn the_kind_may_be_spelled_out() {
+    let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\n";
+    assert_eq!(found(&format!("{ann}[[event:talks]] [[ actor : joe | him ]]\n")), [""; 0]);
+    assert_eq!(found(&format!("{ann}[[actor:talks]]\n")), ["content/actors/ann.md:5:3 wrong-kind"]);
+    assert_eq!(
+        found(&format!("{ann}[[event:tals]]\n")),
+        ["content/actors/ann.md:5:3 unknown-reference"]
+    );
+}
+
+/// The help for a reference that leads nowhere, in a site where names are much alike.
+fn help_for(written: &str) -> String {
+    let text = format!(
+        "\
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: person
+short_name: Doe
+aliases: [José]
+weak_aliases: [the president]
+---
+{written}
+//- content/actors/osce.md
+---
+name: Organization for Security
+kind: organisation
+weak_aliases: [the west]
+---
+//- content/actors/west.md
+---
+name: West Doe
+kind: person
+weak_aliases: [the west]
+---
+//- content/events/doe-talks.md
+---
+title: No compromises
+when: 2021-12-30
+status: occurred
+---
+//- content/sources/doe-statement.md
+---
+title: A statement
+kind: statement
+---
+"
+    );
+    let all = engine_with(&text);
+    let errors: Vec<_> = all
+        .findings()
+        .iter()
+        .filter(|it| it.code.severity() == dateline::diagnostic::code::Severity::Error)
+        .map(|it| it.help.clone().unwrap_or_default())
+        .collect();
+    assert_eq!(errors.len(), 1, "{written}: {errors:?}");
+    errors.concat()
+}
+
+#[test]
+fn what_is_offered_is_what_was_meant() {
+    for (written, help) in [
+        // The same name but for capitals and accents is nearer than a part of an id.
+        ("[[doe]]", "did you mean `joe`?"),
+        ("[[jose]]", "did you mean `joe`?"),
+        ("[[Doee]]", "did you mean `joe`?"),
+        ("[[statement]]", "did you mean `doe-statement`?"),
+        ("[[no compromises]]", "did you mean `doe-talks`?"),
+        ("[[nope]]", "to write its page: `dateline new actor nope`"),
+        ("[@nope]", "to write its page: `dateline new source nope`"),
+        ("[nope@wire]", "to write its page: `dateline new actor nope`"),
+        // Only what may stand there.
+        ("[@osze]", "`osce` is an actor: link it as `[[osce]]`, or cite a source by its id"),
+        ("[@osce]", "`osce` is an actor: link it as `[[osce]]`, or cite a source by its id"),
+        ("[@wier]", "did you mean `wire`?"),
+        ("[wire@wire]", "`wire` is a source: only an actor speaks, `[ACTOR@source]`"),
+        ("[[actor:doe-talks]]", "`doe-talks` is an event: write `[[event:doe-talks]]`"),
+        ("[[actor:doe-talk]]", "`doe-talks` is an event: write `[[event:doe-talks]]`"),
+        ("[[Event:doe-talks]]", "did you mean `event:doe-talks`?"),
+        ("[[Event:doe-tals]]", "did you mean `event:doe-talks`?"),
+        ("[[person:joe]]", "did you mean `actor:joe`?"),
+        ("[[actor:Doe]]", "did you mean `actor:joe`?"),
+        // Weak aliases are never linked.
+        (
+            "[[the president]]",
+            "`the president` is a weak alias of `joe`, which is never linked: \
+             write `[[joe|the president]]`",
+        ),
+        (
+            "[[the west]]",
+            "`the west` is a weak alias of `osce` and `west`, which is never linked: \
+             write `[[osce|the west]]` or `[[west|the west]]`",
+        ),
+    ] {
+        assert_eq!(help_for(written), help, "{written}");
+    }
+}
+
+#[test]
+fn each_reference_without_a_name_or_words_is_one_mark() {
+    let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\n";
+    let findings = engine_with(&format!("{ann}A [[]] [[ ]] [[joe|]] and [[joe\n")).findings();
+    let marked: Vec<_> = findings
+        .iter()
+        .map(|it| it.place.as_ref().map(|place| place.file.slice(&place.span)).unwrap())
+        .collect();
+    assert_eq!(marked, ["[[]]", "[[ ]]", "[[joe|]]", "[[joe"]);
+}
+
+#[test]
+fn names_in_links_addresses_quotations_headings_and_code_are_not_called_unlinked() {
+    let page = |body: &str| {
+        format!("//- content/actors/joe.md\n---\nname: Joe Doe\nkind: person\n---\n{body}\n")
+    };
+    for body in [
+        "The [[talks|Ann Roe talks]].",
+        "See <https://example.org/Ann Roe> and `Ann Roe`.",
+        "[Ann Roe](https://example.org/Ann) spoke.",
+        "## Ann Roe",
+        "“Ann Roe spoke” [@wire].",
+        "> Ann Roe spoke. [@wire]",
+        "```\nAnn Roe\n```",
+        "    Ann Roe",
+    ] {
+        let said = all_said(&engine_with(&page(body)).findings());
+        let unlinked: Vec<_> = said.iter().filter(|it| it.contains("unlinked-name")).collect();
+        assert!(unlinked.is_empty(), "{body}: {unlinked:?}");
+    }
+    // Where it stands in the open after all, that is the place.
+    let open = page("“Ann Roe” [@wire] and `Ann Roe`: *Ann Roe* spoke.");
+    assert_eq!(found(&open), ["content/actors/joe.md:5:35 unlinked-name"]);
+    let address = "\
+//- content/actors/ann.md
+---
+name: Roe
+kind: person
+---
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: person
+---
+See https://example.org/Roe/x and ann@Roe.example.
+";
+    assert_eq!(found(address), [""; 0]);
+}

@@ -1,0 +1,158 @@
+//! Fields whose values cannot be, alone or together.
+
+use dateline::diagnostic::code::Code;
+use dateline::diagnostic::diagnostic::Diagnostic;
+
+use crate::fixture::{all_said, engine_with};
+use crate::{found, place};
+
+/// What is found in an actor with this front matter and others, with what helps.
+fn found_in_ann(fields: &str) -> Vec<(String, String)> {
+    let text =
+        format!("//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n{fields}---\n");
+    let said = |it: &Diagnostic| {
+        let related = it.related.iter().map(|(place, _)| format!(" < {place}"));
+        let at = format!("{} {}{}", place(it), it.code.name(), related.collect::<String>());
+        (at.replace("content/actors/ann.md:", ""), it.help.clone().unwrap_or_default())
+    };
+    let findings = engine_with(&text).findings();
+    // Where she is withheld, the front page must not name her: that follows from the mistake.
+    findings.iter().filter(|it| it.code != Code::WithheldReference).map(said).collect()
+}
+
+#[test]
+fn what_ends_before_it_begins_is_an_error_with_both_places() {
+    for (fields, at, helps) in [
+        (
+            "roles:\n  - title: Envoy\n    from: 2023\n    to: 2020\n",
+            "7:9 invalid-date < 6:11",
+            "`from: 2020` and `to: 2023`",
+        ),
+        (
+            "relations: [{with: joe, kind: aide, from: 2021-12-30, to: 2021-11, source: wire}]\n",
+            "4:59 invalid-date < 4:43",
+            "`from: 2021-11`",
+        ),
+        (
+            "embargo: 2021-12-01T09:00Z\nexpires: 2021-12-01T10:00+01:00\n",
+            "5:10 invalid-date < 4:10",
+            "later",
+        ),
+        ("relations: [{with: ann, kind: aide, source: wire}]\n", "4:20 circular", "`with`"),
+        ("aliases: [Roe, Annie, Roe]\n", "4:23 listed-twice < 4:11", "keep one"),
+    ] {
+        let found = found_in_ann(fields);
+        let [(place, help)] = found.as_slice() else { panic!("{fields}: {found:?}") };
+        assert!(place == at && help.contains(helps), "{found:?}");
+    }
+    for fields in [
+        "roles: [{title: Envoy, from: 2020, to: 2020}, {title: Aide, from: 2020-06, to: 2020}]\n",
+        "roles: [{title: Envoy, from: 2021-12-30T09:00Z, to: 2021-12-30T10:00Z}]\n",
+        "embargo: 2021-12-01T09:00Z\nexpires: 2031-12-01T10:00Z\n",
+    ] {
+        assert_eq!(found_in_ann(fields), [], "{fields}");
+    }
+}
+
+#[test]
+fn what_follows_may_overlap_what_it_follows() {
+    for (when, is_told) in [
+        ("2021-12", false),
+        ("2021-12-29/2022-01", true),
+        ("2021", false),
+        ("2021-11~", false),
+        ("2021-12-29", true),
+        ("2021-12-30", false),
+        ("../2021", false),
+    ] {
+        let event = format!("title: More\nwhen: {when}\nstatus: occurred\nfollows: talks\n");
+        let found = found(&format!("//- content/events/more.md\n---\n{event}---\n"));
+        assert_eq!(
+            found.iter().any(|it| it.contains("out-of-order")),
+            is_told,
+            "{when}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn languages_and_items_have_the_names_that_others_know() {
+    let source = |language: &str| {
+        format!(
+            "//- content/sources/wire.md\n---\ntitle: A report\nkind: wire-report\nby: joe\npublished: 2021-12-30\nlanguage: {language}\n---\n"
+        )
+    };
+    let settings =
+        |language: &str| format!("//- dateline.yaml\ntitle: The call\nlanguage: {language}\n");
+    for (text, at, helps) in [
+        (settings("e n"), "dateline.yaml:2:11", "`pt-BR`"),
+        (settings("en_US"), "dateline.yaml:2:11", "write `en-US`"),
+        (source("ger man\"x"), "content/sources/wire.md:6:11", "`pt-BR`"),
+        (source("German"), "content/sources/wire.md:6:11", "write `de`"),
+    ] {
+        let findings = engine_with(&text).findings();
+        let [one] = findings.iter().collect::<Vec<_>>()[..] else {
+            panic!("{:?}", all_said(&findings))
+        };
+        assert_eq!((place(one).as_str(), one.code), (at, Code::InvalidValue));
+        assert!(one.help.as_deref().unwrap().contains(helps), "{one:?}");
+    }
+    assert_eq!(found(&settings("pt-BR")), [""; 0]);
+    assert_eq!(found_in_ann("wikidata: Q7747\n"), []);
+    let [(at, help)] = &found_in_ann("wikidata: foo\n")[..] else { panic!() };
+    assert!(at == "4:11 invalid-value" && help.contains("`Q7747`"), "{at} {help}");
+    let [(_, help)] = &found_in_ann("wikidata: https://www.wikidata.org/wiki/q42\n")[..] else {
+        panic!()
+    };
+    assert_eq!(help, "write `Q42`");
+}
+
+#[test]
+fn what_is_empty_or_misshaped_is_told_with_what_to_type_there() {
+    let ann = |fields: &str| {
+        let head = "//- content/actors/ann.md\n---\nkind: person\n";
+        format!("{head}{fields}\n---\n")
+    };
+    let event = |fields: &str| {
+        format!(
+            "//- content/events/talks.md\n---\ntitle: Talks\nstatus: occurred\nparticipants: [{{actor: joe}}, {{actor: ann}}]\n{fields}\n---\n"
+        )
+    };
+    let day = |fields: &str| {
+        let summary = "The two presidents spoke for fifty minutes about a border.";
+        format!(
+            "//- content/briefing.md\n---\ntitle: The call\nsummary: {summary}\n{fields}\n---\n[[joe]], [[ann]], [[talks]]\n"
+        )
+    };
+    let image = |file: &str, alt: &str| {
+        ann(&format!("name: Ann Roe\nimage: {{file: {file}, alt: {alt}, credit: Jo}}"))
+    };
+    for (text, said, helps) in [
+        (ann("name:"), "needs `name`, which is empty", "write its value after `name:`"),
+        (ann("name: ''"), "needs `name`, which is empty", "between the marks after `name:`"),
+        (image("a.png", "\"\""), "needs `alt`, which is empty", "after `alt:`"),
+        (image("../dateline.yaml", "x"), "lies outside `static/`", "write `dateline.yaml` here"),
+        (event("when: 2021-12-30T24:00Z"), "ends before", "`2021-12-31T00:00Z`"),
+        (event("when: 2022-13-01"), "there is no month `13`", "write `2022-01-13`"),
+        (day("as_of: [2021-12-30]"), "one date", "without brackets or dash: `2021-12-30`"),
+        (day("as_of: [2021]"), "one date", "such as `2021-12-30`"),
+        (event("when: 2021-12-30\ncategory: consult"), "`consult`", "did you mean `CONSULT`?"),
+    ] {
+        let findings = engine_with(&text).findings();
+        let found = all_said(&findings);
+        let one = findings.iter().find(|it| it.message.contains(said));
+        let help = one.and_then(|it| it.help.as_deref());
+        assert!(help.is_some_and(|help| help.contains(helps)), "{text}\n{found:#?}");
+    }
+}
+
+#[test]
+fn no_page_is_named_as_a_device() {
+    let text = "//- content/actors/aux.md\n---\nname: Ann Roe\nkind: person\n---\n";
+    let findings = engine_with(text).findings();
+    let one = findings.iter().next().unwrap();
+    assert_eq!((place(one).as_str(), one.code), ("content/actors/aux.md:1:1", Code::FileName));
+    assert!(one.help.as_deref().unwrap().contains("rename it to `the-aux.md`"), "{one:?}");
+    let [(at, _)] = &found_in_ann("former_ids: [nul]\n")[..] else { panic!() };
+    assert_eq!(at, "4:14 invalid-id");
+}
