@@ -28,7 +28,7 @@ use crate::engine::edits::{
     edited_files, only_text_differs, same_but_for_templates, same_but_for_texts,
 };
 use crate::engine::linking::{link, lost, wrong_in};
-use crate::engine::missing::missing_files;
+use crate::engine::missing::{missing_files, stray_texts};
 use crate::evidence::review;
 use crate::evidence::texts::Texts;
 use crate::evidence::whole as evidence;
@@ -151,6 +151,7 @@ impl Engine {
         let frame = frame(&project, &settings, &mut diagnostics);
         diagnostics.extend(wrong_in(&parsed, &told));
         diagnostics.extend(missing_files(&project, &parsed));
+        diagnostics.extend(stray_texts(&project, &parsed));
         diagnostics.extend(
             project.releases.iter().filter_map(|file| release(file).err().map(|wrong| *wrong)),
         );

@@ -13,6 +13,7 @@ use crate::io::publish::journal;
 use crate::io::publish::versions::{Kept, Whole};
 use crate::io::terminal;
 use crate::model::id::Kind;
+use crate::nearest::nearest_id;
 use crate::release::manifest::Manifest;
 use crate::release::record::Record;
 use crate::zone::Zone;
@@ -46,6 +47,7 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
     for named in &targets {
         live.extend(open(&root, named)?.live()?.manifest);
     }
+    misspelt(id, &records)?;
     let known = versions::known(&records, live.iter());
     let frozen = versions::earlier(&root, &kept, known.clone(), None, &targets)?;
     let told = |path: &str, bytes: &[u8]| tells(&traces, path, bytes);
@@ -112,11 +114,14 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
     }
     journal::log(&root, &moment(now), "retracted an id")?;
     if left.is_empty() {
-        let places = targets.len();
+        let counted = |count: usize, what: &str| {
+            format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+        };
+        let places = counted(targets.len(), "target");
+        let forgotten = counted(forgotten, "former release");
         terminal::result(&format!(
-            "`{id}` is gone from {places} targets and {forgotten} former releases; every file was \
-             read back, and none tells of it. Commit releases/; the history of your own repository \
-             is yours to rewrite."
+            "`{id}` is gone from {places} and {forgotten}; every file was read back, and none tells \
+             of it. Commit releases/; the history of your own repository is yours to rewrite."
         ));
         return Ok(());
     }
@@ -124,6 +129,19 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
     let help =
         "its name stands there as plain words: take it out of those pages, and retract again";
     Err(Refusal::new(message, help).into())
+}
+
+/// Refuses an id that no record knows, where one that is known is near: proof that a misspelt name
+/// is gone would be none. One that nothing is near may have been retracted before.
+fn misspelt(id: &str, records: &[Record]) -> Result<(), Refusal> {
+    let ids =
+        || records.iter().flat_map(|it| it.entities.keys()).filter_map(|it| it.split_once(':'));
+    if ids().any(|(_, known)| known == id) {
+        return Ok(());
+    }
+    let Some(near) = nearest_id(id, ids().map(|(_, known)| known)) else { return Ok(()) };
+    let message = format!("nothing that was published has the id `{id}`");
+    Err(Refusal::new(message, format!("did you mean `{near}`?")))
 }
 
 /// The id and the names that it was published under.

@@ -1,5 +1,6 @@
-//! Own files that texts name and that are not there.
+//! Own files that texts name and that are not there, and texts that are kept of no source.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::code::Code;
@@ -9,6 +10,9 @@ use crate::model::place::{Place, Span};
 use crate::model::project::Project;
 use crate::nearest::nearest;
 use crate::parse::document::Parsed;
+
+/// The folder that holds what is kept of sources, in a folder each.
+const SOURCES: &str = "content/sources/";
 
 /// For how many of them the nearest name is looked for.
 const MOST_OFFERS: usize = 100;
@@ -27,20 +31,63 @@ pub fn missing_files(project: &Project, parsed: &[Arc<Parsed>]) -> Vec<Diagnosti
         for (span, path) in named(it).into_iter().filter(|(_, path)| !known(path)) {
             let place = Place::new(&it.file, span);
             let assets = if wrong.len() < MOST_OFFERS { &project.assets[..] } else { &[] };
+            let page = page(&path, parsed).filter(|_| wrong.len() < MOST_OFFERS);
             let near = nearest(&path, assets.iter().map(|asset| &*asset.path));
-            let (message, help) = match near {
+            let (message, help) = match (page, near) {
+                (Some(id), _) => {
+                    (absent(&path), format!("link to a page by its id: `[[{id}|words]]`"))
+                }
+                _ if path.strip_prefix("static/").is_some_and(known) => {
+                    let name = path.strip_prefix("static/").unwrap_or(&path);
+                    let help = format!("paths begin below `static/`: write `{name}`");
+                    (absent(&path), help)
+                }
                 _ if is_outside(&path) => {
                     let name = path.rsplit(['/', '\\']).next().unwrap_or("");
                     let help = format!("put the file into `static/`, and write `{name}` here");
                     (format!("`{path}` lies outside `static/`, and is not published"), help)
                 }
-                Some(near) => (absent(&path), format!("did you mean `{near}`?")),
-                None => (absent(&path), format!("put the file at `static/{path}`")),
+                (None, Some(near)) => (absent(&path), format!("did you mean `{near}`?")),
+                (None, None) => (absent(&path), format!("put the file at `static/{path}`")),
             };
             wrong.push(Diagnostic::new(Code::MissingFile, place, message).help(help));
         }
     }
     wrong
+}
+
+/// Archived texts in folders that are named like no source.
+#[must_use]
+pub fn stray_texts(project: &Project, parsed: &[Arc<Parsed>]) -> Vec<Diagnostic> {
+    let id = |path: &str| {
+        let rest = path.strip_prefix(SOURCES)?;
+        let end = rest.find('/').or_else(|| rest.strip_suffix(".md").map(str::len))?;
+        rest.get(..end).map(str::to_owned)
+    };
+    let sources: BTreeSet<String> = parsed.iter().filter_map(|it| id(&it.file.path)).collect();
+    let mut wrong = Vec::new();
+    for text in &project.archives {
+        let Some(folder) = id(&text.file.path).filter(|folder| !sources.contains(folder)) else {
+            continue;
+        };
+        let near = nearest(&folder, sources.iter().map(String::as_str));
+        let help = match near {
+            Some(near) => format!("did you mean the folder `{SOURCES}{near}/`?"),
+            None => format!("name the folder like its source, or write `{SOURCES}{folder}.md`"),
+        };
+        let message = format!("this text is kept of `{folder}`, and there is no such source");
+        let place = Place::new(&text.file, Span::default());
+        wrong.push(Diagnostic::new(Code::MisplacedFile, place, message).help(help));
+    }
+    wrong
+}
+
+/// The id of the page that a link's path names, as the site's own pages or its files are called.
+fn page<'p>(path: &str, parsed: &'p [Arc<Parsed>]) -> Option<&'p str> {
+    let stem = path.strip_suffix(".html").or_else(|| path.strip_suffix(".md"))?;
+    let name = stem.rsplit('/').next().unwrap_or(stem);
+    let mut documents = parsed.iter().filter_map(|it| it.document.as_ref());
+    documents.find(|it| it.id.as_str() == name).map(|it| it.id.as_str())
 }
 
 fn absent(path: &str) -> String {

@@ -65,6 +65,7 @@ impl Resolver<'_, '_> {
             },
             Expected::Only(kind) => match self.register.number(wanted) {
                 Some(number) if self.kind(number) == Some(kind) => number,
+                Some(_) if self.has_double(wanted, kind) => return Ok(Found::Nothing),
                 Some(number) => return Err(self.wrong_kind(file, reference, number, kind)),
                 None if self.register.lost.has_id(wanted) => return Ok(Found::Nothing),
                 None => return Err(self.unknown(file, reference, wanted, Some(kind), false)),
@@ -100,6 +101,7 @@ impl Resolver<'_, '_> {
         if let Some((kind, id)) = spelled_out {
             return match self.register.number(id) {
                 Some(number) if self.kind(number) == Some(kind) => Ok(Some(number)),
+                Some(_) if self.has_double(id, kind) => Ok(None),
                 Some(number) => Err(self.wrong_kind(file, reference, number, kind)),
                 None if self.register.lost.has_id(id) => Ok(None),
                 None => Err(self.unknown(file, reference, id, Some(kind), true)),
@@ -139,6 +141,12 @@ impl Resolver<'_, '_> {
         let message = format!("`{}` has no heading with the id `{fragment}`", target.id);
         let place = Place::new(file, reference.span);
         Err(Box::new(Diagnostic::new(Code::UnknownHeading, place, message).help(help).into()))
+    }
+
+    /// Whether an id that is used twice, which is told elsewhere, is that of such a thing too.
+    fn has_double(&self, id: &str, kind: Kind) -> bool {
+        let mut documents = self.register.documents().iter();
+        documents.any(|it| it.id.as_str() == id && it.matter.kind() == Some(kind))
     }
 
     fn wrong_kind(

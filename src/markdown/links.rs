@@ -15,13 +15,18 @@ pub enum Leads<'a> {
     Nowhere,
 }
 
-/// Whether the words between brackets are meant as a citation: `@id`, or `speaker@id`.
+/// Whether the words between brackets are meant as a citation: `@id`, `speaker@id`, or, as other
+/// programs have it and this one does not, `see @id`.
 #[must_use]
 pub fn is_citation(label: &str) -> bool {
     let Some((before, after)) = label.trim_start().split_once('@') else { return false };
     let name = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     let first = after.split([',', ';', ' ', '\n']).next().unwrap_or("");
-    before.is_empty() || (before.chars().all(name) && !first.contains('.'))
+    let is_id = !first.is_empty() && first.chars().all(name);
+    let is_prefix = before.ends_with(' ') && before.split_whitespace().count() <= 2;
+    before.is_empty()
+        || (before.chars().all(name) && !first.contains('.'))
+        || (is_prefix && is_id && !after.get(first.len()..).unwrap_or("").starts_with([' ', '\n']))
 }
 
 /// What a destination leads to. Browsers drop control characters and leading space before they

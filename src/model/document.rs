@@ -6,6 +6,7 @@ use crate::model::entity::{Account, Actor, Claim, Event, Front, Section, Source}
 use crate::model::id::{Kind, Slug};
 use crate::model::place::{Place, Span, Spanned, TextFile};
 use crate::model::prose::Prose;
+use crate::model::when::When;
 
 /// A content file, parsed.
 #[derive(Clone, Debug)]
@@ -159,8 +160,8 @@ pub struct Shared {
 pub struct Reviewed {
     /// Who.
     pub by: Box<str>,
-    /// The day, as written.
-    pub date: Box<str>,
+    /// The day.
+    pub date: When,
     /// The content's hash at that time.
     pub hash: Option<Box<str>>,
 }

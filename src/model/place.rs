@@ -60,6 +60,15 @@ impl TextFile {
     }
 }
 
+/// What HTML and XML do not allow: control characters, and code points that are no characters.
+#[must_use]
+pub fn is_control(c: char) -> bool {
+    let code = u32::from(c);
+    (c.is_control() && c != '\n' && c != '\t')
+        || code & 0xfffe == 0xfffe
+        || (0xfdd0..=0xfdef).contains(&code)
+}
+
 /// Whether a range of a text is no part of a longer word.
 #[must_use]
 pub fn is_whole_word(text: &str, range: Range<usize>) -> bool {

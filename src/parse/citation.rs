@@ -82,7 +82,9 @@ impl Reader<'_> {
         self.space();
         let start = self.at;
         let speaker = self.word();
-        if !self.eat('@') {
+        // `[see @id]` names no speaker.
+        let is_apart = !speaker.is_empty() && self.rest().starts_with(char::is_whitespace);
+        if is_apart || !self.eat('@') {
             return Err(
                 self.mistake(start..self.item_end(), "a citation names its source by `@id`")
             );
@@ -126,6 +128,11 @@ impl Reader<'_> {
         let part = self.text[start..self.at].split_whitespace().collect::<Vec<_>>().join(" ");
         if part.is_empty() {
             return Err(self.mistake(start..self.item_end(), "nothing follows the comma"));
+        }
+        if let Some((_, source)) = part.split_once('@') {
+            let message = "a further source follows a semicolon, not a comma";
+            let help = format!("write `[@{}; @{source}]`", &self.text[cited.source.clone()]);
+            return Err(Mistake { help, ..self.mistake(start..self.at, message) });
         }
         let locator = cited.locator.take();
         cited.locator = Some(locator.map_or(part.clone(), |before| format!("{before}, {part}")));

@@ -20,7 +20,7 @@ use crate::parse::record::record;
 use crate::parse::shape::{
     ActorOrWords, Address, At, IdOf, Markdown, NewId, OneOf, Shape, Text, YesNo,
 };
-use crate::parse::tags::{Item, Language};
+use crate::parse::tags::{Digest, Item, Language};
 
 const MD: Markdown = Markdown(Uncited::Reported);
 const ACTOR: IdOf = IdOf(Kind::Actor);
@@ -169,7 +169,7 @@ record! {
         optional "text" => text: At(Text), "The file below `content/sources/<id>/`; may be absent where `sha256` is given.";
         optional "retrieved" => retrieved: Date, "When it was got.";
         optional "url" => url: Address, "The address it was got from.";
-        optional "sha256" => sha256: Text, "The SHA-256 of the text's bytes, in hex.";
+        optional "sha256" => sha256: Digest, "The SHA-256 of the text's bytes, in hex.";
         optional "gone" => gone: Date, "Since when the source's own address answers no longer: readers are led to the copy first.";
         optional "captured" => captured: OneOf(Captured::WORDS, Captured::from_word), "How it was got.";
         optional "licence" => licence: Text, "What others may do with it.";
@@ -200,8 +200,8 @@ record! {
     /// A second person's sign-off.
     ReviewedShape("a review") => Reviewed {
         required "by" => by: Text, "Who.";
-        required "date" => date: Text, "The day.";
-        optional "hash" => hash: Text, "The content's hash; `dateline review` writes it, and an edit voids it.";
+        required "date" => date: Day, "The day.";
+        optional "hash" => hash: Digest, "The content's hash; `dateline review` writes it, and an edit voids it.";
     }
 }
 

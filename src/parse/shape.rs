@@ -8,7 +8,7 @@ use crate::markdown::links::is_web_address;
 use crate::model::document::{Expected, Form, Reference};
 use crate::model::file_name::is_device;
 use crate::model::id::{Kind, ReferenceId, Slug};
-use crate::model::place::Spanned;
+use crate::model::place::{Spanned, is_control};
 use crate::model::prose::Prose;
 use crate::nearest::nearest;
 use crate::parse::fields::{Reading, kind_of, listed};
@@ -68,6 +68,13 @@ pub struct OneOf<T: 'static>(pub &'static [&'static str], pub fn(&str) -> Option
 /// The text of a value, reported where it is none.
 pub fn text_of<'n>(node: &'n Node<'_>, cx: &mut Reading) -> Option<(&'n str, Style)> {
     match &node.value {
+        // Files hold none; what is escaped in a text between quotation marks may be one.
+        Value::Text(text, Style::Quoted) if text.contains(is_control) => {
+            let code = text.chars().find(|c| is_control(*c)).map_or(0, u32::from);
+            let message = format!("`U+{code:04X}` is a control character, which no page can show");
+            cx.wrong(Code::ControlCharacter, node, message, "take it out of the text");
+            None
+        }
         Value::Text(text, style) => Some((text, *style)),
         Value::List(_, flow) | Value::Map(_, flow) => {
             let message = format!("a text belongs here, not {}", kind_of(node));

@@ -1,4 +1,4 @@
-//! Names that others have given: those of languages (BCP 47), and of things (Wikidata).
+//! Names that others have given: those of languages (BCP 47), of things (Wikidata), and of texts (SHA-256).
 
 use serde_json::{Value as Json, json};
 use unic_langid::LanguageIdentifier;
@@ -13,6 +13,9 @@ pub struct Language;
 
 /// The id of an item in Wikidata: `Q7747`.
 pub struct Item;
+
+/// The SHA-256 of a text, in hex.
+pub struct Digest;
 
 /// Languages that people call by their names.
 const NAMES: &[(&str, &str)] = &[
@@ -41,6 +44,33 @@ const NAMES: &[(&str, &str)] = &[
 
 /// The longest part of a tag.
 const LONGEST: usize = 8;
+
+impl Shape for Digest {
+    type Value = Box<str>;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
+        let text = Text.read(node, cx)?;
+        let digits = text.chars().filter(char::is_ascii_hexdigit).count();
+        if digits == 64 && text.len() == digits {
+            return Some(text);
+        }
+        let message = match text.chars().find(|c| !c.is_ascii_hexdigit()) {
+            Some(other) => format!("a SHA-256 has the digits 0 to 9 and a to f, but no `{other}`"),
+            None => format!("a SHA-256 has 64 digits, and these are {digits}"),
+        };
+        let help = "copy the whole hash, as `sha256sum FILE` or `dateline archive` writes it";
+        cx.wrong(Code::InvalidValue, node, message, help);
+        None
+    }
+
+    fn schema(&self) -> Json {
+        json!({"type": "string", "pattern": "^[0-9A-Fa-f]{64}$"})
+    }
+
+    fn example(&self) -> String {
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".to_owned()
+    }
+}
 
 impl Shape for Language {
     type Value = Box<str>;

@@ -30,7 +30,11 @@ impl<'a> Notes<'a> {
         note.uses += 1;
         // Short of `write!`, which costs more than all the rest.
         let number = (at + 1).to_string();
-        html.push_str("<a class=\"cite\" role=\"doc-noteref\" id=\"");
+        // Marks side by side do not lie over each other.
+        let beside = if html.ends_with("]</a>") { " beside" } else { "" };
+        html.push_str("<a class=\"cite");
+        html.push_str(beside);
+        html.push_str("\" role=\"doc-noteref\" id=\"");
         html.push_str(&anchor(&number, note.uses));
         html.push_str("\" href=\"#note_");
         html.push_str(&number);

@@ -235,10 +235,10 @@ pub fn about<'b>(briefing: &'b Briefing, what: &What) -> Option<&'b Linked> {
 /// Whether a static file could stand where a page or its folder does: a quick look that spares
 /// comparing each file with each page.
 fn may_meet_pages(key: &str) -> bool {
-    let endings = [".html", ".xml", ".txt", ".json", ".csv", ".bib", ".ris"];
+    let endings = [".html", ".xml", ".txt", ".json", ".csv", ".bib", ".ris", ".ics"];
     let first = key.split('/').next().unwrap_or(key);
     key.split('/').any(|part| endings.iter().any(|ending| part.ends_with(ending)))
-        || first == "timeline"
+        || ["timeline", "search", "cards"].contains(&first)
         || Kind::from_folder(first).is_some()
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use dateline::diagnostic::code::Code;
 
-use crate::fixture::{self, SITE, all_said, engine_at, files};
+use crate::fixture::{self, SITE, all_said, engine_at, engine_with, files};
 
 /// Mistakes that are told while a folder is read, with files that are laid over the site.
 pub(crate) fn on_disk() -> Vec<(Code, &'static str, &'static str, Vec<u8>)> {
@@ -84,4 +84,30 @@ fn a_file_in_another_encoding_is_one_finding_and_no_orphan() {
         assert_eq!(said.len(), 1, "{said:#?}");
         assert!(said[0].starts_with("error encoding content/sources/letter.md:"), "{said:?}");
     }
+}
+
+#[test]
+fn a_static_file_may_not_stand_where_the_program_puts_one() {
+    for path in ["cards/1.js", "search/1.js", "calendar.ics", "search", "cards"] {
+        let text = format!("//- static/{path}\nx\n");
+        let said = all_said(&engine_with(&text).findings());
+        let told = said.iter().filter(|it| it.starts_with("error address-collision")).count();
+        assert_eq!((told, said.len()), (1, 1), "{path}: {said:#?}");
+    }
+}
+
+#[test]
+fn a_text_that_is_kept_of_no_source_is_misplaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut all = files(SITE);
+    all.insert("content/sources/wier/text.txt".to_owned(), "Words.".to_owned());
+    for (path, text) in &all {
+        let full = folder.path().join(path);
+        fs::create_dir_all(full.parent().unwrap()).unwrap();
+        fs::write(full, text).unwrap();
+    }
+    let said = all_said(&engine_at(folder.path(), fixture::NOW).findings());
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert!(said[0].starts_with("error misplaced-file content/sources/wier/text.txt"), "{said:?}");
+    assert!(said[0].contains("`content/sources/wire/`"), "{said:?}");
 }

@@ -179,3 +179,72 @@ See https://example.org/Roe/x and ann@Roe.example.
 ";
     assert_eq!(found(address), [""; 0]);
 }
+
+#[test]
+fn sources_in_a_row_and_words_before_them_are_no_citation_of_this_program() {
+    let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\nShe spoke ";
+    for (written, help) in [
+        ("[@wire, @nobody]", "write `[@wire; @nobody]`"),
+        ("[see @wire]", "write `[@source]`"),
+        ("[cf. also @wire, p. 4]", "write `[@source]`"),
+    ] {
+        let findings = engine_with(&format!("{ann}{written}.\n")).findings();
+        let said = all_said(&findings);
+        assert!(said.len() == 1 && said[0].contains(help), "{written}: {said:#?}");
+        assert!(said[0].starts_with("error malformed-citation"), "{written}: {said:#?}");
+    }
+    assert_eq!(found(&format!("{ann}[a line at @wire and more].\n")), [""; 0]);
+}
+
+#[test]
+fn a_name_that_fits_two_is_offered_for_neither() {
+    let text = "\
+//- content/actors/bob.md
+---
+name: Bob Roe
+kind: person
+aliases: [Doe]
+---
+[[ann]] and [[joe]] know him; Doe too.
+
+//- content/actors/bill.md
+---
+name: Bill Doe
+kind: person
+aliases: [Doe]
+---
+[[bob]] and [[ann]] know him.
+
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She saw Doe. [[bill]] and [[joe]] saw him.
+";
+    let found = found(text);
+    assert!(!found.iter().any(|it| it.contains("unlinked-name")), "{found:?}");
+}
+
+#[test]
+fn a_double_is_told_alone() {
+    let text = "\
+//- content/actors/talks.md
+---
+name: The Talks
+kind: organisation
+---
+";
+    let found = found(text);
+    let double = |it: &String| it.ends_with("duplicate-id") || it.ends_with("orphan");
+    assert!(!found.is_empty() && found.iter().all(double), "{found:?}");
+}
+
+#[test]
+fn a_path_of_a_page_is_answered_with_its_id() {
+    let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\nShe met ";
+    for path in ["actors/joe.html", "../actors/joe.md", "joe.html"] {
+        let said = all_said(&engine_with(&format!("{ann}[him]({path}).\n")).findings());
+        assert!(said.len() == 1 && said[0].contains("`[[joe|words]]`"), "{path}: {said:#?}");
+    }
+}

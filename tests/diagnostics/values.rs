@@ -156,3 +156,33 @@ fn no_page_is_named_as_a_device() {
     let [(at, _)] = &found_in_ann("former_ids: [nul]\n")[..] else { panic!() };
     assert_eq!(at, "4:14 invalid-id");
 }
+
+#[test]
+fn what_is_escaped_in_a_text_may_be_no_control_character() {
+    for written in ["name: \"Ann\\0 Roe\"\n", "name: Ann Roe\nsummary: \"A \\u001b b\"\n"] {
+        let text = format!("//- content/actors/ann.md\n---\n{written}kind: person\n---\n");
+        let found = found(&text);
+        assert!(matches!(&found[..], [one] if one.ends_with("control-character")), "{found:?}");
+    }
+    let harmless = "//- content/actors/ann.md\n---\nname: \"Ann \\u00e9 Roe\"\nkind: person\n---\n";
+    assert_eq!(found(harmless), [""; 0]);
+}
+
+#[test]
+fn hashes_have_their_digits_and_a_sign_off_its_day() {
+    let whole = "0123456789abcdefABCDEF".repeat(3);
+    for (hash, said) in [(&whole[..64], None), (&whole[..63], Some("63")), ("0x12", Some("`x`"))] {
+        let text = format!(
+            "//- content/sources/letter.md\n---\ntitle: A letter\nkind: letter\narchive:\n  sha256: {hash}\n---\n"
+        );
+        let findings = engine_with(&text).findings();
+        let wrong = findings.iter().find(|it| it.code == Code::InvalidValue);
+        assert_eq!(wrong.is_some(), said.is_some(), "{hash}");
+        if let (Some(wrong), Some(said)) = (wrong, said) {
+            assert!(wrong.message.contains(said), "{wrong:?}");
+        }
+    }
+    assert_eq!(found_in_ann("reviewed: {by: Joe Doe, date: 2021-12-30}\n"), []);
+    let [(at, _)] = &found_in_ann("reviewed: {by: Joe Doe, date: 2021}\n")[..] else { panic!() };
+    assert!(at.ends_with("invalid-date"), "{at}");
+}

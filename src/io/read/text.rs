@@ -6,7 +6,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::io::read::encoding::{self, Fault};
 use crate::io::read::found::about_file;
-use crate::model::place::{Place, Span, TextFile};
+use crate::model::place::{Place, Span, TextFile, is_control};
 
 /// How many bad characters of a file are shown one by one.
 const SHOWN: usize = 10;
@@ -99,14 +99,6 @@ fn without_controls(text: String) -> (String, Vec<(usize, char)>) {
         }
     }
     (clean, found)
-}
-
-/// What HTML and XML do not allow: control characters, and code points that are no characters.
-fn is_control(c: char) -> bool {
-    let code = u32::from(c);
-    (c.is_control() && c != '\n' && c != '\t')
-        || code & 0xfffe == 0xfffe
-        || (0xfdd0..=0xfdef).contains(&code)
 }
 
 #[cfg(test)]

@@ -382,7 +382,7 @@ fn linked(path: &str, id: &str, matter: Matter, targets: &[Target]) -> Linked {
             former_ids: vec![spanned(slug(&format!("old-{id}")))],
             reviewed: Some(Reviewed {
                 by: "B. Checker".into(),
-                date: "2022-01-02".into(),
+                date: day(2022, 1, 2),
                 hash: Some("abcd".into()),
             }),
             ..Shared::default()

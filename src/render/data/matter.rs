@@ -224,7 +224,7 @@ pub struct SharedData<'a> {
 #[derive(Debug, Serialize)]
 struct ReviewedData<'a> {
     by: &'a str,
-    date: &'a str,
+    date: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     hash: Option<&'a str>,
 }
@@ -236,7 +236,7 @@ impl<'a> SharedData<'a> {
         let shared = &entity.page.document.shared;
         let reviewed = |reviewed: &'a Reviewed| ReviewedData {
             by: &reviewed.by,
-            date: &reviewed.date,
+            date: reviewed.date.to_string(),
             hash: reviewed.hash.as_deref(),
         };
         SharedData {

@@ -68,8 +68,14 @@ fn groups(sheet: &Sheet<'_>, backlinks: &[Backlink], part: u32) -> Value {
 fn items(sheet: &Sheet<'_>, backlinks: &[Backlink]) -> String {
     let mut items = String::with_capacity(backlinks.len() * 512);
     let mut before = None;
+    let mut following = backlinks.iter().skip(1);
     for batch in backlinks.chunks(sentences::BATCH) {
         for (sentence, backlink) in sentences::of(sheet.briefing(), batch).iter().zip(batch) {
+            let is_last = following.next().is_none_or(|next| next.from != backlink.from);
+            // A mention without a sentence is told by those of the same page that have one.
+            if !is_last && sentence.as_deref().is_none_or(str::is_empty) {
+                continue;
+            }
             items.push_str("<li>");
             if before.replace(backlink.from) != Some(backlink.from) {
                 sheet.stock.cards.of(backlink.from).push_labelled_link(&mut items, sheet.root);

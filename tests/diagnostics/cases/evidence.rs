@@ -38,7 +38,7 @@ It was\0short and clear.
     Case {
         code: Code::ChangedArchive,
         place: "content/sources/wire.md:6:9",
-        help: "take it from a backup (SHA-256 00ff)",
+        help: "take it from a backup (SHA-256 00ff000000000000000000000000000000000000000000000000000000000000)",
         files: "\
 //- content/sources/wire.md
 ---
@@ -47,7 +47,7 @@ kind: wire-report
 by: joe
 archive:
   text: wire.txt
-  sha256: 00ff
+  sha256: 00ff000000000000000000000000000000000000000000000000000000000000
 ---
 //- content/sources/wire/wire.txt
 It was short and clear.
