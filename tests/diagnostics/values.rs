@@ -156,3 +156,50 @@ fn no_page_is_named_as_a_device() {
     let [(at, _)] = &found_in_ann("former_ids: [nul]\n")[..] else { panic!() };
     assert_eq!(at, "4:14 invalid-id");
 }
+
+#[test]
+fn yaml_that_cannot_be_read_is_told_once_where_the_mistake_was_made() {
+    let ann = |fields: &str| {
+        let head = "//- content/actors/ann.md\n---\nname: Ann Roe\n";
+        format!("{head}{fields}\nkind: person\nsummary: She spoke.\n---\n")
+    };
+    let corrections = |why: &str| {
+        let one = "- date: 2021-12-30\n  page: ann\n  was: She spoke.\n  now: He spoke.\n";
+        format!("//- content/corrections.yaml\n{one}{why}\n")
+    };
+    let settings =
+        |more: &str| format!("//- dateline.yaml\ntitle: The call\n{more}\nlanguage: en\n");
+    let tabs = "indent with spaces, not with tabs";
+    let list = "close the list with `]`";
+    for (text, at, helps) in [
+        (ann("roles:\n  - title: Envoy\n\torganisation: joe"), "5:1-5:2", tabs),
+        (ann("roles:\n  - title: Envoy\n  \t\torganisation: joe"), "5:3-5:5", tabs),
+        (ann("affiliation: >-\n\tA house"), "4:1-4:2", tabs),
+        (corrections("\twhy: A slip."), "5:1-5:2", tabs),
+        (settings("publisher:\n\tname: Jo"), "3:1-3:2", tabs),
+        (ann("aliases: [Annie, Аня"), "3:10-3:11", list),
+        (ann("aliases: [Annie, [Аня]"), "3:10-3:11", list),
+        (ann("aliases:\n  - [Annie\n  - Аня"), "4:5-4:6", list),
+        (settings("time_zones: [Europe/Moscow"), "2:13-2:14", list),
+        (ann("roles: [{title: Envoy]"), "3:9-3:10", "close the fields with `}`"),
+        (ann("roles:\n  - {title: Envoy"), "4:5-4:6", "close the fields with `}`"),
+        (ann("pronouns: 'she"), "3:11-3:12", "close it with `'`"),
+        (ann("aliases: [\"Annie, Аня]"), "3:11-3:12", "close it with `\"`"),
+        (ann("roles:\n  - title: 'Envoy\n    organisation: joe's"), "4:12-4:13", "with `'`"),
+        (corrections("  why: \"A slip."), "5:8-5:9", "close it with `\"`"),
+        (ann("aliases: [Annie, , Аня]"), "3:18-3:19", "take out the comma without an item"),
+        (ann("aliases: [, Annie]"), "3:11-3:12", "take out the comma without an item"),
+        (ann("..."), "3:1-3:4", "take out the line `...`; the front matter ends at `---`"),
+        (settings("..."), "2:1-2:4", "take out the line `...`"),
+    ] {
+        let findings = engine_with(&text).findings();
+        let [one] = findings.iter().collect::<Vec<_>>()[..] else {
+            panic!("{text}\n{:#?}", all_said(&findings))
+        };
+        let place = one.place.as_ref().unwrap();
+        let (start, end) = (place.start(), place.end());
+        let found = format!("{}:{}-{}:{}", start.line, start.column, end.line, end.column);
+        assert_eq!((&*found, one.code), (at, Code::YamlSyntax), "{text}\n{one:?}");
+        assert!(one.help.as_deref().unwrap().contains(helps), "{text}\n{one:?}");
+    }
+}
