@@ -24,6 +24,7 @@ pub mod prose;
 pub mod quotation;
 pub mod record;
 pub mod releases;
+pub mod scalar;
 pub mod schema;
 pub mod secrets;
 pub mod sentence;

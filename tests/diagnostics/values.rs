@@ -203,3 +203,53 @@ fn yaml_that_cannot_be_read_is_told_once_where_the_mistake_was_made() {
         assert!(one.help.as_deref().unwrap().contains(helps), "{text}\n{one:?}");
     }
 }
+
+#[test]
+fn a_list_or_fields_where_a_text_belongs_are_told_with_the_text_alone() {
+    let source = |fields: &str| {
+        format!(
+            "//- content/sources/wire.md\n---\ntitle: A report\nkind: wire-report\nby: joe\n{fields}\n---\n"
+        )
+    };
+    let ann = |fields: &str| {
+        format!("//- content/actors/ann.md\n---\nkind: person\n{fields}\n---\nShe spoke.\n")
+    };
+    let named = |fields: &str| ann(&format!("name: Ann Roe\n{fields}"));
+    let day = |fields: &str| {
+        format!(
+            "//- content/briefing.md\n---\ntitle: A\nsummary: B\nas_of: 2021-12-30\n{fields}\n---\n"
+        )
+    };
+    let section =
+        "//- content/sections/02-more.md\n---\ntitle: More\nevent: [talks]\n---\n[[ann]]\n";
+    let event = |fields: &str| {
+        format!(
+            "//- content/events/talks.md\n---\ntitle: Talks\nwhen: 2021-12-30\nstatus: occurred\n{fields}\n---\n[[ann]]\n"
+        )
+    };
+    let settings =
+        |zones: &str| format!("//- dateline.yaml\ntitle: The call\nlanguage: en\n{zones}\n");
+    for (text, helps) in [
+        (source("language: [en]"), "write it without brackets: `en`"),
+        (source("language:\n  - en"), "write it without a dash: `en`"),
+        (source("language: [en, de]"), "write one, without brackets"),
+        (named("represents: [joe]"), "write it without brackets: `joe`"),
+        (section.to_owned(), "write it without brackets: `talks`"),
+        (event("follows: [[talks]]"), "write it without brackets: `talks`"),
+        (event("participants:\n  - actor: [[joe]]"), "write it without brackets: `joe`"),
+        (named("roles: [{title: Aide, organisation: [joe]}]"), "without brackets: `joe`"),
+        (named("roles: [{title: Aide, organisation: [The House]}]"), "after `>-`"),
+        (settings("time_zones: [[Europe/Moscow]]"), "without brackets: `Europe/Moscow`"),
+        (settings("base_url: [https://a.example]"), "without brackets: `https://a.example`"),
+        (ann("name: [Ann]"), "after `>-`"),
+        (ann("name: {first: Ann}"), "write the text alone, without braces: `Ann`"),
+        (ann("name: {first: Ann, last: Roe}"), "write a text without braces"),
+        (day("authors: [{name: Jane}]"), "write the text alone, without braces: `Jane`"),
+    ] {
+        let findings = engine_with(&text).findings();
+        let said = all_said(&findings);
+        let one = findings.iter().find(|it| it.code == Code::WrongType);
+        let help = one.and_then(|it| it.help.as_deref());
+        assert!(help.is_some_and(|help| help.contains(helps)), "{text}\n{said:#?}");
+    }
+}
