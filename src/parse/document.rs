@@ -155,7 +155,7 @@ pub fn report_fault(fault: &Fault, yaml: &str, cx: &mut Reading) {
     let spaced = value.split_once(": ").into_iter().chain(value.split_once(":\t"));
     let value = spaced.map(|(_, value)| value).max_by_key(|it| it.len()).unwrap_or(value);
     let value = value.trim_start();
-    let forgotten = value.starts_with(['[', '"', '>', '*', '&', '@', '`', '{', '%', '!'])
+    let forgotten = value.starts_with(['[', '"', '\'', '>', '*', '&', '@', '`', '{', '%', '!'])
         || (value.starts_with("- ") && text.contains(':'))
         || value.contains(": ")
         || text.matches(": ").count() > 1;
