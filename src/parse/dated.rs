@@ -7,7 +7,8 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::place::Spanned;
 use crate::model::when::When;
 use crate::parse::fields::{Reading, text};
-use crate::parse::shape::{Shape, inner_span, text_of};
+use crate::parse::scalar::{inner_span, text_of};
+use crate::parse::shape::Shape;
 use crate::parse::when;
 use crate::parse::yaml::{Node, Value};
 

@@ -134,6 +134,13 @@ fn matter(yaml: &str, named: &FileName, cx: &mut Reading) -> Option<(Matter, Sha
 
 /// Reports broken YAML, and says so where only `>-` was forgotten.
 pub fn report_fault(fault: &Fault, yaml: &str, cx: &mut Reading) {
+    if let Some((bytes, cause)) = &fault.cause {
+        let place = cx.place(Span::new(cx.base + bytes.start..cx.base + bytes.end));
+        let message = format!("this YAML cannot be read: {}", fault.message);
+        let help = cause.help(cx.base > 0);
+        cx.report(Diagnostic::new(fault.code, place, message).help(help));
+        return;
+    }
     let line_start = yaml[..fault.at.min(yaml.len())].rfind('\n').map_or(0, |n| n + 1);
     let mut line = line_start..yaml[line_start..].find('\n').map_or(yaml.len(), |n| line_start + n);
     let mut at = fault.at.min(yaml.len());
@@ -148,15 +155,12 @@ pub fn report_fault(fault: &Fault, yaml: &str, cx: &mut Reading) {
     let spaced = value.split_once(": ").into_iter().chain(value.split_once(":\t"));
     let value = spaced.map(|(_, value)| value).max_by_key(|it| it.len()).unwrap_or(value);
     let value = value.trim_start();
-    let forgotten = value.starts_with(['[', '"', '>', '*', '&', '@', '`', '{', '%', '!'])
+    let forgotten = value.starts_with(['[', '"', '\'', '>', '*', '&', '@', '`', '{', '%', '!'])
         || (value.starts_with("- ") && text.contains(':'))
         || value.contains(": ")
         || text.matches(": ").count() > 1;
-    let indented = |line: &str| line.trim_start_matches(' ').starts_with('\t');
     let help = if fault.code == Code::YamlLimit {
         "write the value out"
-    } else if yaml[..line.end].lines().any(|line| line.starts_with('\t')) || indented(text) {
-        "indent with spaces, not with tabs"
     } else if forgotten && !fault.message.contains("with a tab") {
         "put the text after `>-`, on the next line, indented by two spaces"
     } else if fault.message.contains("with a tab") {

@@ -1,11 +1,13 @@
 //! Text → documents: never fails, yields what could be read and what was wrong with the rest.
 //!
-//! 1. [`front_matter`] splits a file at its fences; [`yaml`] makes a tree with places of it.
+//! 1. [`front_matter`] splits a file at its fences; [`yaml`] makes a tree with places of it,
+//!    [`cause`] finds why it cannot.
 //! 2. [`schema`] says what each kind may have, [`shape`] reads a tree by it.
 //! 3. [`prose`] converts Markdown; [`citation`] and [`quotation`] read what it holds.
 //! 4. [`document`] puts the parts together, [`settings`] and [`corrections`] read the other files.
 
 pub mod called;
+pub mod cause;
 pub mod citation;
 pub mod claim;
 pub mod corrections;
@@ -22,6 +24,7 @@ pub mod prose;
 pub mod quotation;
 pub mod record;
 pub mod releases;
+pub mod scalar;
 pub mod schema;
 pub mod secrets;
 pub mod sentence;

@@ -14,6 +14,7 @@ use crate::nearest::nearest;
 use crate::parse::document::report_fault;
 use crate::parse::fields::{Fields, Reading, text};
 use crate::parse::record::record;
+use crate::parse::scalar::word_of;
 use crate::parse::secrets;
 use crate::parse::shape::{Address, Number, Shape, Text, YesNo};
 use crate::parse::tags::Language;
@@ -86,12 +87,12 @@ impl Shape for ZoneName {
     type Value = Box<str>;
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
-        let name = Text.read(node, cx)?;
-        if Zone::named(&name).is_some() {
-            return Some(name);
+        let name = word_of(node, cx)?.trim();
+        if Zone::named(name).is_some() {
+            return Some(name.into());
         }
         let names: Vec<String> = Zone::names().map(|name| name.to_string()).collect();
-        let help = match nearest(&name, names.iter().map(String::as_str)) {
+        let help = match nearest(name, names.iter().map(String::as_str)) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "write an IANA name such as `Europe/Moscow`".to_owned(),
         };
@@ -115,11 +116,11 @@ impl Shape for StyleName {
     type Value = Box<str>;
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
-        let name = Text.read(node, cx)?;
-        if style::names().any(|known| known == &*name) {
-            return Some(name);
+        let name = word_of(node, cx)?.trim();
+        if style::names().any(|known| known == name) {
+            return Some(name.into());
         }
-        let help = match nearest(&name, style::names()) {
+        let help = match nearest(name, style::names()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "write a style such as `apa`, `chicago-notes` or `iso-690-numeric`; \
                      docs/format.md has them all"

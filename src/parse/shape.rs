@@ -8,14 +8,15 @@ use crate::markdown::links::is_web_address;
 use crate::model::document::{Expected, Form, Reference};
 use crate::model::file_name::is_device;
 use crate::model::id::{Kind, ReferenceId, Slug};
-use crate::model::place::{Spanned, is_control};
+use crate::model::place::Spanned;
 use crate::model::prose::Prose;
 use crate::nearest::nearest;
 use crate::parse::fields::{Reading, kind_of, listed};
 use crate::parse::offsets::Offsets;
 use crate::parse::prose::prose;
 use crate::parse::quotation::Uncited;
-use crate::parse::yaml::{Node, Style, Value};
+use crate::parse::scalar::{inner_span, only, text_of, word_of};
+use crate::parse::yaml::{Node, Value};
 
 /// A shape of values.
 pub trait Shape {
@@ -65,45 +66,6 @@ pub struct At<S>(pub S);
 /// One of a closed list of words.
 pub struct OneOf<T: 'static>(pub &'static [&'static str], pub fn(&str) -> Option<T>);
 
-/// The text of a value, reported where it is none.
-pub fn text_of<'n>(node: &'n Node<'_>, cx: &mut Reading) -> Option<(&'n str, Style)> {
-    match &node.value {
-        // Files hold none; what is escaped in a text between quotation marks may be one.
-        Value::Text(text, Style::Quoted) if text.contains(is_control) => {
-            let code = text.chars().find(|c| is_control(*c)).map_or(0, u32::from);
-            let message = format!("`U+{code:04X}` is a control character, which no page can show");
-            cx.wrong(Code::ControlCharacter, node, message, "take it out of the text");
-            None
-        }
-        Value::Text(text, style) => Some((text, *style)),
-        Value::List(_, flow) | Value::Map(_, flow) => {
-            let message = format!("a text belongs here, not {}", kind_of(node));
-            let help = if *flow {
-                "a text that begins with a bracket goes after `>-`, on the next line, indented by two spaces"
-            } else {
-                "write the text after the colon; a text that holds `: ` goes after `>-`, on the next line"
-            };
-            cx.wrong(Code::WrongType, node, message, help);
-            None
-        }
-        Value::Empty => {
-            cx.wrong(
-                Code::WrongType,
-                node,
-                "a text belongs here, not nothing",
-                "write it after the colon",
-            );
-            None
-        }
-    }
-}
-
-/// The place of the words of a text, without quotation marks or the sign of a block.
-pub fn inner_span(node: &Node<'_>, text: &str, cx: &Reading) -> crate::model::place::Span {
-    let range = cx.base + node.start..cx.base + node.end;
-    Offsets::align(text, &cx.file.text, range).span(0..text.len())
-}
-
 impl Shape for Text {
     type Value = Box<str>;
 
@@ -140,7 +102,7 @@ impl Shape for YesNo {
     type Value = bool;
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<bool> {
-        let (text, _) = text_of(node, cx)?;
+        let text = word_of(node, cx)?;
         match text {
             "true" => Some(true),
             "false" => Some(false),
@@ -165,7 +127,7 @@ impl Shape for Number {
     type Value = u64;
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<u64> {
-        let (text, _) = text_of(node, cx)?;
+        let text = word_of(node, cx)?;
         let number = text.parse().ok().filter(|number| *number <= self.0);
         if number.is_none() {
             let message = format!("`{text}` is not a whole number up to {}", self.0);
@@ -206,7 +168,7 @@ impl Shape for Address {
     type Value = Box<str>;
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
-        let (text, _) = text_of(node, cx)?;
+        let text = word_of(node, cx)?;
         if is_web_address(text) {
             return Some(text.into());
         }
@@ -230,7 +192,7 @@ impl Shape for NewId {
     type Value = Spanned<Slug>;
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Spanned<Slug>> {
-        let (text, _) = text_of(node, cx)?;
+        let text = word_of(node, cx)?;
         let (message, help) = match Slug::new(text) {
             Some(value) if !is_device(text) => {
                 return Some(Spanned { value, span: inner_span(node, text, cx) });
@@ -255,8 +217,7 @@ impl Shape for NewId {
 }
 
 fn reference(node: &Node<'_>, expected: Expected, cx: &mut Reading) -> Option<ReferenceId> {
-    let (text, _) = text_of(node, cx)?;
-    let text = text.trim();
+    let text = word_of(node, cx)?.trim();
     let span = inner_span(node, text, cx);
     let same = cx.file.slice(&span) == text;
     let spelled = (!same).then(|| text.into());
@@ -284,6 +245,10 @@ impl Shape for ActorOrWords {
     type Value = (Box<str>, ReferenceId);
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<(Box<str>, ReferenceId)> {
+        // Brackets around words may be meant, around an id never.
+        if only(node).is_some_and(|only| Slug::new(only).is_some()) {
+            word_of(node, cx)?;
+        }
         let words = Text.read(node, cx)?;
         Some((words, reference(node, Expected::ActorOrWords, cx)?))
     }
@@ -340,7 +305,7 @@ impl<T> Shape for OneOf<T> {
     type Value = T;
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<T> {
-        let (text, _) = text_of(node, cx)?;
+        let text = word_of(node, cx)?;
         let found = (self.1)(text);
         if found.is_none() {
             let message = format!("`{text}` is not one of the words that may stand here");

@@ -5,7 +5,8 @@ use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::code::Code;
 use crate::parse::fields::Reading;
-use crate::parse::shape::{Shape, Text};
+use crate::parse::scalar::word_of;
+use crate::parse::shape::Shape;
 use crate::parse::yaml::Node;
 
 /// The tag of a language: `en`, `pt-BR`, `zh-Hant`.
@@ -76,12 +77,12 @@ impl Shape for Language {
     type Value = Box<str>;
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
-        let text = Text.read(node, cx)?;
-        if is_tag(&text) {
-            return Some(text);
+        let text = word_of(node, cx)?.trim();
+        if is_tag(text) {
+            return Some(text.into());
         }
         let message = format!("`{text}` is not the tag of a language (BCP 47)");
-        let help = match meant(&text) {
+        let help = match meant(text) {
             Some(tag) => format!("write `{tag}`"),
             None => "write a tag such as `en`, `pt-BR` or `zh-Hant`".to_owned(),
         };
@@ -129,9 +130,9 @@ impl Shape for Item {
     type Value = Box<str>;
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
-        let text = Text.read(node, cx)?;
-        if is_item(&text) {
-            return Some(text);
+        let text = word_of(node, cx)?.trim();
+        if is_item(text) {
+            return Some(text.into());
         }
         let last = text.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or("");
         let (upper, numbered) = (last.to_uppercase(), format!("Q{last}"));

@@ -7,10 +7,12 @@
 //! is read again.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use crate::diagnostic::code::Code;
+use crate::parse::cause::{Cause, cause};
 
 /// The most values in one text.
 const MOST_NODES: usize = 20_000;
@@ -63,6 +65,8 @@ pub struct Fault {
     pub at: usize,
     /// What is wrong.
     pub message: String,
+    /// The mistake itself and its bytes, where its form tells.
+    pub cause: Option<(Bytes, Cause)>,
 }
 
 /// A text, read as far as it can be.
@@ -83,7 +87,7 @@ pub fn tree<'t>(text: &'t str, rest: &'t mut String) -> Tree<'t> {
         Ok(root) => return Tree { root, faults: Vec::new(), broken: Vec::new() },
         Err(fault) => fault,
     };
-    let (mut faults, mut broken) = (vec![fault], Vec::new());
+    let (mut faults, mut broken) = (vec![caused(text, fault)], Vec::new());
     rest.push_str(text);
     // Each round blanks the field that holds the newest fault; places stay as they are.
     while let Some(fault) = faults.last() {
@@ -98,14 +102,31 @@ pub fn tree<'t>(text: &'t str, rest: &'t mut String) -> Tree<'t> {
         rest.replace_range(lost, &blank);
         match build(rest) {
             Ok(_) => break,
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(caused(rest, fault)),
         }
     }
     Tree { root: build(rest).ok().flatten(), faults, broken }
 }
 
+/// A fault at the place of its cause, where that is known: the library may notice it much later.
+fn caused(text: &str, fault: Fault) -> Fault {
+    let is_broken = |part: &str| build(part).is_err_and(|it| it.code == Code::YamlSyntax);
+    if fault.code != Code::YamlSyntax {
+        return fault;
+    }
+    match cause(text, is_broken) {
+        Some((bytes, cause)) => Fault {
+            at: bytes.start,
+            message: cause.message(),
+            cause: Some((bytes, cause)),
+            ..fault
+        },
+        None => fault,
+    }
+}
+
 /// The lines of the top-level field that holds a byte.
-fn top_level_entry(text: &str, at: usize) -> std::ops::Range<usize> {
+fn top_level_entry(text: &str, at: usize) -> Bytes {
     let mut entry = 0..text.len();
     let mut line_start = 0;
     for line in text.split_inclusive('\n') {
@@ -133,7 +154,7 @@ fn build(text: &str) -> Result<Option<Node<'_>>, Fault> {
             Event::StreamEnd => break,
             _ if root.is_some() => {
                 let message = "a second document begins here; front matter is one".to_owned();
-                return Err(Fault { code: Code::YamlSyntax, at: span.start, message });
+                return Err(Fault { code: Code::YamlSyntax, at: span.start, message, cause: None });
             }
             event => root = Some(builder.node(event, span, 0)?),
         }
@@ -147,7 +168,7 @@ struct Builder<'t, I> {
     nodes: usize,
 }
 
-type Bytes = std::ops::Range<usize>;
+type Bytes = Range<usize>;
 type ParserSpan = serde_yaml::granit_parser::Span;
 
 impl<'t, I: Iterator<Item = Result<(Event<'t>, ParserSpan), ScanError>>> Builder<'t, I> {
@@ -165,7 +186,8 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, ParserSpan), ScanError>>> Builder
 
     fn syntax(&self, error: &ScanError) -> Fault {
         let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
-        Fault { code: Code::YamlSyntax, at, message: error.info().trim().to_owned() }
+        let message = error.info().trim().to_owned();
+        Fault { code: Code::YamlSyntax, at, message, cause: None }
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a library's enum, which may grow")]
@@ -252,5 +274,5 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle, bytes: Bytes) -> Node<'_> {
 }
 
 fn limit(bytes: &Bytes, message: &str) -> Fault {
-    Fault { code: Code::YamlLimit, at: bytes.start, message: message.to_owned() }
+    Fault { code: Code::YamlLimit, at: bytes.start, message: message.to_owned(), cause: None }
 }

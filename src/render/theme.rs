@@ -5,6 +5,7 @@
 //! the other templates are checked too. Content never becomes a template: it is only ever a value.
 
 pub mod faults;
+pub mod unclosed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

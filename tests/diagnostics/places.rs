@@ -46,6 +46,7 @@ fn a_text_of_the_front_matter_has_its_places_too() {
         ("  - [[joe]] came.\n", "6:13 yaml-syntax"),
         ("  - “Yes”: [[joe]] came.\n", "6:20 yaml-syntax"),
         ("  - \"Yes\" he said.\n", "6:11 yaml-syntax"),
+        ("  - 'Tis d'accord.\n", "6:12 yaml-syntax"),
         ("  - > 5 men came.\n", "6:5 yaml-syntax"),
         ("  - *Five* men came.\n", "6:5 yaml-syntax"),
     ] {

@@ -64,3 +64,66 @@ fn a_misspelt_name_in_a_template_is_marked_whole_with_the_one_that_is_meant() {
         assert_eq!(page, is_made, "{one:?}");
     }
 }
+
+#[test]
+fn a_tag_that_nothing_closes_is_marked_with_what_to_write_before_what() {
+    let at_end = |name: &str| format!("write `{{% {name} %}}` where it ends");
+    let before =
+        |name: &str, other: &str| format!("write `{{% {name} %}}` before this `{{% {other} %}}`");
+    let page = "{% extends \"base.html\" %}{% block main %}";
+    for (text, marked, message, helps) in [
+        (
+            format!("{page}\n{{% if body %}}x\n{{% endblock %}}"),
+            "{% if body %}",
+            "this `if` is not closed",
+            before("endif", "endblock"),
+        ),
+        (
+            format!(
+                "{page}\n{{%- for a in words -%}}x{{% if a %}}{{% endif %}}{{% endblock main %}}"
+            ),
+            "{%- for a in words -%}",
+            "this `for` is not closed",
+            before("endfor", "endblock"),
+        ),
+        (
+            "{% if body %}{% for a in words %}x{% endif %}{% endfor %}".to_owned(),
+            "{% for a in words %}",
+            "this `for` is not closed",
+            before("endfor", "endif"),
+        ),
+        (
+            "{# {% for #}{% raw %}{% for %}{% endraw %}{{ \"{% for %}\" }}{% if \"%}\" %}x"
+                .to_owned(),
+            "{% if \"%}\" %}",
+            "this `if` is not closed",
+            at_end("endif"),
+        ),
+        (
+            "{% set a = 1 %}{% set b %}x".to_owned(),
+            "{% set b %}",
+            "this `set` is not closed",
+            at_end("endset"),
+        ),
+        (
+            "<p>{% endif %}".to_owned(),
+            "endif",
+            "no `if` is open before this `endif`",
+            "take it out, or write `{% if … %}` before it".to_owned(),
+        ),
+        (
+            "{% if body %}{% else %}{% elif words %}{% endif %}".to_owned(),
+            "elif",
+            "no `elif` can follow the `else` of this `if`",
+            "after every `elif`".to_owned(),
+        ),
+    ] {
+        let findings = engine_with(&format!("//- templates/actor.html\n{text}\n")).findings();
+        let [one] = findings.iter().collect::<Vec<_>>()[..] else {
+            panic!("{text}: {:#?}", all_said(&findings))
+        };
+        let at = one.place.as_ref().unwrap();
+        assert_eq!((at.file.slice(&at.span), &*one.message), (marked, message), "{text}");
+        assert!(one.help.as_deref().unwrap().contains(&helps), "{text}: {one:?}");
+    }
+}

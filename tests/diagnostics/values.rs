@@ -186,3 +186,100 @@ fn hashes_have_their_digits_and_a_sign_off_its_day() {
     let [(at, _)] = &found_in_ann("reviewed: {by: Joe Doe, date: 2021}\n")[..] else { panic!() };
     assert!(at.ends_with("invalid-date"), "{at}");
 }
+
+#[test]
+fn yaml_that_cannot_be_read_is_told_once_where_the_mistake_was_made() {
+    let ann = |fields: &str| {
+        let head = "//- content/actors/ann.md\n---\nname: Ann Roe\n";
+        format!("{head}{fields}\nkind: person\nsummary: She spoke.\n---\n")
+    };
+    let corrections = |why: &str| {
+        let one = "- date: 2021-12-30\n  page: ann\n  was: She spoke.\n  now: He spoke.\n";
+        format!("//- content/corrections.yaml\n{one}{why}\n")
+    };
+    let settings =
+        |more: &str| format!("//- dateline.yaml\ntitle: The call\n{more}\nlanguage: en\n");
+    let tabs = "indent with spaces, not with tabs";
+    let list = "close the list with `]`";
+    for (text, at, helps) in [
+        (ann("roles:\n  - title: Envoy\n\torganisation: joe"), "5:1-5:2", tabs),
+        (ann("roles:\n  - title: Envoy\n  \t\torganisation: joe"), "5:3-5:5", tabs),
+        (ann("affiliation: >-\n\tA house"), "4:1-4:2", tabs),
+        (corrections("\twhy: A slip."), "5:1-5:2", tabs),
+        (settings("publisher:\n\tname: Jo"), "3:1-3:2", tabs),
+        (ann("aliases: [Annie, Аня"), "3:10-3:11", list),
+        (ann("aliases: [Annie, [Аня]"), "3:10-3:11", list),
+        (ann("aliases:\n  - [Annie\n  - Аня"), "4:5-4:6", list),
+        (settings("time_zones: [Europe/Moscow"), "2:13-2:14", list),
+        (ann("roles: [{title: Envoy]"), "3:9-3:10", "close the fields with `}`"),
+        (ann("roles:\n  - {title: Envoy"), "4:5-4:6", "close the fields with `}`"),
+        (ann("pronouns: 'she"), "3:11-3:12", "close it with `'`"),
+        (ann("aliases: [\"Annie, Аня]"), "3:11-3:12", "close it with `\"`"),
+        (ann("roles:\n  - title: 'Envoy\n    organisation: joe's"), "4:12-4:13", "with `'`"),
+        (corrections("  why: \"A slip."), "5:8-5:9", "close it with `\"`"),
+        (ann("aliases: [Annie, , Аня]"), "3:18-3:19", "take out the comma without an item"),
+        (ann("aliases: [, Annie]"), "3:11-3:12", "take out the comma without an item"),
+        (ann("..."), "3:1-3:4", "take out the line `...`; the front matter ends at `---`"),
+        (settings("..."), "2:1-2:4", "take out the line `...`"),
+    ] {
+        let findings = engine_with(&text).findings();
+        let [one] = findings.iter().collect::<Vec<_>>()[..] else {
+            panic!("{text}\n{:#?}", all_said(&findings))
+        };
+        let place = one.place.as_ref().unwrap();
+        let (start, end) = (place.start(), place.end());
+        let found = format!("{}:{}-{}:{}", start.line, start.column, end.line, end.column);
+        assert_eq!((&*found, one.code), (at, Code::YamlSyntax), "{text}\n{one:?}");
+        assert!(one.help.as_deref().unwrap().contains(helps), "{text}\n{one:?}");
+    }
+}
+
+#[test]
+fn a_list_or_fields_where_a_text_belongs_are_told_with_the_text_alone() {
+    let source = |fields: &str| {
+        format!(
+            "//- content/sources/wire.md\n---\ntitle: A report\nkind: wire-report\nby: joe\n{fields}\n---\n"
+        )
+    };
+    let ann = |fields: &str| {
+        format!("//- content/actors/ann.md\n---\nkind: person\n{fields}\n---\nShe spoke.\n")
+    };
+    let named = |fields: &str| ann(&format!("name: Ann Roe\n{fields}"));
+    let day = |fields: &str| {
+        format!(
+            "//- content/briefing.md\n---\ntitle: A\nsummary: B\nas_of: 2021-12-30\n{fields}\n---\n"
+        )
+    };
+    let section =
+        "//- content/sections/02-more.md\n---\ntitle: More\nevent: [talks]\n---\n[[ann]]\n";
+    let event = |fields: &str| {
+        format!(
+            "//- content/events/talks.md\n---\ntitle: Talks\nwhen: 2021-12-30\nstatus: occurred\n{fields}\n---\n[[ann]]\n"
+        )
+    };
+    let settings =
+        |zones: &str| format!("//- dateline.yaml\ntitle: The call\nlanguage: en\n{zones}\n");
+    for (text, helps) in [
+        (source("language: [en]"), "write it without brackets: `en`"),
+        (source("language:\n  - en"), "write it without a dash: `en`"),
+        (source("language: [en, de]"), "write one, without brackets"),
+        (named("represents: [joe]"), "write it without brackets: `joe`"),
+        (section.to_owned(), "write it without brackets: `talks`"),
+        (event("follows: [[talks]]"), "write it without brackets: `talks`"),
+        (event("participants:\n  - actor: [[joe]]"), "write it without brackets: `joe`"),
+        (named("roles: [{title: Aide, organisation: [joe]}]"), "without brackets: `joe`"),
+        (named("roles: [{title: Aide, organisation: [The House]}]"), "after `>-`"),
+        (settings("time_zones: [[Europe/Moscow]]"), "without brackets: `Europe/Moscow`"),
+        (settings("base_url: [https://a.example]"), "without brackets: `https://a.example`"),
+        (ann("name: [Ann]"), "after `>-`"),
+        (ann("name: {first: Ann}"), "write the text alone, without braces: `Ann`"),
+        (ann("name: {first: Ann, last: Roe}"), "write a text without braces"),
+        (day("authors: [{name: Jane}]"), "write the text alone, without braces: `Jane`"),
+    ] {
+        let findings = engine_with(&text).findings();
+        let said = all_said(&findings);
+        let one = findings.iter().find(|it| it.code == Code::WrongType);
+        let help = one.and_then(|it| it.help.as_deref());
+        assert!(help.is_some_and(|help| help.contains(helps)), "{text}\n{said:#?}");
+    }
+}

@@ -11,6 +11,7 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::place::{Place, Span, TextFile};
 use crate::render::contract;
 use crate::render::offers::offer;
+use crate::render::theme::unclosed;
 
 /// The folder of templates in a site.
 pub const FOLDER: &str = "templates/";
@@ -122,6 +123,9 @@ pub fn name_of(file: &TextFile) -> &str {
 #[must_use]
 pub fn syntax(files: &Files, file: &Arc<TextFile>, said: &str, span: Span) -> Diagnostic {
     let span = whole_name(&file.text, span);
+    if let Some(unclosed) = unclosed::told(file, said, span) {
+        return unclosed;
+    }
     let name = file.slice(&span);
     let (message, help) = match said {
         "Unknown tag" if !name.is_empty() => {

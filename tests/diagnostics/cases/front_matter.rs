@@ -329,7 +329,7 @@ publish:
     },
     Case {
         code: Code::YamlSyntax,
-        place: "content/actors/ann.md:3:2",
+        place: "content/actors/ann.md:3:1",
         help: "indent with spaces, not with tabs",
         files: "\
 //- content/actors/ann.md

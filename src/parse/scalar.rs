@@ -1,0 +1,68 @@
+//! The text of a value that is one, and what to type where it is a list or a map.
+
+use crate::diagnostic::code::Code;
+use crate::model::place::{Span, is_control};
+use crate::parse::fields::{Reading, kind_of};
+use crate::parse::offsets::Offsets;
+use crate::parse::yaml::{Node, Style, Value};
+
+/// The text of a value, reported where it is none.
+pub fn text_of<'n>(node: &'n Node<'_>, cx: &mut Reading) -> Option<(&'n str, Style)> {
+    let help = match &node.value {
+        // Files hold none; what is escaped in a text between quotation marks may be one.
+        Value::Text(text, Style::Quoted) if text.contains(is_control) => {
+            let code = text.chars().find(|c| is_control(*c)).map_or(0, u32::from);
+            let message = format!("`U+{code:04X}` is a control character, which no page can show");
+            cx.wrong(Code::ControlCharacter, node, message, "take it out of the text");
+            return None;
+        }
+        Value::Text(text, style) => return Some((text, *style)),
+        Value::List(_, true) => {
+            "a text that begins with a bracket goes after `>-`, on the next line, indented by two spaces".to_owned()
+        }
+        Value::Map(entries, true) => match entries.as_slice() {
+            [(_, Node { value: Value::Text(only, Style::Plain), .. })] => {
+                format!("write the text alone, without braces: `{only}`")
+            }
+            _ => "write a text without braces; one that begins with a brace goes after `>-`, on the next line".to_owned(),
+        },
+        Value::List(..) | Value::Map(..) => {
+            "write the text after the colon; a text that holds `: ` goes after `>-`, on the next line".to_owned()
+        }
+        Value::Empty => "write it after the colon".to_owned(),
+    };
+    let message = format!("a text belongs here, not {}", kind_of(node));
+    cx.wrong(Code::WrongType, node, message, help);
+    None
+}
+
+/// The text of a value that is a word, an id or an address, so that no bracket of it is meant.
+pub fn word_of<'n>(node: &'n Node<'_>, cx: &mut Reading) -> Option<&'n str> {
+    let Value::List(_, is_flow) = &node.value else {
+        return text_of(node, cx).map(|(text, _)| text);
+    };
+    let mark = if *is_flow { "brackets" } else { "a dash" };
+    let help = match only(node) {
+        Some(only) => format!("write it without {mark}: `{only}`"),
+        None => format!("write one, without {mark}"),
+    };
+    cx.wrong(Code::WrongType, node, "a text belongs here, not a list", help);
+    None
+}
+
+/// The one plain text in a list, in however many brackets.
+#[must_use]
+pub fn only<'n>(list: &'n Node<'_>) -> Option<&'n str> {
+    let Value::List(items, _) = &list.value else { return None };
+    match items.as_slice() {
+        [Node { value: Value::Text(text, Style::Plain), .. }] => Some(text),
+        [item] => only(item),
+        _ => None,
+    }
+}
+
+/// The place of the words of a text, without quotation marks or the sign of a block.
+pub fn inner_span(node: &Node<'_>, text: &str, cx: &Reading) -> Span {
+    let range = cx.base + node.start..cx.base + node.end;
+    Offsets::align(text, &cx.file.text, range).span(0..text.len())
+}
