@@ -50,10 +50,10 @@ impl Shape for Digest {
     type Value = Box<str>;
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
-        let text = Text.read(node, cx)?;
+        let text = word_of(node, cx)?.trim();
         let digits = text.chars().filter(char::is_ascii_hexdigit).count();
         if digits == 64 && text.len() == digits {
-            return Some(text);
+            return Some(text.into());
         }
         let message = match text.chars().find(|c| !c.is_ascii_hexdigit()) {
             Some(other) => format!("a SHA-256 has the digits 0 to 9 and a to f, but no `{other}`"),
