@@ -243,7 +243,7 @@ kind: organisation
 #[test]
 fn a_path_of_a_page_is_answered_with_its_id() {
     let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\nShe met ";
-    for path in ["actors/joe.html", "../actors/joe.md", "joe.html"] {
+    for path in ["actors/joe.html", "actors/joe.md", "joe.html"] {
         let said = all_said(&engine_with(&format!("{ann}[him]({path}).\n")).findings());
         assert!(said.len() == 1 && said[0].contains("`[[joe|words]]`"), "{path}: {said:#?}");
     }
