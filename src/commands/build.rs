@@ -51,13 +51,12 @@ pub fn run(build: &Build, everywhere: &Everywhere) -> Result<(), Stop> {
         .to_string()
     } else {
         let Written { written, unchanged, removed, .. } = written;
-        let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
         format!(
             "{}, {} in `{}`: {} written, {unchanged} unchanged, {removed} removed, {milliseconds} ms",
-            count(pages, "page"),
-            count(links, "link"),
+            human::counted(pages, "page"),
+            human::counted(links, "link"),
             build.output.display(),
-            count(written, "file")
+            human::counted(written, "file")
         )
     };
     terminal::result(&summary);

@@ -7,6 +7,7 @@ use crate::commands::remember::{Asked, moment, remembering};
 use crate::commands::stop::Stop;
 use crate::commands::versions::Versions;
 use crate::commands::{build, start, versions};
+use crate::diagnostic::human::counted;
 use crate::io::publish::built::Built;
 use crate::io::publish::deliver::{self, Allowed};
 use crate::io::publish::journal;
@@ -35,14 +36,14 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
         let help = "delete its file or set `draft: true` in it, mend what `dateline check` tells, then retract";
         return Err(Refusal::new(message, help).into());
     }
-    let traces = traces(id, &Record::all(&engine.project().releases));
+    let records = Record::all(&engine.project().releases);
+    let traces = traces(id, &records);
     let targets = engine.settings().publish.clone();
     let targets = match &retract.target {
         Some(name) => vec![target(&targets, Some(name))?.clone()],
         None => targets,
     };
     let kept = Kept::of(&root)?;
-    let records = Record::all(&engine.project().releases);
     let mut live = Vec::new();
     for named in &targets {
         live.extend(open(&root, named)?.live()?.manifest);
@@ -114,9 +115,6 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
     }
     journal::log(&root, &moment(now), "retracted an id")?;
     if left.is_empty() {
-        let counted = |count: usize, what: &str| {
-            format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-        };
         let places = counted(targets.len(), "target");
         let forgotten = counted(forgotten, "former release");
         terminal::result(&format!(

@@ -44,14 +44,15 @@ pub fn report(diagnostics: &Diagnostics, limit: Option<usize>, styled: bool) -> 
 #[must_use]
 pub fn count(all: &[&Diagnostic]) -> String {
     let of = |severity| all.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-    let counts = [Severity::Error, Severity::Warning, Severity::Hint].map(|severity| {
-        let count = of(severity);
-        (count, if count == 1 { "" } else { "s" }, severity.word())
-    });
-    let told = counts.into_iter().filter(|(count, ..)| *count > 0);
-    let told: Vec<_> =
-        told.map(|(count, plural, word)| format!("{count} {word}{plural}")).collect();
-    told.join(", ")
+    let counts = [Severity::Error, Severity::Warning, Severity::Hint].map(|it| (of(it), it.word()));
+    let told = counts.into_iter().filter(|(count, _)| *count > 0);
+    told.map(|(count, word)| counted(count, word)).collect::<Vec<_>>().join(", ")
+}
+
+/// `1 page`, `3 pages`.
+#[must_use]
+pub fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// The first so many, errors before warnings before hints; both lists in the order given.

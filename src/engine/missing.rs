@@ -30,25 +30,26 @@ pub fn missing_files(project: &Project, parsed: &[Arc<Parsed>]) -> Vec<Diagnosti
     for it in parsed {
         for (span, path) in named(it).into_iter().filter(|(_, path)| !known(path)) {
             let place = Place::new(&it.file, span);
-            let assets = if wrong.len() < MOST_OFFERS { &project.assets[..] } else { &[] };
-            let page = page(&path, parsed).filter(|_| wrong.len() < MOST_OFFERS);
-            let near = nearest(&path, assets.iter().map(|asset| &*asset.path));
-            let (message, help) = match (page, near) {
-                (Some(id), _) => {
-                    (absent(&path), format!("link to a page by its id: `[[{id}|words]]`"))
-                }
-                _ if path.strip_prefix("static/").is_some_and(known) => {
-                    let name = path.strip_prefix("static/").unwrap_or(&path);
-                    let help = format!("paths begin below `static/`: write `{name}`");
-                    (absent(&path), help)
-                }
-                _ if is_outside(&path) => {
-                    let name = path.rsplit(['/', '\\']).next().unwrap_or("");
-                    let help = format!("put the file into `static/`, and write `{name}` here");
-                    (format!("`{path}` lies outside `static/`, and is not published"), help)
-                }
-                (None, Some(near)) => (absent(&path), format!("did you mean `{near}`?")),
-                (None, None) => (absent(&path), format!("put the file at `static/{path}`")),
+            let is_looked_for = wrong.len() < MOST_OFFERS;
+            let page = if is_looked_for { page(&path, parsed) } else { None };
+            let below = path.strip_prefix("static/").filter(|name| known(name));
+            let near = || {
+                let assets = if is_looked_for { &project.assets[..] } else { &[] };
+                nearest(&path, assets.iter().map(|asset| &*asset.path))
+            };
+            let mut message = format!("there is no file `static/{path}`");
+            let help = if let Some(id) = page {
+                format!("link to a page by its id: `[[{id}|words]]`")
+            } else if let Some(name) = below {
+                format!("paths begin below `static/`: write `{name}`")
+            } else if is_outside(&path) {
+                message = format!("`{path}` lies outside `static/`, and is not published");
+                let name = path.rsplit(['/', '\\']).next().unwrap_or("");
+                format!("put the file into `static/`, and write `{name}` here")
+            } else if let Some(near) = near() {
+                format!("did you mean `{near}`?")
+            } else {
+                format!("put the file at `static/{path}`")
             };
             wrong.push(Diagnostic::new(Code::MissingFile, place, message).help(help));
         }
@@ -70,8 +71,8 @@ pub fn stray_texts(project: &Project, parsed: &[Arc<Parsed>]) -> Vec<Diagnostic>
         let Some(folder) = id(&text.file.path).filter(|folder| !sources.contains(folder)) else {
             continue;
         };
-        let near = nearest(&folder, sources.iter().map(String::as_str));
-        let help = match near {
+        let offered = sources.iter().take(if wrong.len() < MOST_OFFERS { usize::MAX } else { 0 });
+        let help = match nearest(&folder, offered.map(String::as_str)) {
             Some(near) => format!("did you mean the folder `{SOURCES}{near}/`?"),
             None => format!("name the folder like its source, or write `{SOURCES}{folder}.md`"),
         };
@@ -88,10 +89,6 @@ fn page<'p>(path: &str, parsed: &'p [Arc<Parsed>]) -> Option<&'p str> {
     let name = stem.rsplit('/').next().unwrap_or(stem);
     let mut documents = parsed.iter().filter_map(|it| it.document.as_ref());
     documents.find(|it| it.id.as_str() == name).map(|it| it.id.as_str())
-}
-
-fn absent(path: &str) -> String {
-    format!("there is no file `static/{path}`")
 }
 
 /// Whether a path leads out of the folder that it is counted from.

@@ -3,7 +3,7 @@
 //! Whether a name stands there is read off the page's HTML, which knows what is a link, a quotation,
 //! a heading or code. Where it stands is then looked for in the text as it was written.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -14,7 +14,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::briefing::{Briefing, Linked};
 use crate::model::document::Document;
-use crate::model::free_text::free;
+use crate::model::free_text::{free, of_one};
 use crate::model::id::{EntityId, Kind, ReferenceId};
 use crate::model::place::{Span, is_whole_word};
 
@@ -32,14 +32,7 @@ pub fn names(briefing: &Briefing, pages: &[&Linked]) -> Vec<Diagnostic> {
         let Some(actor) = entity.actor() else { continue };
         all.extend(actor.names().filter(|name| !name.is_empty()).map(|name| (name, id)));
     }
-    // What fits two is for the author to tell apart, as where links are made by themselves.
-    let mut holders: HashMap<&str, EntityId, FixedState> = HashMap::default();
-    let shared: HashSet<&str, FixedState> = all
-        .iter()
-        .filter(|(name, id)| *holders.entry(name).or_insert(*id) != *id)
-        .map(|(name, _)| *name)
-        .collect();
-    all.retain(|(name, _)| !shared.contains(name));
+    let all = of_one(all);
     let words = all.iter().map(|(name, _)| escaped(name));
     let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words);
     let Ok(search) = search else { return Vec::new() };

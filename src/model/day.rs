@@ -100,6 +100,13 @@ impl fmt::Display for Day {
     }
 }
 
+/// Adds hours and minutes, `20:35`, of so many seconds.
+pub fn push_clock(to: &mut String, seconds: u32) {
+    push_two(to, seconds / 3600);
+    to.push(':');
+    push_two(to, seconds / 60 % 60);
+}
+
 /// Adds a number as two digits.
 pub fn push_two(to: &mut String, number: u32) {
     for digit in [number / 10 % 10, number % 10] {

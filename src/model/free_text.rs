@@ -4,6 +4,18 @@ use std::ops::Range;
 
 use crate::model::prose::{Filling, Prose};
 
+/// The names that fit one alone, in order: which of two is meant, only an author can say.
+#[must_use]
+pub fn of_one<'n, T: Copy + Ord>(
+    names: impl IntoIterator<Item = (&'n str, T)>,
+) -> Vec<(&'n str, T)> {
+    let mut all: Vec<_> = names.into_iter().collect();
+    all.sort_unstable();
+    all.dedup();
+    let same_name = all.chunk_by(|one, other| one.0 == other.0);
+    same_name.filter_map(|them| if let [one] = them { Some(*one) } else { None }).collect()
+}
+
 /// The stretches of a text's HTML outside quotations, links, headings and code, in order.
 #[must_use]
 pub fn free(prose: &Prose) -> Vec<Range<usize>> {

@@ -4,7 +4,7 @@
 //! never one another: a date is not a midnight. Plain data; `parse::when` reads it, `zone` places it
 //! on the line of instants, and `words::dates` says it.
 
-use crate::model::day::{Day, push_two};
+use crate::model::day::{Day, push_clock, push_two};
 use std::fmt;
 
 /// When something was, is or will be, as its author wrote it.
@@ -309,21 +309,16 @@ impl Time {
         let (day, second) = self.clock(offset);
         let mut value = html_day(day)?;
         value.push('T');
-        push_two(&mut value, second / 3600);
-        value.push(':');
-        push_two(&mut value, second / 60 % 60);
+        push_clock(&mut value, second);
         if self.seconds || second % 60 != 0 {
             value.push(':');
             push_two(&mut value, second % 60);
         }
-        let minutes = offset.unsigned_abs() / 60;
         if offset == 0 {
             value.push('Z');
         } else {
             value.push(if offset < 0 { '-' } else { '+' });
-            push_two(&mut value, minutes / 60);
-            value.push(':');
-            push_two(&mut value, minutes % 60);
+            push_clock(&mut value, offset.unsigned_abs());
         }
         Some(value)
     }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::model::document::{Document, Expected, Form, Matter, Reference};
-use crate::model::free_text::free;
+use crate::model::free_text::{free, of_one};
 use crate::model::id::ReferenceId;
 use crate::model::place::{Span, is_whole_word};
 use crate::model::prose::{Filling, Hole, Mention, Prose};
@@ -32,22 +32,17 @@ impl<'d> Names<'d> {
     #[must_use]
     pub fn new(documents: &'d [Arc<Document>]) -> Option<Self> {
         let ids: HashSet<&str> = documents.iter().map(|it| it.id.as_str()).collect();
-        let mut owners: HashMap<&str, HashSet<usize>> = HashMap::new();
+        let mut owned: Vec<(&str, usize)> = Vec::new();
         for (number, document) in documents.iter().enumerate() {
             let Matter::Actor(actor) = &document.matter else { continue };
             for name in actor.names() {
                 // A name that is an id leads to that; marks of HTML are written otherwise in it.
                 if !name.is_empty() && !ids.contains(name) && !name.contains(['&', '<', '>', '"']) {
-                    owners.entry(name).or_default().insert(number);
+                    owned.push((name, number));
                 }
             }
         }
-        let mut names: Vec<(&str, usize)> = owners
-            .into_iter()
-            .filter(|(_, owners)| owners.len() == 1)
-            .flat_map(|(name, owners)| owners.into_iter().map(move |owner| (name, owner)))
-            .collect();
-        names.sort_unstable();
+        let names = of_one(owned);
         let mut of: HashMap<usize, Vec<&str>> = HashMap::new();
         for (name, owner) in &names {
             let id = documents.get(*owner).map_or("", |document| document.id.as_str());

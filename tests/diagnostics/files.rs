@@ -1,10 +1,18 @@
 //! What is wrong with files, told while a folder is read.
 
 use std::fs;
+use std::path::Path;
 
 use dateline::diagnostic::code::Code;
 
 use crate::fixture::{self, SITE, all_said, engine_at, engine_with, files};
+
+/// Writes a file with its folders.
+fn lay(root: &Path, path: &str, bytes: &[u8]) {
+    let full = root.join(path);
+    fs::create_dir_all(full.parent().unwrap()).unwrap();
+    fs::write(full, bytes).unwrap();
+}
 
 /// Mistakes that are told while a folder is read, with files that are laid over the site.
 pub(crate) fn on_disk() -> Vec<(Code, &'static str, &'static str, Vec<u8>)> {
@@ -36,13 +44,9 @@ fn what_is_wrong_with_files_is_one_finding_too() {
         let ann = all.get_mut("content/actors/ann.md").unwrap();
         *ann = ann.replace("She spoke.", "She spoke [@letter].");
         for (path, text) in &all {
-            let full = folder.path().join(path);
-            fs::create_dir_all(full.parent().unwrap()).unwrap();
-            fs::write(full, text).unwrap();
+            lay(folder.path(), path, text.as_bytes());
         }
-        let full = folder.path().join(path);
-        fs::create_dir_all(full.parent().unwrap()).unwrap();
-        fs::write(full, bytes).unwrap();
+        lay(folder.path(), path, &bytes);
         let said = all_said(&engine_at(folder.path(), fixture::NOW).findings());
         assert_eq!(said.len(), 1, "{code:?}: {said:#?}");
         assert!(said[0].starts_with(&format!("error {} {path}:", code.name())), "{said:?}");
@@ -55,9 +59,7 @@ fn what_is_wrong_with_files_is_one_finding_too() {
 fn a_link_out_of_the_site_is_one_finding() {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in files(SITE) {
-        let full = folder.path().join(path);
-        fs::create_dir_all(full.parent().unwrap()).unwrap();
-        fs::write(full, text).unwrap();
+        lay(folder.path(), &path, text.as_bytes());
     }
     std::os::unix::fs::symlink("/etc/hosts", folder.path().join("content/sources/letter.md"))
         .unwrap();
@@ -102,9 +104,7 @@ fn a_text_that_is_kept_of_no_source_is_misplaced() {
     let mut all = files(SITE);
     all.insert("content/sources/wier/text.txt".to_owned(), "Words.".to_owned());
     for (path, text) in &all {
-        let full = folder.path().join(path);
-        fs::create_dir_all(full.parent().unwrap()).unwrap();
-        fs::write(full, text).unwrap();
+        lay(folder.path(), path, text.as_bytes());
     }
     let said = all_said(&engine_at(folder.path(), fixture::NOW).findings());
     assert_eq!(said.len(), 1, "{said:#?}");

@@ -74,12 +74,12 @@ pub fn summary(moment: &Moment, milliseconds: u64) -> String {
     let all: Vec<&Diagnostic> =
         diagnostics.iter().filter(|it| it.severity != Severity::Hint).collect();
     let pages = moment.pages();
-    let plural = if pages == 1 { "" } else { "s" };
+    let pages = human::counted(pages, "page");
     let wrong = human::count(&all);
     let stays =
         if !diagnostics.has_errors() { "" } else { "; what cannot be made stays as it was" };
     let and = if wrong.is_empty() { "" } else { ", " };
-    format!("{pages} page{plural} in {milliseconds} ms{and}{wrong}{stays}")
+    format!("{pages} in {milliseconds} ms{and}{wrong}{stays}")
 }
 
 /// What changed: `content/actors/joe-biden.md`, and how many more.
@@ -89,8 +89,7 @@ pub fn what(difference: &Difference) -> String {
         [] => "the folders changed".to_owned(),
         [one] => format!("{one} changed"),
         [first, rest @ ..] => {
-            let plural = if rest.len() == 1 { "" } else { "s" };
-            format!("{first} and {} other file{plural} changed", rest.len())
+            format!("{first} and {} changed", human::counted(rest.len(), "other file"))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Bounds of dates, as programs read them.
 
-use crate::model::day::{Day, push_two};
+use crate::model::day::{Day, push_clock, push_two};
 use crate::model::when::Bounds;
 
 /// The first second, `2021-12-30T20:35:00Z`; none where the start is open.
@@ -21,10 +21,10 @@ fn utc(instant: i64) -> Option<String> {
     }
     let (day, second) = Day::of_clock(instant);
     let mut text = day.iso();
-    for (mark, part) in [('T', second / 3600), (':', second / 60 % 60), (':', second % 60)] {
-        text.push(mark);
-        push_two(&mut text, part);
-    }
+    text.push('T');
+    push_clock(&mut text, second);
+    text.push(':');
+    push_two(&mut text, second % 60);
     text.push('Z');
     Some(text)
 }
