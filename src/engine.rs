@@ -230,12 +230,12 @@ impl Engine {
     #[must_use]
     pub fn faults(&self) -> Diagnostics {
         let made = self.outputs().par_iter().filter_map(|output| self.make(output).err());
-        self.with_made(made.collect::<Vec<_>>().into_iter().flatten())
+        self.with_made(made.collect::<Vec<_>>().into_iter().flatten().collect())
     }
 
     /// What is wrong, with what went wrong while pages were made.
     #[must_use]
-    pub fn with_made(&self, made: impl IntoIterator<Item = Diagnostic>) -> Diagnostics {
+    pub fn with_made(&self, made: Vec<Diagnostic>) -> Diagnostics {
         let mut all = Diagnostics::clone(&self.diagnostics);
         all.extend_made(made);
         all.settled(&self.settings.rules)
@@ -307,13 +307,15 @@ fn parse(project: &Project, known: Vec<Arc<Parsed>>) -> Vec<Arc<Parsed>> {
         known.into_iter().map(|it| (it.file.path.clone(), it)).collect();
     let documents: Vec<&Arc<TextFile>> =
         project.content.iter().filter(|file| &*file.path != CORRECTIONS).collect();
+    let mut parsed = Vec::new();
     documents
         .into_par_iter()
         .map(|file| match known.get(&file.path) {
             Some(before) if before.file.text == file.text => Arc::clone(before),
             Some(_) | None => Arc::new(document(file)),
         })
-        .collect()
+        .collect_into_vec(&mut parsed);
+    parsed
 }
 
 fn frame(project: &Project, settings: &Arc<Settings>, diagnostics: &mut Diagnostics) -> Frame {

@@ -11,5 +11,10 @@ use mimalloc::MiMalloc;
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
-    ExitCode::from(commands::run(&Cli::parse()))
+    ExitCode::from(match Cli::try_parse() {
+        Ok(cli) => commands::run(&cli),
+        Err(wrong) if wrong.use_stderr() => wrong.exit(),
+        // Help and the version are results.
+        Err(asked) => commands::help::told(asked.print()),
+    })
 }

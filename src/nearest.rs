@@ -15,7 +15,10 @@ const MOST_SLIPS: usize = 3;
 /// The known word that is meant by a misspelt one, if one is near.
 #[must_use]
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let known = known.into_iter();
+    most_like(word, &mut known.into_iter())
+}
+
+fn most_like<'k>(word: &str, known: &mut dyn Iterator<Item = &'k str>) -> Option<&'k str> {
     let all = known.map(|known| (strsim::jaro_winkler(word, known), known));
     let best = all.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
     (best.0 >= LIKE).then_some(best.1)

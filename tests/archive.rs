@@ -9,6 +9,7 @@
 )]
 
 mod fixture;
+mod program;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,6 +23,7 @@ use std::time::Duration;
 
 use dateline::hash::sha256_hex;
 use fixture::files;
+use program::program;
 use tempfile::TempDir;
 
 /// What a server answers at each path; it can be changed.
@@ -108,7 +110,7 @@ fn site() -> TempDir {
 }
 
 fn ran(root: &Path, words: &[&str]) -> (i32, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let mut command = Command::new(program());
     command.args(words).args(["--now", "2021-12-30T20:35Z"]).current_dir(root);
     for name in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"]
     {
@@ -311,6 +313,29 @@ fn files_in_other_encodings_are_archived_where_the_encoding_is_named() {
     assert_eq!(text, "Мир: short and clear\n");
     let matter = fs::read_to_string(root.join("content/sources/wire.md")).unwrap();
     assert!(matter.contains("captured: uploaded\n") && !matter.contains("url:"), "{matter}");
+}
+
+#[test]
+fn a_text_that_is_gone_or_cannot_be_read_is_replaced_as_the_help_says() {
+    for there in [None, Some(&b"It was\0short"[..])] {
+        let site = site();
+        let root = site.path();
+        let path = root.join("content/sources/wire.md");
+        let matter = fs::read_to_string(&path).unwrap();
+        let named = matter.replace("by: joe", "by: joe\narchive: {text: wire.txt}");
+        fs::write(&path, named).unwrap();
+        fs::create_dir(root.join("content/sources/wire")).unwrap();
+        if let Some(bytes) = there {
+            fs::write(root.join("content/sources/wire/wire.txt"), bytes).unwrap();
+        }
+        fs::write(root.join("words.txt"), "It was short and clear.").unwrap();
+        let (status, said) = ran(root, &["check"]);
+        assert!(status == 1 && said.contains("`dateline archive wire FILE --replace`"), "{said}");
+        let (status, said) = ran(root, &["archive", "wire", "words.txt", "--replace"]);
+        assert_eq!(status, 0, "{said}");
+        let (status, said) = ran(root, &["check"]);
+        assert!(status == 0 && said.contains("nothing is wrong in 6 content files"), "{said}");
+    }
 }
 
 #[test]

@@ -11,16 +11,20 @@
 
 mod fixture;
 mod hosts;
+mod program;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use hosts::line::{self, Line, Way};
 use hosts::{Files, files};
+use program::program;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -159,7 +163,7 @@ impl Place {
     }
 
     fn fill(&self, command: &mut Command, words: &[&str], day: usize) {
-        command.arg(env!("CARGO_BIN_EXE_dateline")).args(words).args(["--now", NOW[day]]);
+        command.arg(program()).args(words).args(["--now", NOW[day]]);
         if words == ["publish"] {
             command.args(["--freeze", "--allow-deletes", "9"]);
         }
@@ -187,10 +191,15 @@ impl Place {
         let at = self.at();
         match self.to {
             "git" => {
-                let names = git(&at, &["ls-tree", "-r", "--name-only", "pages"]);
-                let names = String::from_utf8(names).unwrap();
-                let bytes = |name: &str| git(&at, &["show", &format!("pages:{name}")]);
-                names.lines().map(|name| (name.to_owned(), bytes(name))).collect()
+                // One commit: the server may still be taking what was sent before the line was cut.
+                let folder = tempfile::tempdir().unwrap();
+                let archive = folder.path().join("archive.tar");
+                git(&at, &["archive", "--output", archive.to_str().unwrap(), "pages"]);
+                let mut tar = Command::new("tar");
+                let tar = tar.arg("-xf").arg(&archive).current_dir(folder.path()).status().unwrap();
+                assert!(tar.success());
+                fs::remove_file(archive).unwrap();
+                files(folder.path())
             }
             "s3" => {
                 let mut seen = files(&at.join("site/p"));
@@ -281,7 +290,7 @@ impl Place {
             if let Some(status) = status {
                 break status;
             }
-            std::thread::sleep(std::time::Duration::from_millis(10));
+            std::thread::sleep(Duration::from_millis(10));
         };
         line.wait();
         let output = victim.lock().unwrap().take().unwrap().wait_with_output().unwrap();
@@ -384,6 +393,38 @@ fn a_machine_with_a_shell_has_a_whole_release_whatever_byte_was_the_last() {
     }
 }
 
+/// What a host is asked for goes on there where the publish that asked is killed.
+#[test]
+fn a_host_that_still_works_for_a_killed_publish_spoils_nothing_of_the_next() {
+    let Some(place) = Place::new("shell").filter(|_| hosts::program("rsync").is_some()) else {
+        return;
+    };
+    place.set_back("before");
+    let (began, ended) = (place.state.path().join("began"), place.state.path().join("ended"));
+    let state = place.state.path().display();
+    // The first copy there begins when the second has ended, and the second ends after the first.
+    let copies = format!(
+        "#!/bin/sh\nif mkdir {state}/began 2>/dev/null; then\n\
+         until test -e {state}/second; do sleep 0.05; done; /bin/cp \"$@\"; code=$?\n\
+         mkdir {state}/first; sleep 0.5; mkdir {state}/ended; exit $code\nfi\n\
+         /bin/cp \"$@\" && mkdir {state}/second && until test -e {state}/ended; do sleep 0.05; done\n"
+    );
+    write(place.state.path(), "bin/cp", &copies);
+    fs::set_permissions(place.state.path().join("bin/cp"), PermissionsExt::from_mode(0o755))
+        .unwrap();
+    let mut killed = place.command(&["publish"], 1).spawn().unwrap();
+    while !began.exists() {
+        assert!(killed.try_wait().unwrap().is_none(), "it asks the host for a copy");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let group = format!("-{}", killed.id());
+    assert!(Command::new("kill").args(["-9", "--", &group]).status().unwrap().success());
+    killed.wait().unwrap();
+    place.assert_whole("a copy is under way");
+    place.assert_mended("a copy was under way");
+    assert!(ended.exists());
+}
+
 #[test]
 fn a_branch_is_whole_whatever_byte_of_a_push_was_the_last() {
     dies_on_the_line("git", 1_000);
@@ -407,11 +448,21 @@ fn dies_writing(to: &'static str, some: usize) {
     assert!(deaths > 1, "{deaths}");
 }
 
-#[test]
-fn half_written_files_are_never_seen_and_never_taken_for_whole() {
-    for (to, some) in [("folder", 16), ("git", 4), ("s3", 4), ("ssh", 2), ("shell", 3)] {
-        dies_writing(to, some);
-    }
+macro_rules! half_written {
+    ($($name:ident: $to:literal, $some:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            dies_writing($to, $some);
+        }
+    )*};
+}
+
+half_written! {
+    half_written_files_are_never_seen_in_a_folder: "folder", 16;
+    half_written_files_are_never_seen_on_a_branch: "git", 4;
+    half_written_files_are_never_seen_in_a_store: "s3", 4;
+    half_written_files_are_never_seen_on_another_machine: "ssh", 2;
+    half_written_files_are_never_seen_on_a_machine_with_a_shell: "shell", 3;
 }
 
 #[test]

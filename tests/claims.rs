@@ -11,6 +11,7 @@
 )]
 
 mod fixture;
+mod program;
 
 use std::fs;
 use std::path::Path;
@@ -18,6 +19,7 @@ use std::process::{Command, Output};
 
 use dateline::engine::Engine;
 use fixture::{all_said, assert_clean, engine_with, page};
+use program::program;
 use serde_json::{Value, json};
 
 /// An event and a section of which something is claimed, and an unnamed official.
@@ -77,7 +79,7 @@ fn written(text: &str) -> tempfile::TempDir {
 
 /// The exit status of a build, and what it said.
 fn build(folder: &Path) -> (i32, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let mut command = Command::new(program());
     command.args(["build", "--now", "2021-12-30T20:00Z"]).current_dir(folder).env("NO_COLOR", "1");
     let Output { status, stderr, .. } = command.output().unwrap();
     (status.code().unwrap(), String::from_utf8(stderr).unwrap())

@@ -6,11 +6,14 @@
     reason = "tests touch files and may fail"
 )]
 
+mod program;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use program::program;
 use tempfile::TempDir;
 
 /// What a command printed, and its exit status.
@@ -22,7 +25,7 @@ struct Ran {
 }
 
 fn dateline(folder: &Path, arguments: &[&str]) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let mut command = Command::new(program());
     command.args(arguments).args(["--now", "2021-12-30"]).current_dir(folder).env("NO_COLOR", "1");
     let Output { status, stdout, stderr } = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -231,13 +234,48 @@ fn a_new_briefing_says_how_to_go_on() {
     assert!(built.out.contains("links in `public`: ") && built.out.contains(" files written, "));
 }
 
+#[test]
+fn an_address_that_nobody_answers_at_is_not_said_to_differ() {
+    let (_root, folder) = briefing();
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    for (address, why) in [
+        (format!("http://127.0.0.1:{port}/call/"), "the server refuses the connection"),
+        ("nonsense".to_owned(), "that is no address"),
+    ] {
+        let ran = dateline(&folder, &["verify", &address]);
+        let said = format!("error: `{}/` could not be reached", address.trim_end_matches('/'));
+        assert!(ran.status == 2 && ran.err.starts_with(&said), "{ran:?}");
+        assert!(ran.err.contains(why) && !ran.err.contains("not those"), "{ran:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn absolute_paths_need_no_current_folder() {
+    let (root, folder) = briefing();
+    let out = root.path().join("out");
+    let script = "mkdir gone && cd gone && rmdir ../gone && exec \"$@\"";
+    let ran = |words: &[&std::ffi::OsStr]| {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", script, "sh"]).arg(program()).arg("build");
+        shell.args(words).current_dir(root.path()).output().unwrap()
+    };
+    let there = ["--root".as_ref(), folder.as_os_str(), "--output".as_ref(), out.as_os_str()];
+    let built = ran(&there);
+    assert!(built.status.success() && out.join("index.html").is_file(), "{built:?}");
+    for words in [&[][..], &["--root".as_ref(), "my-briefing".as_ref()]] {
+        let said = String::from_utf8(ran(words).stderr).unwrap();
+        assert!(said.contains("cannot use the folder `.`"), "{said}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn results_that_cannot_be_written_are_a_failure_and_a_reader_that_went_away_is_none() {
     use std::process::Stdio;
     let (_root, folder) = briefing();
-    for command in ["check", "build"] {
-        let mut to_full = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    for command in ["check", "build", "--help", "--version", "help"] {
+        let mut to_full = Command::new(program());
         let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let ran = to_full.arg(command).current_dir(&folder).stdout(full).output().unwrap();
         let said = String::from_utf8(ran.stderr).unwrap();
@@ -246,7 +284,7 @@ fn results_that_cannot_be_written_are_a_failure_and_a_reader_that_went_away_is_n
 
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
-        let mut to_nobody = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        let mut to_nobody = Command::new(program());
         to_nobody.arg(command).current_dir(&folder).stdout(Stdio::from(writer));
         let ran = to_nobody.output().unwrap();
         assert_eq!(

@@ -10,11 +10,15 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use clap::CommandFactory;
+use dateline::citation::style;
 use dateline::cli::Cli;
+use dateline::diagnostic::human;
 use dateline::engine::Engine;
+use dateline::io::read;
 use dateline::io::read::{archives, content};
 use dateline::model::place::TextFile;
 use dateline::model::project::Project;
@@ -76,6 +80,33 @@ fn the_tables_name_every_field() {
             }
         }
     }
+}
+
+#[test]
+fn every_style_of_references_is_listed() {
+    let text = docs("format.md");
+    let section = under(&text, "### Styles of references").split("\n#").next().unwrap();
+    let listed: Vec<&str> = section.split('`').skip(1).step_by(2).collect();
+    let mut known: Vec<&str> = style::names().collect();
+    known.sort_unstable();
+    assert_eq!(listed, known);
+}
+
+#[test]
+fn the_slip_in_the_readme_is_told_as_it_says() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let (_, shown) = readme.split_once("\n```text\nerror[").unwrap();
+    let shown = shown.split("\n```").next().unwrap();
+    let words = shown.lines().find_map(|line| line.strip_prefix("8 | ")).unwrap();
+    let (mut project, _) = read::project(root, 0, false).unwrap();
+    let path = "content/sections/01-the-call.md";
+    let section = project.content.iter_mut().find(|file| &*file.path == path).unwrap();
+    let mut lines: Vec<&str> = section.text.lines().collect();
+    lines[7] = words;
+    *section = TextFile::new(path, lines.join("\n"));
+    let told = human::report(&Engine::new(project, Vec::new()).findings(), None, false);
+    assert!(told.contains(&format!("error[{shown}\n\n")), "{told}");
 }
 
 #[test]

@@ -2,12 +2,14 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests run the program")]
 
 mod fixture;
+mod program;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use program::program;
 use serde_json::Value;
 
 fn write(root: &Path, path: &str, text: &str) {
@@ -25,7 +27,7 @@ fn change(root: &Path, path: &str, from: &str, to: &str) {
 /// Publishes at a day of January 2022, and gives what was published.
 fn published(root: &Path, day: u32) -> BTreeMap<String, String> {
     let now = format!("2022-01-{day:02}T12:00Z");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let mut command = Command::new(program());
     command.args(["publish", "--now", &now, "--allow-deletes", "99"]).current_dir(root);
     let ran = command.output().unwrap();
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));

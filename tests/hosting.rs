@@ -5,6 +5,7 @@
 
 mod fixture;
 mod hosts;
+mod program;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,6 +13,7 @@ use std::path::Path;
 use std::process::Command;
 
 use dateline::release::manifest::Manifest;
+use program::program;
 use tempfile::TempDir;
 
 const MOVED: &str = "\
@@ -54,7 +56,7 @@ fn published(base_url: &str) -> (TempDir, Manifest) {
 }
 
 fn done(root: &Path, words: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let mut command = Command::new(program());
     command.args(words).args(["--now", "2021-12-30T20:00Z"]).current_dir(root);
     let output = command.env("NO_COLOR", "1").output().unwrap();
     assert!(output.status.success(), "{words:?}: {output:?}");
@@ -277,7 +279,7 @@ fn what_stands_at_an_address_is_compared_and_what_is_gone_must_not_answer() {
     done(&root, &["publish"]);
     done(&root, &["publish", "--verify"]);
     let refused = |words: &[&str], why: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        let mut command = Command::new(program());
         command.args(words).args(["--now", "2021-12-30T20:00Z"]).current_dir(&root);
         let output = command.env("NO_COLOR", "1").output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -3,6 +3,8 @@
 
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests run the program")]
 
+mod program;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -10,13 +12,15 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use program::program;
+
 /// How often a build is killed; all of them with `DATELINE_ALL=1`.
 const KILLS: u64 = 24;
 const ALL_KILLS: u64 = 400;
 const PAGES: usize = 150;
 
 fn build(root: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let mut command = Command::new(program());
     command.arg("build").arg("--root").arg(root);
     command.stdout(Stdio::null()).stderr(Stdio::null());
     command

@@ -4,12 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod fixture;
+mod program;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use program::program;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -44,7 +46,7 @@ fn edit(root: &Path, path: &str, from: &str, to: &str) {
 }
 
 fn ran(root: &Path, words: &[&str]) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let mut command = Command::new(program());
     command.args(words).current_dir(root).env("NO_COLOR", "1");
     if !words.contains(&"--now") {
         command.args(["--now", "2021-12-30T20:00Z"]);
@@ -95,9 +97,13 @@ fn current(root: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn git(root: &Path, words: &[&str]) -> String {
+    String::from_utf8(git_bytes(root, words)).unwrap()
+}
+
+fn git_bytes(root: &Path, words: &[&str]) -> Vec<u8> {
     let output = Command::new("git").args(words).current_dir(root).output().unwrap();
     assert!(output.status.success(), "git {words:?}: {output:?}");
-    String::from_utf8(output.stdout).unwrap()
+    output.stdout
 }
 
 #[test]
@@ -126,6 +132,8 @@ fn a_dry_run_says_just_what_then_happens() {
     let plan: Value =
         serde_json::from_str(&done(root.path(), &["publish", "--plan", "json"])).unwrap();
     let text = done(root.path(), &["publish", "--dry-run"]);
+    // The clock makes the release's name, and is nothing that changes.
+    assert_eq!(text, done(root.path(), &["publish", "--dry-run", "--now", "2021-12-30T20:01Z"]));
     assert!(text.contains("+ actors/sue.html") && text.contains("~ actors/ann.html"), "{text}");
     assert_eq!(current(root.path()), old);
     done(root.path(), &["publish"]);
@@ -206,7 +214,7 @@ fn branch(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let names = git(&repository, &["ls-tree", "-r", "--name-only", "pages"]);
     let names = names.lines().filter(|name| *name != ".nojekyll" && !name.starts_with(".dateline"));
     names
-        .map(|name| (name.to_owned(), git(&repository, &["show", &format!("pages:{name}")]).into()))
+        .map(|name| (name.to_owned(), git_bytes(&repository, &["show", &format!("pages:{name}")])))
         .collect()
 }
 
@@ -231,6 +239,14 @@ fn a_branch_gets_the_site_and_keeps_what_is_not_ours() {
     assert_eq!(branch(root.path()), public);
     assert!(git(&root.path().join("site.git"), &["ls-tree", "pages"]).contains(".nojekyll"));
     assert!(done(root.path(), &["publish", "branch"]).starts_with("nothing to do"));
+    // A git that was killed leaves its locks: they hold nobody up.
+    let own = fs::read_dir(root.path().join(".dateline/git")).unwrap().next().unwrap();
+    let own = own.unwrap().path();
+    for lock in
+        ["shallow.lock", "HEAD.lock", "packed-refs.lock", "refs/incoming.lock", "refs/live.lock"]
+    {
+        fs::write(own.join(lock), "").unwrap();
+    }
     // No history: what was retracted is nowhere.
     assert_eq!(git(&root.path().join("site.git"), &["rev-list", "--count", "pages"]).trim(), "1");
     // A page goes; what others put there meanwhile stays.
@@ -315,4 +331,21 @@ fn a_new_working_copy_knows_which_pages_must_be_gone() {
     let current = fs::canonicalize(root.path().join("out/current")).unwrap();
     fs::write(current.join("actors/old.html"), "X").unwrap();
     refused(root.path(), &["publish", "--verify"], "`actors/old.html` should be gone");
+}
+
+#[test]
+fn what_was_never_published_is_not_retracted_and_nothing_is_touched() {
+    let root = site();
+    git(root.path(), &["init", "-q", "--bare", "site.git"]);
+    done(root.path(), &["publish", "live"]);
+    edit(root.path(), "content/sections/01-the-call.md", "title: ", "title: Once more, ");
+    done(root.path(), &["publish", "live"]);
+    write(root.path(), "content/actors/sue.md", "---\nname: Sue Poe\nkind: person\n---\nX.\n");
+    let before = files(&root.path().join("out"));
+    // A word of the texts, a name that is near an id, and a word that stands nowhere.
+    refused(root.path(), &["retract", "spoke"], "nothing that was published has the id");
+    refused(root.path(), &["retract", "jo"], "did you mean `joe`?");
+    let told = done(root.path(), &["retract", "nobody-at-all"]);
+    assert!(told.contains("nothing of `nobody-at-all` is at 2 targets"), "{told}");
+    assert_eq!(files(&root.path().join("out")), before);
 }

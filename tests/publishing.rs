@@ -148,6 +148,7 @@ fn a_target_that_is_not_ours_is_refused() {
         other => panic!("{other:?}"),
     };
     assert!(refused("content/x").contains("the target `content/x`"));
+    assert!(refused("public").contains("the target `public` is `public/` of the site"));
     for name in ["folder", "file", "link", "far"] {
         fs::create_dir_all(root.path().join(name)).unwrap();
     }

@@ -5,12 +5,14 @@
 
 mod fixture;
 mod hosts;
+mod program;
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use hosts::{Files, files};
+use program::program;
 use tempfile::TempDir;
 
 /// A target, and how its files are seen and written from outside.
@@ -28,7 +30,7 @@ fn write(root: &Path, path: &str, text: &str) {
 }
 
 fn ran(place: &Place<'_>, root: &Path, words: &[&str]) -> (i32, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let mut command = Command::new(program());
     command.arg("publish").args(words).args(["--now", "2021-12-30T20:00Z"]);
     command.current_dir(root).env("NO_COLOR", "1").envs(place.environment.iter().cloned());
     let output = command.output().unwrap();

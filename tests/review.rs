@@ -8,12 +8,14 @@
 )]
 
 mod fixture;
+mod program;
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use fixture::files;
+use program::program;
 use tempfile::TempDir;
 
 const MORE: &str = "\
@@ -54,7 +56,7 @@ fn site() -> TempDir {
 }
 
 fn ran(root: &Path, words: &[&str]) -> (i32, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let mut command = Command::new(program());
     command.args(words).args(["--now", "2021-12-30"]).current_dir(root);
     let output = command.output().unwrap();
     let said = [output.stdout, output.stderr].concat();

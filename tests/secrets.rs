@@ -5,6 +5,7 @@
 
 mod fixture;
 mod hosts;
+mod program;
 
 use std::fs;
 use std::io::{Read, Write};
@@ -15,6 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
 
+use program::program;
 use tempfile::TempDir;
 
 const KEY_ID: &str = "AKIACANARYCANARYCANA";
@@ -43,7 +45,7 @@ fn assert_clean(text: &str, about: &str) {
 
 /// Runs it with all canaries in reach, and looks at the arguments of every program meanwhile.
 fn swept(root: &Path, words: &[&str], environment: &[(&str, String)]) -> i32 {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let mut command = Command::new(program());
     command.args(words).args(["--now", "2021-12-30T20:00Z"]).current_dir(root);
     command.env("NO_COLOR", "1").env("AWS_ACCESS_KEY_ID", KEY_ID).env("AWS_SESSION_TOKEN", SESSION);
     command.env("AWS_SECRET_ACCESS_KEY", hosts::SECRET).stdin(Stdio::null());
@@ -55,7 +57,11 @@ fn swept(root: &Path, words: &[&str], environment: &[(&str, String)]) -> i32 {
             while !over.load(Ordering::Relaxed) {
                 for entry in fs::read_dir("/proc").unwrap().flatten() {
                     let Ok(line) = fs::read(entry.path().join("cmdline")) else { continue };
-                    assert_clean(&String::from_utf8_lossy(&line), "the arguments of a program");
+                    // The store of a test that runs at the same time is told its key so.
+                    if !line.windows(6).any(|it| it == b"s3s-fs") {
+                        let said = String::from_utf8_lossy(&line);
+                        assert_clean(&said, "the arguments of a program");
+                    }
                 }
                 looks += 1;
                 sleep(Duration::from_millis(3));
@@ -170,14 +176,14 @@ fn a_secret_in_the_settings_is_refused_and_not_repeated() {
         for words in
             [&["publish"][..], &["check", "--format", "json"], &["check", "--format", "sarif"]]
         {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+            let mut command = Command::new(program());
             let output = command.args(words).current_dir(root.path()).output().unwrap();
             let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
             assert_eq!(output.status.code(), Some(1), "{said}");
             assert!(said.contains("secret-in-settings"), "{said}");
             assert_clean(&said, &format!("{words:?}"));
         }
-        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        let mut command = Command::new(program());
         let output = command.arg("publish").current_dir(root.path()).output().unwrap();
         assert!(String::from_utf8_lossy(&output.stderr).contains("dateline.yaml:6:"), "{output:?}");
     }

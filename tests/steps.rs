@@ -8,6 +8,7 @@
 
 mod fixture;
 mod hosts;
+mod program;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use program::program;
 use tempfile::TempDir;
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -95,7 +97,7 @@ impl Place {
     }
 
     fn command(&self, root: &Path) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        let mut command = Command::new(program());
         command
             .args(["publish", "--allow-deletes", "9", "--now", "2021-12-30T20:00Z"])
             .args(self.words);

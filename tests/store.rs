@@ -5,6 +5,7 @@
 
 mod fixture;
 mod hosts;
+mod program;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,6 +16,7 @@ use std::sync::{Arc, Mutex};
 
 use hosts::proxy::{Fate, before};
 use hosts::{KEY, SECRET};
+use program::program;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -48,7 +50,7 @@ fn write(root: &Path, path: &str, text: &str) {
 }
 
 fn command(root: &Path, words: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let mut command = Command::new(program());
     command.args(words).args(["--now", "2021-12-30T20:00Z"]).current_dir(root);
     command.env("NO_COLOR", "1").env("AWS_ACCESS_KEY_ID", KEY).env("AWS_SECRET_ACCESS_KEY", SECRET);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -5,12 +5,14 @@
 
 mod fixture;
 mod hosts;
+mod program;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use hosts::{Files, files};
+use program::program;
 use tempfile::TempDir;
 
 /// A site with targets, and what its publishes need in the environment.
@@ -34,7 +36,7 @@ impl Site {
     }
 
     fn ran(&self, at: &Path, words: &[&str], day: u32) -> (bool, String) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        let mut command = Command::new(program());
         command.args(words).args(["--now", &format!("2022-01-{day:02}T10:00Z")]).current_dir(at);
         command.env("NO_COLOR", "1").envs(self.environment.iter().map(|(k, v)| (k, v)));
         let output = command.output().unwrap();

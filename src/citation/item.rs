@@ -114,6 +114,18 @@ impl Date {
         parts.join(between)
     }
 
+    /// The year, and the month and day that are known.
+    #[must_use]
+    pub fn parts(&self) -> &[i16] {
+        &self.parts
+    }
+
+    /// Whether it is not sure, or near it.
+    #[must_use]
+    pub fn is_circa(&self) -> bool {
+        self.circa
+    }
+
     /// The year.
     #[must_use]
     pub fn year(&self) -> i16 {

@@ -1,8 +1,12 @@
 //! Reference styles (CSL 1.0.2), by hayagriva, which brings the ninety styles most in use and CSL's
 //! terms in sixty languages. It is what Typst sets its bibliographies with.
 
+use std::collections::BTreeMap;
+
 use hayagriva::archive::{self, ArchivedStyle};
-use hayagriva::citationberg::json;
+use hayagriva::citationberg::json::{
+    self, DateValue, LiteralName, NameItem, NameValue, Value, VecDate, VecDateRange,
+};
 use hayagriva::citationberg::{
     FontStyle, FontWeight, IndependentStyle, Locale, LocaleCode, Style as AnyStyle,
 };
@@ -11,7 +15,7 @@ use hayagriva::{
     ElemChildren, ElemMeta, Formatted,
 };
 
-use crate::citation::item::Item;
+use crate::citation::item::{Date, Item, Name};
 
 /// A style, and the language that its own words are in.
 pub struct Style {
@@ -52,8 +56,7 @@ impl Style {
     /// alike (`2021a`) is not needed where citations are numbered notes.
     #[must_use]
     pub fn reference(&self, item: &Item) -> Vec<Run> {
-        let entry = serde_json::to_value(item).and_then(serde_json::from_value::<json::Item>);
-        let Ok(entry) = entry else { return Vec::new() };
+        let entry = entry(item);
         let mut driver = BibliographyDriver::new();
         let locale = || Some(self.locale.clone());
         driver.citation(CitationRequest::new(
@@ -79,6 +82,55 @@ impl Style {
         trim(&mut runs);
         runs
     }
+}
+
+/// The library's form of what is cited, field by field as in CSL-JSON.
+fn entry(item: &Item) -> json::Item {
+    let text = |text: &str| Value::String(text.to_owned());
+    let authors = || Value::Names(item.author.iter().map(name).collect());
+    let fields = [
+        ("id", Some(text(&item.id))),
+        ("type", Some(text(item.kind))),
+        ("title", Some(text(item.title))),
+        ("author", (!item.author.is_empty()).then(authors)),
+        ("container-title", item.container_title.map(text)),
+        ("publisher", item.publisher.map(text)),
+        ("issued", item.issued.as_ref().map(date)),
+        ("accessed", item.accessed.as_ref().map(date)),
+        ("version", item.version.as_deref().map(text)),
+        ("URL", item.url.as_deref().map(text)),
+        ("language", item.language.map(text)),
+    ];
+    let mut entry = BTreeMap::new();
+    for (name, value) in fields {
+        entry.extend(value.map(|value| (name.to_owned(), value)));
+    }
+    json::Item(entry)
+}
+
+fn name(name: &Name) -> NameValue {
+    match *name {
+        Name::Literal { literal } => {
+            NameValue::Literal(LiteralName { literal: literal.to_owned() })
+        }
+        Name::Parts { family, given } => NameValue::Item(NameItem {
+            family: family.to_owned(),
+            given: Some(given.to_owned()),
+            non_dropping_particle: None,
+            dropping_particle: None,
+            suffix: None,
+            comma_suffix: None,
+        }),
+    }
+}
+
+fn date(date: &Date) -> Value {
+    Value::Date(DateValue::DateParts {
+        date_parts: VecDateRange(vec![VecDate(date.parts().to_vec())]),
+        literal: None,
+        season: None,
+        circa: date.is_circa(),
+    })
 }
 
 fn push_children(runs: &mut Vec<Run>, children: &ElemChildren) {
@@ -119,5 +171,32 @@ fn trim(runs: &mut Vec<Run>) {
     }
     if let Some(last) = runs.last_mut() {
         last.text.truncate(last.text.trim_end().len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_librarys_form_holds_what_csl_json_holds() {
+        let date = |parts: &str| Date::of_moment(&format!("{parts}T00:00:00Z"));
+        let full = Item {
+            id: "source-a".into(),
+            kind: "article-newspaper",
+            title: "Talks",
+            author: vec![Name::new("Jen Psaki", Some("Psaki, Jen")), Name::new("Kremlin", None)],
+            container_title: Some("A newspaper"),
+            publisher: Some("A house"),
+            issued: date("2021-12-30"),
+            accessed: date("2022-01-02"),
+            version: Some("3".to_owned()),
+            url: Some("https://a.example/".into()),
+            language: Some("en"),
+        };
+        for item in [full, Item { id: "b".into(), kind: "report", ..Item::default() }] {
+            let json = serde_json::to_value(&item).unwrap();
+            assert_eq!(entry(&item), serde_json::from_value::<json::Item>(json).unwrap());
+        }
     }
 }

@@ -100,7 +100,9 @@ pub fn reviewed(engine: &Engine) -> Result<(), Stop> {
 #[must_use]
 pub fn stopped(engine: &Engine, error: WriteError<Vec<Diagnostic>>) -> Stop {
     match error {
-        WriteError::Made(wrong) => Stop::Errors(engine.with_made(wrong.into_iter().flatten())),
+        WriteError::Made(wrong) => {
+            Stop::Errors(engine.with_made(wrong.into_iter().flatten().collect()))
+        }
         WriteError::Refused(refusal) => refusal.into(),
         WriteError::Io(error) => error.into(),
         WriteError::Interrupted(signal) => Stop::Interrupted(signal),

@@ -24,7 +24,10 @@ pub fn run(check: &Check, everywhere: &Everywhere) -> Result<(), Stop> {
     let findings = if check.strict { findings.strict(engine.unarchived()) } else { findings };
     match check.format {
         Format::Human if findings.is_empty() => {
-            terminal::result(&format!("nothing is wrong in {} files", engine.outputs().len()));
+            // What the author wrote; themes and what is made of it are more.
+            let count = engine.project().content.len();
+            let files = if count == 1 { "content file" } else { "content files" };
+            terminal::result(&format!("nothing is wrong in {count} {files}"));
         }
         Format::Human => {
             terminal::result(&human::report(&findings, None, terminal::results_in_colour()));

@@ -5,6 +5,7 @@ pub mod build;
 pub mod check;
 pub mod completions;
 pub mod export;
+pub mod help;
 pub mod mv;
 pub mod naming;
 pub mod new;
@@ -24,26 +25,12 @@ pub mod versions;
 
 use crate::cli::{Cli, Command};
 use crate::commands::stop::Stop;
-use crate::io::terminal;
 
 /// Carries out a command and gives the exit status: 0 done, 1 the briefing has errors, 2 the
 /// machine or the command line is at fault.
 #[must_use]
 pub fn run(cli: &Cli) -> u8 {
-    let done = match carried_out(cli) {
-        // What nobody could read was not told.
-        Ok(()) | Err(Stop::Reported) if let Some(error) = terminal::unwritten() => {
-            Err(Stop::Machine(error))
-        }
-        done => done,
-    };
-    match done {
-        Ok(()) => 0,
-        Err(stop) => {
-            stop.report();
-            stop.status()
-        }
-    }
+    stop::status(carried_out(cli))
 }
 
 fn carried_out(cli: &Cli) -> Result<(), Stop> {

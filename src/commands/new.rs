@@ -93,7 +93,7 @@ pub fn kind(new: NewKind) -> Option<Kind> {
 /// # Errors
 /// Where no id can be made of the name, or the id is in use.
 pub fn page(kind: Kind, given: &str, project: &Project, today: &str) -> Result<NewFile, Refusal> {
-    let given = if kind == Kind::Section { ordered(given.trim()).1 } else { given };
+    let given = if kind == Kind::Section { without_order(given.trim()) } else { given };
     let id = id(given)?;
     let names =
         project.content.iter().filter_map(|file| Some((file, FileName::of(&file.path).ok()?)));
@@ -121,6 +121,15 @@ pub fn page(kind: Kind, given: &str, project: &Project, today: &str) -> Result<N
         path: format!("content/{}/{stem}.md", kind.folder()),
         text: text.replacen("{name}", &yaml(&name), 1),
     })
+}
+
+/// A section's name without the number that its file begins with. Only an id in its place (`07-talks`)
+/// can have one: a name (`2-part talks`) and a date (`2021-12-30-talks`) are what they are.
+fn without_order(given: &str) -> &str {
+    let (_, rest) = ordered(given);
+    let is_id = Slug::new(given).is_some();
+    let is_date = given.len() - rest.len() > "999-".len();
+    if is_id && !is_date { rest } else { given }
 }
 
 fn in_use(id: &Slug, path: &str) -> Refusal {
@@ -187,6 +196,20 @@ mod tests {
         let new = page(Kind::Section, "07-full-support", &project(&sections), TODAY).unwrap();
         assert_eq!(new.path, "content/sections/12-full-support.md");
         assert!(new.text.starts_with("---\ntitle: Full support\n"));
+    }
+
+    #[test]
+    fn a_number_that_a_sections_name_begins_with_stays() {
+        for (given, stem, title) in [
+            ("2021-12-30 A name", "2021-12-30-a-name", "'2021-12-30 A name'"),
+            ("2021-12-30-a-name", "2021-12-30-a-name", "'2021 12 30 a name'"),
+            ("2-part talks", "2-part-talks", "'2-part talks'"),
+            ("2021-2022", "2021-2022", "'2021 2022'"),
+        ] {
+            let new = page(Kind::Section, given, &project(&[]), TODAY).unwrap();
+            assert_eq!(new.path, format!("content/sections/01-{stem}.md"));
+            assert!(new.text.starts_with(&format!("---\ntitle: {title}\n")), "{}", new.text);
+        }
     }
 
     #[test]

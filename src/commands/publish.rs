@@ -67,7 +67,7 @@ pub fn run(publish: &Publish, everywhere: &Everywhere) -> Result<(), Stop> {
     }
     let kept = Kept::of(&root)?;
     let others = &engine.settings().publish;
-    let known = versions::known(&before, live.manifest.iter());
+    let known = versions::known(&before, live.manifest.as_slice());
     let sound = live.sound();
     let mut frozen = versions::earlier(&root, &kept, known, sound.as_deref(), others)?;
     if let Some(new) = record.as_mut().and_then(|record| record.frozen.as_mut()) {

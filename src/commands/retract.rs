@@ -1,5 +1,7 @@
 //! `retract ID`: takes a name out of everything that was published, and proves that it is gone.
 
+use std::path::Path;
+
 use crate::cli::{Everywhere, Retract};
 use crate::commands::publish::{open, sound, target};
 use crate::commands::refusal::Refusal;
@@ -11,9 +13,11 @@ use crate::diagnostic::human::counted;
 use crate::io::publish::built::Built;
 use crate::io::publish::deliver::{self, Allowed};
 use crate::io::publish::journal;
+use crate::io::publish::target;
 use crate::io::publish::versions::{Kept, Whole};
 use crate::io::terminal;
 use crate::model::id::Kind;
+use crate::model::settings::Target;
 use crate::nearest::nearest_id;
 use crate::release::manifest::Manifest;
 use crate::release::record::Record;
@@ -44,12 +48,18 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
         None => targets,
     };
     let kept = Kept::of(&root)?;
-    let mut live = Vec::new();
+    let (mut live, mut former) = (Vec::new(), Vec::new());
     for named in &targets {
-        live.extend(open(&root, named)?.live()?.manifest);
+        let mut target = open(&root, named)?;
+        live.extend(target.live()?.manifest);
+        for release in target.releases()? {
+            former.extend(target.former(&release)?);
+        }
     }
-    misspelt(id, &records)?;
-    let known = versions::known(&records, live.iter());
+    if !is_known(id, &records, live.iter().chain(&former)) {
+        return unknown(id, &records, &root, &targets);
+    }
+    let known = versions::known(&records, &live);
     let frozen = versions::earlier(&root, &kept, known.clone(), None, &targets)?;
     let told = |path: &str, bytes: &[u8]| tells(&traces, path, bytes);
     // Feeds are made from records: they are made without it, in memory at first.
@@ -95,14 +105,7 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
         let allowed = Allowed { adopt: false, deletes: Some(usize::MAX) };
         deliver::deliver(&mut *target, &live, (&manifest, &whole), now, allowed)?;
         forgotten += target.forget(&told)?;
-        let live = target.live()?;
-        let names = live.manifest.iter().flat_map(Manifest::all).map(|(path, _)| path.to_string());
-        let gone = Kind::ALL.map(|kind| format!("{}/{id}.html", kind.folder()));
-        for path in names.chain(gone) {
-            if target.read(&path)?.is_some_and(|seen| told(&path, &seen.bytes)) {
-                left.push(format!("{path} at {}", named.name));
-            }
-        }
+        left.extend(telling(&mut *target, named, &told, id)?);
     }
     kept.sweep(&frozen_now.files)?;
     // The records are rewritten last: they know the names that are looked for, and a retraction that
@@ -129,17 +132,65 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
     Err(Refusal::new(message, help).into())
 }
 
-/// Refuses an id that no record knows, where one that is known is near: proof that a misspelt name
-/// is gone would be none. One that nothing is near may have been retracted before.
-fn misspelt(id: &str, records: &[Record]) -> Result<(), Refusal> {
-    let ids =
-        || records.iter().flat_map(|it| it.entities.keys()).filter_map(|it| it.split_once(':'));
-    if ids().any(|(_, known)| known == id) {
+/// The files of a target that still tell of it.
+fn telling(
+    target: &mut dyn target::Target,
+    named: &Target,
+    told: &dyn Fn(&str, &[u8]) -> bool,
+    id: &str,
+) -> Result<Vec<String>, Stop> {
+    let live = target.live()?;
+    let names = live.manifest.iter().flat_map(Manifest::all).map(|(path, _)| path.to_string());
+    let mut left = Vec::new();
+    for path in names.chain(pages(id)) {
+        if target.read(&path)?.is_some_and(|seen| told(&path, &seen.bytes)) {
+            left.push(format!("{path} at {}", named.name));
+        }
+    }
+    Ok(left)
+}
+
+/// What a page of this id may be called.
+fn pages(id: &str) -> [String; 4] {
+    Kind::ALL.map(|kind| format!("{}/{id}.html", kind.folder()))
+}
+
+/// Whether anything of this id was published.
+fn is_known<'m>(
+    id: &str,
+    records: &[Record],
+    mut releases: impl Iterator<Item = &'m Manifest>,
+) -> bool {
+    let ids = records.iter().flat_map(|it| it.entities.keys()).filter_map(|it| it.split_once(':'));
+    let is_page = |path: &str| pages(id).iter().any(|page| path.ends_with(page));
+    ids.map(|(_, known)| known).any(|known| known == id)
+        || releases.any(|it| it.all().any(|(path, _)| is_page(path)))
+}
+
+/// What is said of an id that nothing published has: it may be misspelt, and nothing is put or taken
+/// away for its sake, or have been retracted before, and then nothing tells of it.
+fn unknown(id: &str, records: &[Record], root: &Path, targets: &[Target]) -> Result<(), Stop> {
+    let ids = records.iter().flat_map(|it| it.entities.keys()).filter_map(|it| it.split_once(':'));
+    let near = nearest_id(id, ids.map(|(_, known)| known));
+    let (traces, mut left) = (vec![id.to_owned()], Vec::new());
+    let told = |path: &str, bytes: &[u8]| tells(&traces, path, bytes);
+    for named in targets.iter().filter(|_| near.is_none()) {
+        left.extend(telling(&mut *open(root, named)?, named, &told, id)?);
+    }
+    if near.is_none() && left.is_empty() {
+        let places = counted(targets.len(), "target");
+        terminal::result(&format!("nothing of `{id}` is at {places}: every file was read back"));
         return Ok(());
     }
-    let Some(near) = nearest_id(id, ids().map(|(_, known)| known)) else { return Ok(()) };
     let message = format!("nothing that was published has the id `{id}`");
-    Err(Refusal::new(message, format!("did you mean `{near}`?")))
+    let help = near.map_or_else(
+        || {
+            "write the id of a page that was published: the name of its file without `.md`"
+                .to_owned()
+        },
+        |near| format!("did you mean `{near}`?"),
+    );
+    Err(Refusal::new(message, help).into())
 }
 
 /// The id and the names that it was published under.

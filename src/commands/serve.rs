@@ -24,12 +24,13 @@ use crate::commands::serve::told::Told;
 use crate::commands::stop::Stop;
 use crate::commands::{build, start};
 use crate::diagnostic::diagnostic::Diagnostic;
+use crate::diagnostic::diagnostics::in_order;
 use crate::engine::Engine;
 use crate::io::burst::Change;
 use crate::io::clock::Stopwatch;
-use crate::io::error::IoError;
 use crate::io::http::server::Server;
 use crate::io::read::again;
+use crate::io::read::root::named_root;
 use crate::io::watch::Watcher;
 use crate::io::{browser, read, terminal, token};
 use crate::model::place::TextFile;
@@ -94,7 +95,7 @@ struct Serving<'a> {
     reading: Vec<Diagnostic>,
     /// When everything was looked at in vain, because events were lost.
     in_vain: Option<Stopwatch>,
-    /// What the machine refused last.
+    /// Why the site could not be read last.
     refused: Option<String>,
     told: Told,
     /// The site as `build` writes it, where `--write` was asked for.
@@ -110,7 +111,7 @@ impl<'a> Serving<'a> {
     ) -> Result<Self, Stop> {
         let (mut project, mut reading) = read::project(&root, start::now(everywhere)?, true)?;
         project.supplied = start::archives(everywhere)?;
-        reading.sort_by(|a, b| a.order().cmp(&b.order()));
+        in_order(&mut reading);
         // Where others read along, they are not told where files lie on this computer.
         let editor = serve.editor.as_deref().filter(|_| !serve.lan);
         let editor = editor.map(Editor::named).transpose()?;
@@ -275,28 +276,30 @@ impl<'a> Serving<'a> {
         &self,
         shown: &Moment,
         change: &Change,
-    ) -> Result<(Project, Vec<Diagnostic>), IoError> {
+    ) -> Result<(Project, Vec<Diagnostic>), Stop> {
         // That `--now` is a time was seen at the start.
         let now = start::now(self.everywhere).unwrap_or_default();
         if !change.rescan && !change.paths.is_empty() && self.refused.is_none() {
             let before = shown.engine.project();
             let some = again::again(&self.root, before, &self.reading, &change.paths);
             if let Some((project, mut reading)) = some {
-                reading.sort_by(|a, b| a.order().cmp(&b.order()));
+                in_order(&mut reading);
                 return Ok((Project { now, ..project }, reading));
             }
         }
-        let (mut project, mut reading) = read::project(&self.root, now, true)?;
+        // Without its settings it is no site any more, as it would be none for `build`.
+        let root = named_root(self.root.clone())?;
+        let (mut project, mut reading) = read::project(&root, now, true)?;
         project.supplied.clone_from(&shown.engine.project().supplied);
-        reading.sort_by(|a, b| a.order().cmp(&b.order()));
+        in_order(&mut reading);
         Ok((project, reading))
     }
 
-    /// Says once what the machine refuses. It is tried again until it does not.
-    fn refuse(&mut self, error: &IoError) {
-        let text = error.to_string();
+    /// Says once why the site cannot be read. It is tried again until it can.
+    fn refuse(&mut self, why: &Stop) {
+        let text = format!("{why:?}");
         if self.refused.as_ref() != Some(&text) {
-            terminal::report(&text);
+            why.report();
         }
         self.refused = Some(text);
     }

@@ -9,7 +9,7 @@ use crate::commands::refusal::Refusal;
 use crate::commands::stop::Stop;
 use crate::engine::Engine;
 use crate::io::lock::Lock;
-use crate::io::read::root::{current_folder, find_root};
+use crate::io::read::root::{current_folder, find_root, named_root, typed};
 use crate::io::{change, clock, read, terminal};
 use crate::model::evidence::ArchivedText;
 use crate::zone;
@@ -24,7 +24,10 @@ pub const PUBLIC: &str = "public";
 /// # Errors
 /// Where there is none.
 pub fn root(everywhere: &Everywhere) -> Result<PathBuf, Stop> {
-    let root = find_root(everywhere.root.as_deref(), &current_folder()?)?;
+    let root = match &everywhere.root {
+        Some(named) => named_root(typed(named)?)?,
+        None => find_root(&current_folder()?)?,
+    };
     if change::is_broken_off(&root) {
         let _lock = lock(&root, "finish a renaming")?;
         if change::is_broken_off(&root) {
@@ -50,7 +53,7 @@ pub fn now(everywhere: &Everywhere) -> Result<i64, Refusal> {
 /// Where they cannot be read.
 pub fn archives(everywhere: &Everywhere) -> Result<Vec<Arc<ArchivedText>>, Stop> {
     let Some(folder) = &everywhere.archives else { return Ok(Vec::new()) };
-    Ok(read::archives::supplied(&current_folder()?.join(folder))?)
+    Ok(read::archives::supplied(&typed(folder)?)?)
 }
 
 /// Keeps other commands from writing to the same briefing meanwhile; waits for one that does.
@@ -88,9 +91,5 @@ pub fn engine_at(root: &Path, everywhere: &Everywhere, drafts: bool) -> Result<E
 /// # Errors
 /// Where the folder that the program was started in is gone.
 pub fn output(root: &Path, output: &Path) -> Result<PathBuf, Stop> {
-    if output == Path::new(PUBLIC) {
-        Ok(root.join(output))
-    } else {
-        Ok(current_folder()?.join(output))
-    }
+    if output == Path::new(PUBLIC) { Ok(root.join(output)) } else { Ok(typed(output)?) }
 }

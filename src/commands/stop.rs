@@ -59,6 +59,25 @@ impl Stop {
     }
 }
 
+/// The exit status of what was done, or of why it was not, which is said.
+#[must_use]
+pub fn status(done: Result<(), Stop>) -> u8 {
+    let done = match done {
+        // What nobody could read was not told.
+        Ok(()) | Err(Stop::Reported) if let Some(error) = terminal::unwritten() => {
+            Err(Stop::Machine(error))
+        }
+        done => done,
+    };
+    match done {
+        Ok(()) => 0,
+        Err(stop) => {
+            stop.report();
+            stop.status()
+        }
+    }
+}
+
 impl From<NoLock> for Stop {
     fn from(none: NoLock) -> Self {
         Stop::Locked(none)

@@ -21,7 +21,7 @@ const SHOWN: usize = 20;
 /// Compares.
 ///
 /// # Errors
-/// Where the briefing has errors, or anything differs.
+/// Where the briefing has errors, the address cannot be reached, or anything differs.
 pub fn run(verify: &Verify, everywhere: &Everywhere) -> Result<(), Stop> {
     let root = start::root(everywhere)?;
     let engine = start::engine_at(&root, everywhere, false)?;
@@ -32,6 +32,16 @@ pub fn run(verify: &Verify, everywhere: &Everywhere) -> Result<(), Stop> {
     let built = Built::new(&root, "", engine.outputs(), &make);
     let built = built.map_err(|error| build::stopped(&engine, error))?;
     let base = verify.address.trim_end_matches("index.html").trim_end_matches('/');
+    // Of an address that nobody answers at, it cannot be said that its files differ.
+    if let Err(none) = fetch(&format!("{base}/"), PATIENCE)
+        && !none.answered
+    {
+        let message =
+            format!("`{base}/` could not be reached, so nothing was compared: {}", none.why);
+        let help = "see whether the address is spelled right, with https:// or http://, and whether \
+                    you are connected";
+        return Err(Refusal::new(message, help).into());
+    }
     let files: Vec<_> = built.manifest.files.iter().collect();
     let wrong: Vec<String> = files
         .par_iter()

@@ -33,7 +33,8 @@ impl Versions {
     /// The release of a site with these.
     #[must_use]
     pub fn with(&self, site: &Manifest, date: &str) -> Manifest {
-        let files = site.files.clone().into_iter().chain(self.files.clone()).collect();
+        let mut files = site.files.clone();
+        files.extend(self.files.clone());
         Manifest { versions: self.stamps.clone(), ..Manifest::new(date, files) }
     }
 
@@ -89,7 +90,8 @@ pub fn freeze<E: Send>(
         };
         Ok(Some((frozen::path(&name, &output.path).into(), entry)))
     };
-    let made: Vec<_> = engine.outputs().par_iter().map(one).collect();
+    let mut made = Vec::new();
+    engine.outputs().par_iter().map(one).collect_into_vec(&mut made);
     let files = made.into_iter().filter_map(Result::transpose).collect::<Result<Files, Stop>>()?;
     if let Some(path) = files.keys().find(|path| built.manifest.files.contains_key(*path)) {
         let message = format!("`static/{path}` stands where a frozen version is to stand");
@@ -103,11 +105,11 @@ pub fn freeze<E: Send>(
 
 /// The versions that were frozen before, by the records and by what is live. Of two forms of one, that
 /// which something was taken out of counts.
-pub fn known<'m>(records: &[Record], live: impl Iterator<Item = &'m Manifest>) -> Vec<Frozen> {
+pub fn known(records: &[Record], live: &[Manifest]) -> Vec<Frozen> {
     let recorded = records.iter().filter_map(|record| record.frozen.clone());
     let mut known: BTreeMap<Box<str>, Frozen> =
         recorded.map(|frozen| (frozen.name.clone(), frozen)).collect();
-    for (name, stamp) in live.flat_map(|live| &live.versions) {
+    for (name, stamp) in live.iter().flat_map(|live| &live.versions) {
         let frozen = known.entry(name.clone()).or_default();
         if frozen.name.is_empty() || stamp.revision > frozen.revision {
             let Stamp { sha256, revision } = stamp.clone();

@@ -78,6 +78,8 @@ codes! {
         "Content lies in content/briefing.md, content/corrections.yaml, and in the folders sections, actors, events and sources. Files elsewhere are not read; names that begin with a dot or an underscore are skipped on purpose."
     MissingBriefing "missing-briefing" Error
         "Every site has a front page: content/briefing.md, with title, summary and as_of."
+    ConflictMarker "conflict-marker" Error
+        "Two people changed the same lines, and git left both versions in the file, between lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`. Keep one of the two sides, or make one of both, and delete the three lines. To show such lines in a text, indent them by four spaces."
     // Front matter.
     FrontMatterMissing "front-matter-missing" Error
         "A content file begins with its front matter: a line of three dashes, YAML, and another line of three dashes."
@@ -88,7 +90,7 @@ codes! {
     YamlLimit "yaml-limit" Error
         "Front matter is plain: no anchors, aliases, tags or merge keys, at most 20 levels deep and 20,000 values."
     DuplicateKey "duplicate-key" Error
-        "A field, or a correction, stands twice; only one of the two could count."
+        "A field, a correction, or the name of a target to publish to, stands twice; only one of the two could count."
     UnknownField "unknown-field" Error
         "No such field exists here. Most often it is misspelt; `dateline schema KIND` lists all fields of a kind."
     MissingField "missing-field" Error
@@ -106,9 +108,11 @@ codes! {
     InvalidDate "invalid-date" Error
         "A date is written as precisely as it is known: 2021, 2021-06, 2021-12-30, 2021-12~ (about), 2021-12-07? (uncertain), 2021-11/2021-12 (a span), or as a time with an offset or a zone: 2021-12-30T15:35-05:00. What has a beginning and an end (`from` and `to`, `embargo` and `expires`, the two sides of a span) ends after it begins."
     InvalidAddress "invalid-address" Error
-        "An address begins with https:// or http://. Other schemes could run a program or a script in a reader's browser."
+        "An address begins with https:// or http://, and holds no space. Other schemes could run a program or a script in a reader's browser. In a text, `[words](https://example.org/a b)` is no link: write `%20` for the space, and `[words](<my file.pdf>)` for a file of yours."
     SecretInSettings "secret-in-settings" Error
         "The settings are committed and shared, so they may not hold a password, key or token. Put it into the environment."
+    UnreadReference "unread-reference" Warning
+        "A reference stands in a field that is plain text, so readers would see its brackets. Links and citations are read in the text below the front matter, in `key_points` and `unknowns`, and in the `text` of accounts and claims. Wrong: `summary: \"What [[joe-biden|Biden]] said [@readout]\"`. Right: `summary: What Biden said`."
     // Prose.
     RawHtml "raw-html" Warning
         "HTML is never passed on from content: it is shown as text, and comments are left out. Use Markdown."
@@ -127,7 +131,11 @@ codes! {
     UnattributedQuotation "unattributed-quotation" Warning
         "Quoted words of five words or more have no citation right after them or later in their sentence."
     UnclosedQuotation "unclosed-quotation" Warning
-        "A quotation mark opens here and none closes it in the same paragraph, so the quoted words cannot be checked."
+        "A quotation mark opens here and none closes it in the same paragraph, or a mark right before a citation ends nothing that was read as quoted: the words cannot be checked."
+    EmptyQuotation "empty-quotation" Warning
+        "Nothing that anybody said stands between these quotation marks: no letter and no digit. They are shown, and are no quotation. Wrong: `“…” [@letter]`. Right: `“We warned” [@letter]`; and a mark that is meant itself goes between backticks."
+    UnclosedCode "unclosed-code" Warning
+        "A line of three backticks or tildes begins code, and no line of the same marks ends it: all that follows is code, in which links, citations and quotations mean nothing. Wrong: a line of four backticks that one of three should end. Right: the same marks above and below."
     UnknownFootnote "unknown-footnote" Error
         "The text refers to a footnote that is not there, or that is there twice."
     // Linking.
@@ -144,7 +152,7 @@ codes! {
     WithheldReference "withheld-reference" Error
         "What is named here is a draft, embargoed or expired, so this build must not mention it. Give the link its own words, or take the citation out."
     Circular "circular" Error
-        "Events that follow one another, parts of events, or sources known through one another go round in a circle; or an actor has a relation with itself."
+        "Events that follow one another, parts of events, sources known through one another, or actors who speak for one another go round in a circle; or an actor has a relation with itself."
     SpeakerlessQuotation "speakerless-quotation" Warning
         "Nobody is known to have said these words: the source has no `by`, and the citation names no speaker."
     DependentClaim "dependent-claim" Warning
@@ -153,6 +161,8 @@ codes! {
         "A correction names a page that does not exist."
     MissingFile "missing-file" Error
         "A picture or file that is named here is not in static/, the folder of what is published as it is: readers would see a gap. Paths are counted from that folder, and capitals count: for static/maps/border.png, `![The border](border.png)` and `![The border](static/maps/border.png)` are wrong, `![The border](maps/border.png)` is right. What lies outside static/ is never published; copy it there."
+    NotAPicture "not-a-picture" Error
+        "A file that browsers do not show stands where a picture belongs: readers would see a broken one. What they show ends in .avif, .bmp, .gif, .ico, .jpeg, .jpg, .png, .svg or .webp. Any other file is linked to: [words](report.pdf)."
     AddressCollision "address-collision" Error
         "Two files of the site would stand at the same address, or at addresses that some systems cannot tell apart."
     MissingLicence "missing-licence" Error
@@ -163,9 +173,11 @@ codes! {
     MissingArchive "missing-archive" Error
         "A source names an archived text that is not there. Archived texts lie in content/sources/<id>/; where the text is not held, `text` is left out and its sha256 given."
     UnreadableArchive "unreadable-archive" Error
-        "An archived text is plain UTF-8 text of at most 20 MB. `dateline archive SOURCE FILE` makes one of a page or of a text in another encoding."
+        "An archived text is plain UTF-8 text of at most 20 MB. `dateline archive SOURCE FILE --replace` makes one of a page or of a text in another encoding."
     ChangedArchive "changed-archive" Error
         "The bytes of an archived text are not those that were archived: its SHA-256 differs from the one in the source's front matter. Take the file from a backup, or archive it anew: `dateline archive SOURCE URL-or-FILE --replace`."
+    UnnamedText "unnamed-text" Warning
+        "A text lies in a source's folder, and the source names none in its `archive`: its quotations look checked and are not. Name the text: `archive: {text: statement.txt}`. What is not to be read at all gets a name that begins with an underscore. `dateline archive SOURCE FILE` does both: it puts the text there, and names it."
     FailedQuotation "failed-quotation" Error
         "The quoted words do not stand in the archived text of their source. Letters, case, words and punctuation count; only the Unicode form, white space, soft hyphens, the shapes of quotation marks, dashes and apostrophes, and one comma or full stop just inside the closing mark do not. Leave words out with […], and put your own between brackets. Parts of a quotation stand in the source in the same order, at most 400 characters apart, and begin and end with whole words."
     UnreviewedOmission "unreviewed-omission" Error
@@ -186,7 +198,7 @@ codes! {
     OutOfOrder "out-of-order" Warning
         "An event `follows` one that begins later. One of the two dates is wrong, or the two were mixed up: readers see what follows below what it follows, whatever the dates say. Mend the date; or write `follows` into the other event."
     ListedTwice "listed-twice" Warning
-        "The same actor, source or alias stands twice in one list, so pages would show it twice. Keep one of the two; of a participant with two parts, write both into one `as`: `as: host and speaker`."
+        "The same actor, source, alias or time zone stands twice in one list, so pages would show it twice. Keep one of the two; of a participant with two parts, write both into one `as`: `as: host and speaker`."
     Overdue "overdue" Warning
         "The event is scheduled, but its time has passed. Say what became of it."
     LongSummary "long-summary" Hint
@@ -222,6 +234,7 @@ impl Code {
                 | Code::NotAFile
                 | Code::FileName
                 | Code::MissingBriefing
+                | Code::ConflictMarker
                 | Code::FrontMatterMissing
                 | Code::FrontMatterUnclosed
                 | Code::YamlSyntax

@@ -7,6 +7,11 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::place::Span;
 use crate::model::settings::Rule;
 
+/// Sorts some by file and place.
+pub fn in_order(list: &mut [Diagnostic]) {
+    list.sort_by(|a, b| a.order().cmp(&b.order()));
+}
+
 /// A list of diagnostics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
@@ -32,7 +37,7 @@ impl Diagnostics {
 
     /// Adds what went wrong while pages were made, in the order of pages. A template's mistake is
     /// one, however many pages it spoils; the page says more of it than the template alone did.
-    pub fn extend_made(&mut self, made: impl IntoIterator<Item = Diagnostic>) {
+    pub fn extend_made(&mut self, made: Vec<Diagnostic>) {
         let mut first: Vec<(Diagnostic, usize)> = Vec::new();
         let mut known: BTreeMap<(Box<str>, Span, String), usize> = BTreeMap::new();
         for diagnostic in made {
@@ -79,7 +84,7 @@ impl Diagnostics {
             }
             None => true,
         });
-        self.list.sort_by(|a, b| a.order().cmp(&b.order()));
+        in_order(&mut self.list);
         self.list.dedup();
         self
     }
@@ -88,7 +93,7 @@ impl Diagnostics {
     #[must_use]
     pub fn and(mut self, more: Diagnostics) -> Self {
         self.list.extend(more);
-        self.list.sort_by(|a, b| a.order().cmp(&b.order()));
+        in_order(&mut self.list);
         self
     }
 

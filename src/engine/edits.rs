@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::model::place::TextFile;
 use crate::model::project::Project;
 use crate::parse::document::Parsed;
+use crate::parse::fields::OwnFile;
 use crate::parse::front_matter::split;
 
 /// How many files may be edited at once before everything is linked again.
@@ -51,7 +52,8 @@ pub fn edited_files<'p>(before: &Project, after: &'p Project) -> Option<Vec<&'p 
 pub fn only_text_differs(before: &Parsed, after: &Parsed) -> bool {
     let matter = |it: &Parsed| split(&it.file.text).ok().map(|split| split.body.start);
     let (Some(old), Some(new)) = (matter(before), matter(after)) else { return false };
-    let files = |it: &Parsed| it.files.iter().map(|(_, path)| path.clone()).collect::<Vec<_>>();
+    let named = |it: &OwnFile| (it.path.clone(), it.is_picture);
+    let files = |it: &Parsed| it.files.iter().map(named).collect::<Vec<_>>();
     let document = after.document.as_ref();
     before.file.text.get(..old) == after.file.text.get(..new)
         && before.diagnostics.is_empty()

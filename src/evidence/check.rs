@@ -3,9 +3,9 @@
 use crate::evidence::fold::{Folded, Marks, characters, differences, needle};
 use crate::evidence::marks::{Between, Part, Split, split};
 use crate::evidence::places::{Bytes, Text, chains, of_part};
-use crate::evidence::{locator, nearest, negation};
+use crate::evidence::{locator, nearest, negation, omitted};
 use crate::model::briefing::Verdict;
-use crate::model::evidence::{Doubt, Finding, Fold, Gap, Stretch};
+use crate::model::evidence::{Doubt, Finding, Fold, Gap, Nearest, Stretch};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +35,15 @@ pub fn check(wanted: Wanted<'_>, text: Text<'_>) -> Finding {
             return found;
         }
     }
-    failed(nearest::nearest(text.original, words))
+    let passes = |it: &Nearest| {
+        let words = it.omitted.as_deref().unwrap_or("");
+        let found = look(wanted, text, words, Marks::Alike);
+        found.is_some_and(|found| found.doubt.is_none())
+    };
+    let nearest = nearest::nearest(text.original, words);
+    let near = nearest.as_ref().filter(|_| negation::is_known(wanted.languages));
+    let omitted = near.and_then(|it| omitted::with_omissions(text.original, it, words));
+    failed(omitted.filter(passes).or(nearest))
 }
 
 fn look(wanted: Wanted<'_>, text: Text<'_>, words: &str, marks: Marks) -> Option<Finding> {
@@ -50,7 +58,7 @@ fn look(wanted: Wanted<'_>, text: Text<'_>, words: &str, marks: Marks) -> Option
         .or_else(|| elided(wanted, text, &split(bare.as_deref()?)?))
 }
 
-fn failed(nearest: Option<crate::model::evidence::Nearest>) -> Finding {
+fn failed(nearest: Option<Nearest>) -> Finding {
     Finding {
         verdict: Verdict::Failed,
         folds: Box::default(),
@@ -139,7 +147,8 @@ fn choose<'p, P>(
 
 /// The words with omissions and insertions.
 fn elided(wanted: Wanted<'_>, text: Text<'_>, split: &Split) -> Option<Finding> {
-    if split.parts.is_empty() {
+    // Marks between omissions and insertions stand in any text.
+    if !split.parts.iter().any(|part| part.words.contains(char::is_alphanumeric)) {
         return None;
     }
     let adjoining: Vec<bool> = split.between.iter().map(|it| *it == Between::default()).collect();

@@ -135,7 +135,11 @@ enum Shape {
 /// Whether a character is one that readers never see.
 #[must_use]
 pub fn is_nothing(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+    // The last three say which way letters run, and which letters these are is seen by each itself.
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{61c}'
+    )
 }
 
 fn shape(c: char) -> Shape {
@@ -337,6 +341,7 @@ mod tests {
     #[test]
     fn shapes_are_folded_and_words_are_not() {
         assert_eq!(folded("“It’s  –\n so\u{ad}on”"), "\"It's - soon\"");
+        assert_eq!(folded("\u{200f}نعم\u{61c}\u{200e}"), "نعم");
         assert_eq!(folded("e\u{301}"), "é");
         assert_eq!(folded("Full Support."), "Full Support.");
         assert_eq!(

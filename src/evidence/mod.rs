@@ -4,7 +4,7 @@
 //! 2. [`marks`] reads omissions and insertions; [`places`] finds the words; [`edges`] holds them to
 //!    whole words; [`locator`] chooses among several places.
 //! 3. [`negation`] tells what a person has to look at; [`nearest`] what is most like words that are
-//!    not there.
+//!    not there, [`omitted`] where they lack a `[…]`.
 //! 4. [`check`] puts these together for one quotation, [`whole`] for a briefing.
 //!
 //! There is no fuzzy pass. What was found is a function of the words, the locator, the languages
@@ -17,6 +17,7 @@ pub mod locator;
 pub mod marks;
 pub mod nearest;
 pub mod negation;
+pub mod omitted;
 pub mod places;
 pub mod review;
 pub mod texts;

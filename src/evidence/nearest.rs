@@ -6,14 +6,18 @@ use crate::evidence::fold::{Marks, needle};
 use crate::model::evidence::Nearest;
 
 /// So many words of a quotation are compared.
-const MOST: usize = 80;
+pub(super) const MOST: usize = 80;
 /// So many words of a text are looked through.
-const LONGEST: usize = 400_000;
+pub(super) const LONGEST: usize = 400_000;
 
-struct Word<'t> {
-    start: usize,
-    text: &'t str,
-    key: String,
+/// A word, or the marks around one.
+pub(super) struct Word<'t> {
+    /// The byte at which it begins.
+    pub(super) start: usize,
+    /// As it is written.
+    pub(super) text: &'t str,
+    /// As it is compared.
+    pub(super) key: String,
 }
 
 /// The passage; none where no word of the quotation stands in the text.
@@ -64,10 +68,12 @@ pub fn nearest(text: &str, quotation: &str) -> Option<Nearest> {
         bytes: (clip(start), clip(end)),
         passage: marked(window, kept_theirs.get(from..to)?).into(),
         quotation: marked(&ours, &kept_ours).into(),
+        omitted: None,
     })
 }
 
-fn words(text: &str, most: usize) -> Vec<Word<'_>> {
+/// The words of a text, up to so many.
+pub(super) fn words(text: &str, most: usize) -> Vec<Word<'_>> {
     let mut found = Vec::new();
     let mut rest = 0;
     while let Some(at) = text.get(rest..).and_then(|it| it.find(|c: char| !c.is_whitespace())) {
@@ -133,7 +139,8 @@ fn common(ours: &[Word<'_>], theirs: &[Word<'_>]) -> (Vec<bool>, Vec<bool>) {
     (kept_ours, kept_theirs)
 }
 
-fn marked(words: &[Word<'_>], kept: &[bool]) -> String {
+/// Words in a row, those that are not kept between `>` and `<`.
+pub(super) fn marked(words: &[Word<'_>], kept: &[bool]) -> String {
     let mut out = String::new();
     let mut previous: Option<&Word<'_>> = None;
     for (word, kept) in words.iter().zip(kept) {

@@ -18,7 +18,7 @@ struct Language {
 const LANGUAGES: &[Language] = &[
     Language {
         code: "en",
-        negations: "not no never none nobody nothing neither nor nowhere cannot without noone nought non",
+        negations: "not no never none nobody nothing neither nor nowhere cannot without noone nought non hardly scarcely barely rarely seldom",
         figures: "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
                   sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty \
                   ninety hundred* thousand* million* billion* trillion* dozen* half zero",
@@ -34,28 +34,28 @@ const LANGUAGES: &[Language] = &[
     Language {
         code: "de",
         negations: "nicht nichts nie niemals niemand* kein* nimmer keinesfalls keineswegs nirgends nirgendwo \
-                    weder ohne nein",
+                    weder ohne nein kaum selten",
         figures: "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig \
                   fünfzig sechzig siebzig achtzig neunzig hundert* tausend* million* milliarde* \
                   dutzend* halb* null",
     },
     Language {
         code: "fr",
-        negations: "ne n' pas jamais rien aucun* nul nulle ni sans non guère nullement",
+        negations: "ne n' pas jamais rien aucun* nul nulle ni sans non guère nullement rarement",
         figures: "deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante \
                   cinquante soixante cent cents mille million* milliard* douzaine* moitié zéro",
     },
     Language {
         code: "ru",
         negations: "не нет ни никогда никто никого никому никем ничто ничего ничему ничем нигде никуда \
-                    никак никак* нельзя без ниоткуда некого нечего",
+                    никак никак* нельзя без ниоткуда некого нечего едва вряд редко",
         figures: "два две три четыре пять шесть семь восемь девять десять двадцать тридцать сорок \
                   пятьдесят сто двести тысяч* миллион* миллиард* половин* ноль",
     },
     Language {
         code: "uk",
         negations: "не ні ніколи ніхто нікого нікому ніким ніщо нічого нічому нічим ніде нікуди ніяк* \
-                    немає нема без жоден жодн* ані",
+                    немає нема без жоден жодн* ані ледве навряд рідко",
         figures: "два дві три чотири п'ять шість сім вісім дев'ять десять двадцять тридцять сорок \
                   п'ятдесят сто двісті тисяч* мільйон* мільярд* половин* нуль",
     },
@@ -76,43 +76,43 @@ const LANGUAGES: &[Language] = &[
     },
     Language {
         code: "es",
-        negations: "no nunca jamás nada nadie ningún ninguno ninguna ningunos ningunas ni sin tampoco",
+        negations: "no nunca jamás nada nadie ningún ninguno ninguna ningunos ningunas ni sin tampoco apenas raramente",
         figures: "dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cuarenta \
                   cincuenta cien ciento* mil miles millón millones docena* mitad cero",
     },
     Language {
         code: "it",
-        negations: "non mai nessun* niente nulla né senza no neanche nemmeno neppure",
+        negations: "non mai nessun* niente nulla né senza no neanche nemmeno neppure raramente",
         figures: "due tre quattro cinque sei sette otto nove dieci venti cento mille mila milion* miliard*",
     },
     Language {
         code: "pt",
-        negations: "não nunca jamais nada ninguém nenhum* nem sem tampouco",
+        negations: "não nunca jamais nada ninguém nenhum* nem sem tampouco raramente",
         figures: "dois duas três quatro cinco seis sete oito nove dez vinte cem cento mil milhão milhões",
     },
     Language {
         code: "pl",
-        negations: "nie nigdy nikt nikogo nikomu nic niczego żaden żadn* ani bez",
+        negations: "nie nigdy nikt nikogo nikomu nic niczego żaden żadn* ani bez ledwie ledwo rzadko",
         figures: "dwa dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć sto tysiąc* tysięcy milion* miliard*",
     },
     Language {
         code: "nl",
-        negations: "niet niets nooit geen niemand nergens noch zonder nee",
+        negations: "niet niets nooit geen niemand nergens noch zonder nee nauwelijks zelden",
         figures: "twee drie vier vijf zes zeven acht negen tien twintig honderd* duizend* miljoen* miljard*",
     },
     Language {
         code: "sv",
-        negations: "inte ej icke aldrig ingen inget inga ingenting nej varken",
+        negations: "inte ej icke aldrig ingen inget inga ingenting nej varken knappast sällan",
         figures: "två tre fyra fem sex sju åtta nio tio hundra* tusen* miljon* miljard*",
     },
     Language {
         code: "tr",
-        negations: "değil hayır asla hiç hiçbir yok",
+        negations: "değil hayır asla hiç hiçbir yok değildir değiliz değilim olmadan olmaksızın kimse",
         figures: "iki üç dört beş altı yedi sekiz dokuz on yüz bin milyon milyar",
     },
     Language {
         code: "zh",
-        negations: "不 没 沒 无 無 未 勿 莫 否 并非 並非 绝非 絕非 决非 決非",
+        negations: "不 没 沒 无 無 未 勿 莫 否 并非 並非 绝非 絕非 决非 決非 别 別",
         figures: "二 两 兩 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億",
     },
     Language {
@@ -123,8 +123,17 @@ const LANGUAGES: &[Language] = &[
 ];
 
 /// Words of scripts without spaces in which a negating letter does not negate.
-const HARMLESS: &[&str] =
-    &["未来", "未來", "不过", "不過", "不久", "不断", "不斷", "不仅", "不僅", "不但"];
+const HARMLESS: &[&str] = &[
+    "未来", "未來", "不过", "不過", "不久", "不断", "不斷", "不仅", "不僅", "不但", "特别", "特別",
+    "分别", "分別", "区别", "區別", "差别", "差別", "性别", "性別", "级别", "級別", "类别", "類別",
+    "识别", "識別", "告别", "告別", "个别", "個別", "别人", "別人", "别的", "別的",
+];
+
+/// Whether the negations of one of the languages are known.
+#[must_use]
+pub fn is_known(languages: &[&str]) -> bool {
+    LANGUAGES.iter().any(|it| languages.iter().any(|language| primary(language) == it.code))
+}
 
 /// The first negation of a text in one of the languages.
 #[must_use]
@@ -252,6 +261,11 @@ mod tests {
             ("es", "jama\u{301}s"),
             ("pl", "z\u{307}adnego"),
             ("en", "is n\u{ad}ot"),
+            ("en", "hardly ever"),
+            ("de", "kaum jemand"),
+            ("ru", "едва ли"),
+            ("tr", "doğru değildir"),
+            ("zh", "请别去"),
         ] {
             assert!(negation(text, &[language]).is_some(), "{text}");
         }
@@ -263,6 +277,7 @@ mod tests {
             ("ru", "нефть, небо, Нина"),
             ("uk", "небо, Ніна"),
             ("zh", "在未来"),
+            ("zh", "特别是区别"),
             ("ar", "ولاية"),
             ("es", "noche, nivel, sino"),
         ] {

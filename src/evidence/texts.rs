@@ -97,14 +97,16 @@ impl<'p> Texts<'p> {
             let Some(text) = text else {
                 let message = format!("there is no file `{path}`");
                 let help = format!(
-                    "`dateline archive {id} FILE` puts it there; where the text is not held, leave `text` out and give its `sha256`"
+                    "take it from a backup, or archive it anew with `dateline archive {id} FILE --replace`; where the text is not held, leave `text` out and give its `sha256`"
                 );
                 told.push(Diagnostic::new(Code::MissingArchive, place, message).help(help));
                 continue;
             };
             if let Some(why) = &text.unreadable {
                 let message = format!("`{path}` cannot be checked against: it {why}");
-                let help = format!("`dateline archive {id} FILE` makes a text of a page or a file");
+                let help = format!(
+                    "`dateline archive {id} FILE --replace` makes a text of a page or a file"
+                );
                 told.push(Diagnostic::new(Code::UnreadableArchive, place, message).help(help));
                 continue;
             }

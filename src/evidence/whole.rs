@@ -86,8 +86,8 @@ fn looked_up(briefing: &Briefing, texts: &Texts<'_>, known: &Memo) -> (Memo, Vec
     // Each text is folded once, and not kept: folding it again costs less than its memory.
     let groups: Vec<&[(Box<str>, Task<'_>)]> =
         missing.chunk_by(|(_, a), (_, b)| a.text.sha256 == b.text.sha256).collect();
-    let new: Vec<Arc<Finding>> =
-        groups.into_par_iter().flat_map_iter(|group| of_text(group)).collect();
+    let mut new: Vec<Vec<Arc<Finding>>> = Vec::new();
+    groups.into_par_iter().map(of_text).collect_into_vec(&mut new);
     let mut memo =
         HashMap::with_capacity_and_hasher(briefing.quotations.len(), FixedState::default());
     let used = (0..briefing.quotations.len()).filter_map(|number| task(briefing, texts, number));
@@ -97,7 +97,7 @@ fn looked_up(briefing: &Briefing, texts: &Texts<'_>, known: &Memo) -> (Memo, Vec
             memo.insert(key.clone(), Arc::clone(finding));
         }
     }
-    for ((key, task), finding) in missing.into_iter().zip(new) {
+    for ((key, task), finding) in missing.into_iter().zip(new.into_iter().flatten()) {
         found.push(done(&task, &finding));
         memo.insert(key, finding);
     }
@@ -180,10 +180,18 @@ fn wrong(briefing: &Briefing, quotation: &Quotation) -> Option<Diagnostic> {
         let Some(nearest) = &finding.nearest else {
             return Some(told.help("nothing in the text is like them: is it the right source?"));
         };
-        let help = format!(
+        let mut help = format!(
             "the nearest passage, differing words marked:\n  source: {}\n  here:   {}",
             nearest.passage, nearest.quotation
         );
+        if let Some(omitted) = &nearest.omitted {
+            // Citations, in which the original words of a translation stand, hold no brackets.
+            let is_translated = written(briefing, quotation)?.1.translation.is_some();
+            let omitted =
+                if is_translated { omitted.replace("[…]", "…") } else { omitted.to_string() };
+            help.push_str("\nwords are left out here; if the sense is the same without them, ");
+            help.push_str(&format!("write `{omitted}`"));
+        }
         let (start, end) = nearest.bytes;
         let there = Place::new(&checked.text.file, Span { start, end });
         return Some(told.help(help).related(there, "the nearest passage"));

@@ -35,6 +35,8 @@ pub struct Unreachable {
     pub help: String,
     /// Whether the server says that nothing is there.
     pub gone: bool,
+    /// Whether a server answered at all.
+    pub answered: bool,
 }
 
 /// Gets what stands at an address.
@@ -58,7 +60,7 @@ pub fn fetch(address: &str, patience: Duration) -> Result<Fetched, Unreachable> 
     let (media_type, coding) = (header("content-type"), header("content-encoding"));
     if let Some(coding) = coding.filter(|it| it != "identity") {
         let why = format!("the server sends it compressed (`{coding}`), which was not asked for");
-        return Err(Unreachable { why, help: SAVE.to_owned(), gone: false });
+        return Err(Unreachable { why, help: SAVE.to_owned(), gone: false, answered: true });
     }
     let length = header("content-length").and_then(|it| it.parse::<u64>().ok());
     if length.is_some_and(|length| length > LARGEST) {
@@ -77,7 +79,7 @@ pub fn fetch(address: &str, patience: Duration) -> Result<Fetched, Unreachable> 
     }
     if length.is_some_and(|length| length != bytes.len() as u64) {
         let why = "the connection ended before all of it had come".to_owned();
-        return Err(Unreachable { why, help: "try again".to_owned(), gone: false });
+        return Err(Unreachable { why, help: "try again".to_owned(), gone: false, answered: true });
     }
     Ok(Fetched { bytes, media_type, address })
 }
@@ -90,6 +92,7 @@ fn too_large() -> Unreachable {
         why,
         help: "save the part that is quoted, and archive that file".to_owned(),
         gone: false,
+        answered: true,
     }
 }
 
@@ -107,7 +110,7 @@ fn unreachable(error: &Error, patience: Duration) -> Unreachable {
             format!("no answer came within {} seconds", patience.as_secs()),
             "try again, or give it more time with `--timeout SECONDS`",
         ),
-        Error::HostNotFound => {
+        Error::HostNotFound | Error::Io(_) if is_unknown(error) => {
             ("there is no such server".to_owned(), "see whether the address is spelled right")
         }
         Error::ConnectionFailed => (
@@ -129,7 +132,15 @@ fn unreachable(error: &Error, patience: Duration) -> Unreachable {
         other => (format!("it cannot be fetched ({other})"), SAVE),
     };
     let gone = matches!(error, Error::StatusCode(404 | 410));
-    Unreachable { why, help: help.to_owned(), gone }
+    let answered =
+        matches!(error, Error::StatusCode(_) | Error::TooManyRedirects | Error::RedirectFailed);
+    Unreachable { why, help: help.to_owned(), gone, answered }
+}
+
+/// Whether nobody knows where the server is.
+fn is_unknown(error: &Error) -> bool {
+    matches!(error, Error::HostNotFound)
+        || matches!(error, Error::Io(cause) if cause.to_string().contains("lookup address"))
 }
 
 /// Whether what the system reports is a failed handshake.

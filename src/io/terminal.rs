@@ -38,7 +38,8 @@ pub fn raw_result(bytes: &[u8]) {
 /// Why a result could not be written, the first time that it could not.
 static UNWRITTEN: Mutex<Option<Error>> = Mutex::new(None);
 
-fn keep(written: Result<(), Error>) {
+/// Keeps in mind whether a result could be written.
+pub fn keep(written: Result<(), Error>) {
     let Err(error) = written else { return };
     if error.kind() != ErrorKind::BrokenPipe
         && let Ok(mut first) = UNWRITTEN.lock()

@@ -39,10 +39,11 @@ fn missing_licences(briefing: &Briefing, found: &mut Vec<Diagnostic>) {
         };
         let licence = archive.licence.as_deref().map(str::to_lowercase);
         let none = licence.is_none_or(|it| matches!(it.as_str(), "unknown" | "none" | "?"));
-        if archive.publish == Publish::Full && none {
+        let full = archive.publish.as_ref().filter(|it| it.value == Publish::Full);
+        if let Some(full) = full.filter(|_| none) {
             let message = format!("`{}` publishes its text in full without a licence", entity.id());
             let help = "name the licence, or write `publish: excerpt`";
-            let place = entity.page.document.top();
+            let place = entity.page.document.place(full.span);
             found.push(Diagnostic::new(Code::MissingLicence, place, message).help(help));
         }
     }

@@ -64,8 +64,8 @@ pub fn told(missed: Vec<Missed>, register: &Register<'_>) -> Vec<Diagnostic> {
             all.push(sought);
         }
     }
-    let found: Vec<Option<String>> =
-        all.par_iter().map(|sought| offer(sought, &near, register)).collect();
+    let mut found: Vec<Option<String>> = Vec::new();
+    all.par_iter().map(|sought| offer(sought, &near, register)).collect_into_vec(&mut found);
     let of = |it: &Missed| {
         let number = it.sought.as_ref().and_then(|sought| numbers.get(sought));
         number.and_then(|number| found.get(*number).cloned().flatten())

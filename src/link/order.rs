@@ -73,7 +73,7 @@ fn follow(placed: Vec<Placed>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Placed>
         let Some(Found::Document(number)) = it.found.get(reference.index()) else { return None };
         positions.get(*number as usize).copied().flatten()
     };
-    for pick in [follows as Pick, part_of, via] {
+    for pick in [follows as Pick, part_of, via, represents] {
         report_circles(&placed, &|position| leader(position, pick), pick, diagnostics);
     }
     let mut order = Vec::with_capacity(placed.len());
@@ -110,6 +110,10 @@ fn part_of(matter: &Matter) -> Option<ReferenceId> {
 
 fn via(matter: &Matter) -> Option<ReferenceId> {
     if let Matter::Source(source) = matter { source.via } else { None }
+}
+
+fn represents(matter: &Matter) -> Option<ReferenceId> {
+    if let Matter::Actor(actor) = matter { actor.represents } else { None }
 }
 
 /// Reports each circle once, at its first member.
@@ -159,8 +163,12 @@ fn report_circle(
         several => format!("{} lead to one another in a circle", several.join(", ")),
     };
     let place = document.place(reference.span);
-    let field =
-        if document.matter.kind() == Some(Kind::Source) { "via" } else { "follows` or `part_of" };
-    let help = format!("take `{field}` out of one of them");
+    let field = match document.matter.kind() {
+        Some(Kind::Source) => "via",
+        Some(Kind::Actor) => "represents",
+        Some(Kind::Event | Kind::Section) | None => "follows` or `part_of",
+    };
+    let of_which = if members.len() > 1 { " of one of them" } else { "" };
+    let help = format!("take `{field}` out{of_which}");
     diagnostics.push(Diagnostic::new(Code::Circular, place, message).help(help));
 }

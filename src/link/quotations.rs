@@ -1,6 +1,7 @@
 //! Quotations: who said it, where, and the id under which it can be cited for good.
 
 use std::collections::HashMap;
+use std::iter;
 
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
@@ -9,19 +10,23 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::evidence::fold::folded;
 use crate::hash;
-use crate::model::briefing::{Briefing, Linked, PageId, Quotation, Verdict};
+use crate::model::briefing::{Briefing, Linked, PageId, Quotation, Target, Verdict};
+use crate::model::document::{Expected, Form};
 use crate::model::entity::Account;
-use crate::model::id::EntityId;
+use crate::model::id::{EntityId, Kind};
 use crate::model::prose::Quoted;
 
 /// All quotations of a briefing, in the order of pages, with unique ids.
 #[must_use]
 pub fn quotations(briefing: &Briefing, diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec<Quotation>> {
     let count = u32::try_from(briefing.entities.len()).unwrap_or(u32::MAX);
-    let pages = rayon::iter::once(PageId::Front)
-        .chain((0..count).into_par_iter().map(|n| PageId::Entity(EntityId(n))));
-    let found: Vec<(Vec<Quotation>, Vec<Diagnostic>)> =
-        pages.map(|id| of_page(briefing, id, briefing.page(id))).collect();
+    let entities = (0..count).map(|number| PageId::Entity(EntityId(number)));
+    let pages: Vec<PageId> = iter::once(PageId::Front).chain(entities).collect();
+    let mut found: Vec<(Vec<Quotation>, Vec<Diagnostic>)> = Vec::new();
+    pages
+        .into_par_iter()
+        .map(|id| of_page(briefing, id, briefing.page(id)))
+        .collect_into_vec(&mut found);
     let mut seen: HashMap<Box<str>, u32, FixedState> = HashMap::default();
     let mut all = Vec::with_capacity(found.len());
     for (mut quotations, told) in found {
@@ -56,7 +61,8 @@ pub fn of_page(
             // A speaker that is named but leads nowhere is another mistake.
             let silent = speaker.is_none() && !names_a_speaker(briefing, quoted, account, source);
             if silent && source.is_some() {
-                diagnostics.push(speakerless(page, quoted));
+                let is_withheld = source.is_some_and(|it| is_by_withheld(&briefing[it].page));
+                diagnostics.push(speakerless(page, quoted, is_withheld));
             }
             quotations.push(Quotation {
                 id: identity(briefing, source, speaker, &text),
@@ -112,6 +118,16 @@ fn names_a_speaker(
     quoted.speaker.is_some() || account.is_some() || by.is_some()
 }
 
+/// Whether a source has a `by` that must leave no trace: of its fields, that alone names an actor.
+fn is_by_withheld(page: &Linked) -> bool {
+    let mut references = page.document.references.iter().zip(&page.targets);
+    references.any(|(reference, target)| {
+        *target == Target::Withheld
+            && reference.form == Form::Field
+            && reference.expected == Expected::Only(Kind::Actor)
+    })
+}
+
 /// The first 10 hex digits of the SHA-256 of source, speaker and folded text, a line each.
 fn identity(
     briefing: &Briefing,
@@ -124,9 +140,18 @@ fn identity(
     hash::short(whole.as_bytes()).into()
 }
 
-fn speakerless(page: &Linked, quoted: &Quoted) -> Diagnostic {
+fn speakerless(page: &Linked, quoted: &Quoted, is_withheld: bool) -> Diagnostic {
     let place = page.document.place(quoted.span);
-    let message = "nobody is known to have said these words";
-    let help = "give the source a `by`, or name the speaker: `[speaker@source]`";
+    let (message, help) = if is_withheld {
+        (
+            "the page does not say who said these words: the source's `by` is withheld",
+            "publish them with the speaker, or name one who is published: `[speaker@source]`",
+        )
+    } else {
+        (
+            "nobody is known to have said these words",
+            "give the source a `by`, or name the speaker: `[speaker@source]`",
+        )
+    };
     Diagnostic::new(Code::SpeakerlessQuotation, place, message).help(help)
 }

@@ -37,8 +37,8 @@ pub fn names(briefing: &Briefing, pages: &[&Linked]) -> Vec<Diagnostic> {
     let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words);
     let Ok(search) = search else { return Vec::new() };
     let names = Names { all, search };
-    let told: Vec<Vec<Diagnostic>> =
-        pages.par_iter().map(|page| unlinked(briefing, page, &names)).collect();
+    let mut told: Vec<Vec<Diagnostic>> = Vec::new();
+    pages.par_iter().map(|page| unlinked(briefing, page, &names)).collect_into_vec(&mut told);
     told.into_iter().flatten().collect()
 }
 

@@ -57,7 +57,8 @@ pub fn whole(documents: &Documents, frame: &Frame, diagnostics: &mut Vec<Diagnos
     let zone = zone.unwrap_or_else(Zone::utc);
 
     check_corrections(frame, &register, diagnostics);
-    let looked_up: Vec<(Placed, Vec<Missed>, Vec<Diagnostic>)> = (0_u32..)
+    let mut looked_up: Vec<(Placed, Vec<Missed>, Vec<Diagnostic>)> = Vec::new();
+    (0_u32..)
         .zip(&documents.all)
         .filter(|(number, document)| {
             let first = register.number(document.id.as_str()).is_none_or(|it| it == *number);
@@ -66,7 +67,7 @@ pub fn whole(documents: &Documents, frame: &Frame, diagnostics: &mut Vec<Diagnos
         .collect::<Vec<_>>()
         .into_par_iter()
         .map(|(number, document)| place(number, document, &resolver, &zone))
-        .collect();
+        .collect_into_vec(&mut looked_up);
     let mut missed = Vec::new();
     for (file, references) in &documents.loose {
         resolver.references(file, references, &mut missed);

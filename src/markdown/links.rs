@@ -15,17 +15,22 @@ pub enum Leads<'a> {
     Nowhere,
 }
 
+/// Whether a character may stand in what is meant as an id.
+#[must_use]
+pub fn is_of_id(c: char) -> bool {
+    c.is_alphanumeric() || c == '-' || c == '_'
+}
+
 /// Whether the words between brackets are meant as a citation: `@id`, `speaker@id`, or, as other
 /// programs have it and this one does not, `see @id`.
 #[must_use]
 pub fn is_citation(label: &str) -> bool {
     let Some((before, after)) = label.trim_start().split_once('@') else { return false };
-    let name = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     let first = after.split([',', ';', ' ', '\n']).next().unwrap_or("");
-    let is_id = !first.is_empty() && first.chars().all(name);
+    let is_id = !first.is_empty() && first.chars().all(is_of_id);
     let is_prefix = before.ends_with(' ') && before.split_whitespace().count() <= 2;
     before.is_empty()
-        || (before.chars().all(name) && !first.contains('.'))
+        || (before.chars().all(is_of_id) && !first.contains('.'))
         || (is_prefix && is_id && !after.get(first.len()..).unwrap_or("").starts_with([' ', '\n']))
 }
 
@@ -53,6 +58,19 @@ pub fn leads(destination: &str) -> Leads<'_> {
     if own { Leads::File(destination) } else { Leads::Nowhere }
 }
 
+/// What stands between a link's parentheses, parted: its address, and the title after it with the
+/// space before.
+#[must_use]
+pub fn address_and_title(inside: &str) -> (&str, &str) {
+    let inside = inside.trim();
+    let title = ['"', '\''].into_iter().find_map(|mark| {
+        let before = inside.strip_suffix(mark)?;
+        before.rfind(mark).filter(|at| before.get(..*at).is_some_and(|it| it.ends_with(' ')))
+    });
+    let (address, _) = inside.split_at(title.unwrap_or(inside.len()));
+    inside.split_at(address.trim_end().len())
+}
+
 /// Whether a text is an `https` or `http` address with a host.
 #[must_use]
 pub fn is_web_address(text: &str) -> bool {
@@ -61,6 +79,16 @@ pub fn is_web_address(text: &str) -> bool {
     let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
     let odd = |c: char| c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\');
     host.is_some_and(|host| !host.is_empty()) && !text.contains(odd)
+}
+
+/// What stands as the port in a web address: what follows the colon, which may be nothing.
+#[must_use]
+pub fn port_of(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    // Colons also stand in passwords, and in brackets: `[::1]:8080`.
+    let host = host.rsplit('@').next()?.rsplit(']').next()?;
+    host.rsplit_once(':').map(|(_, port)| port)
 }
 
 /// The name in `[[name|words]]`: its range in the text, and the heading after `#`.

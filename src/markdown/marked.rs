@@ -25,8 +25,8 @@ pub struct Marked {
     pub block_quotes: Vec<BlockQuote>,
     /// The headings.
     pub headings: Vec<Heading>,
-    /// Own files that are named: pictures and downloads, with their paths below `static/`.
-    pub files: Vec<(Range<usize>, String)>,
+    /// Own files that are named: pictures and downloads.
+    pub files: Vec<File>,
     /// Headings of the page that are linked to (`#id`).
     pub fragments: Vec<(Range<usize>, String)>,
     /// What is wrong.
@@ -53,6 +53,17 @@ pub struct Bracket {
     pub inside: Range<usize>,
     /// The byte of the plain text before which it stands.
     pub at: u32,
+}
+
+/// An own file that is named.
+#[derive(Debug)]
+pub struct File {
+    /// Where.
+    pub range: Range<usize>,
+    /// Its path below `static/`.
+    pub path: String,
+    /// Whether it is shown as a picture, or else linked to.
+    pub is_picture: bool,
 }
 
 /// A piece of plain text, with where it stands in the text and the HTML.
@@ -115,6 +126,21 @@ pub enum Wrong {
     NoAlternative,
     /// `[[` or `[@` that is none, or `[^x]` without its note.
     Stray(&'static str),
+    /// `[@a` that nothing closes, as far as its first source.
+    UnclosedCitation(String),
+    /// Code between fences that nothing closes, by its fence.
+    UnclosedCode(String),
+    /// A bracket too many beside a citation or a reference: `[@a]]`, `[[@a]`.
+    Doubled {
+        /// Whether it is a citation.
+        is_citation: bool,
+    },
+    /// `@a]` or `[a]]`, by what to write.
+    Unopened(String),
+    /// `[words](a b)`, by its address.
+    SpacedAddress(String),
+    /// A picture from elsewhere.
+    RemotePicture,
     /// A reference with nothing in it.
     EmptyReference,
     /// `[[id|]]`, by its id: a link without words.

@@ -7,6 +7,7 @@ mod blocks;
 mod html;
 mod links;
 mod paragraphs;
+mod strays;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -148,7 +149,7 @@ impl<'t> Writer<'t> {
                 self.open("<blockquote>\n");
                 self.quotes.push((self.plain_at(), self.html_at(), range.start));
             }
-            Tag::CodeBlock(kind) => self.start_code(&kind),
+            Tag::CodeBlock(kind) => self.start_code(&kind, range),
             Tag::List(None) => self.open("<ul>\n"),
             Tag::List(Some(1)) => self.open("<ol>\n"),
             Tag::List(Some(first)) => self.open(&format!("<ol start=\"{first}\">\n")),

@@ -452,8 +452,16 @@ pub struct Archive {
     pub captured: Option<Captured>,
     /// What others may do with it.
     pub licence: Option<Box<str>>,
+    /// How much of it is published, where that is said.
+    pub publish: Option<Spanned<Publish>>,
+}
+
+impl Archive {
     /// How much of it is published.
-    pub publish: Publish,
+    #[must_use]
+    pub fn published(&self) -> Publish {
+        self.publish.as_ref().map_or(Publish::None, |it| it.value)
+    }
 }
 
 /// What was wrong, and what it says now.

@@ -114,6 +114,8 @@ pub struct Nearest {
     pub passage: Box<str>,
     /// The quotation, words that the passage lacks between `>` and `<`.
     pub quotation: Box<str>,
+    /// The quotation with `[…]` where it leaves words out, where that would pass.
+    pub omitted: Option<Box<str>>,
 }
 
 /// What looking for a quotation in a text found.

@@ -36,11 +36,10 @@ pub fn fitting(path: &str) -> Option<String> {
     let dashed: String = lower.map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let parts: Vec<&str> = dashed.split('-').filter(|part| !part.is_empty()).collect();
     let id = Slug::new(&parts.join("-"))?;
-    let same_letters = stem.is_ascii() && !RESERVED.contains(&id.as_str());
     let own = ordered(id.as_str()).1;
     let number = id.as_str().strip_suffix(own).unwrap_or("");
-    let the = if is_device(own) { "the-" } else { "" };
-    same_letters.then(|| format!("{number}{the}{own}.md"))
+    let the = if is_device(own) || RESERVED.contains(&own) { "the-" } else { "" };
+    stem.is_ascii().then(|| format!("{number}{the}{own}.md"))
 }
 
 impl FileName {
@@ -100,11 +99,13 @@ mod tests {
     }
 
     #[test]
-    fn names_of_devices_are_refused_and_another_is_offered() {
+    fn names_that_stand_for_something_else_are_refused_and_another_is_offered() {
         for (path, other) in [
             ("content/actors/con.md", "the-con.md"),
             ("content/events/AUX.md", "the-aux.md"),
             ("content/sections/01-com1.md", "01-the-com1.md"),
+            ("content/sections/03-briefing.md", "03-the-briefing.md"),
+            ("content/actors/briefing.md", "the-briefing.md"),
         ] {
             assert!(FileName::of(path).is_err(), "{path}");
             assert_eq!(fitting(path).as_deref(), Some(other));

@@ -1,5 +1,6 @@
 //! Why YAML cannot be read, where the library notices a mistake only lines after it was made: a
-//! tab, a mark that nothing closes, a comma too many, the line that ends the YAML.
+//! tab, a mark that nothing closes, a comma too many, the line that ends the YAML. And what YAML has
+//! beside values, and may not stand here: anchors, aliases and tags.
 
 use std::ops::Range;
 
@@ -12,8 +13,16 @@ pub enum Cause {
     End,
     /// A bracket, a brace or a quotation mark that nothing closes.
     Unclosed(u8),
+    /// A quotation mark inside a text that stands between such marks.
+    Inside(u8),
     /// A comma without an item before it.
     Comma,
+    /// A name for a value: `&name`.
+    Anchor,
+    /// A value that stands elsewhere under this name: `*name`.
+    Alias,
+    /// A type: `!name`.
+    Tag,
 }
 
 impl Cause {
@@ -24,7 +33,13 @@ impl Cause {
             Cause::Tab => "a tab indents this line".to_owned(),
             Cause::End => "a line `...` ends the YAML here, and more follows".to_owned(),
             Cause::Unclosed(mark) => format!("this `{}` is not closed", char::from(mark)),
+            Cause::Inside(mark) => {
+                format!("this `{}` ends the text, and more of it follows", char::from(mark))
+            }
             Cause::Comma => "no item stands before this comma".to_owned(),
+            Cause::Anchor => "an anchor (`&name`) is not allowed here".to_owned(),
+            Cause::Alias => "an alias (`*name`) is not allowed here".to_owned(),
+            Cause::Tag => "a tag (`!name`) is not allowed here".to_owned(),
         }
     }
 
@@ -40,9 +55,51 @@ impl Cause {
             Cause::Unclosed(b'[') => "close the list with `]`".to_owned(),
             Cause::Unclosed(b'{') => "close the fields with `}`".to_owned(),
             Cause::Unclosed(mark) => format!("close it with `{}`", char::from(mark)),
+            Cause::Inside(b'"') => {
+                "put a backslash before each quotation mark inside the text: `\\\"`".to_owned()
+            }
+            Cause::Inside(mark) => {
+                format!("write `{0}{0}` for each `{0}` inside the text", char::from(mark))
+            }
             Cause::Comma => "take out the comma without an item".to_owned(),
+            Cause::Anchor => beside_values('&'),
+            Cause::Alias => beside_values('*'),
+            Cause::Tag => beside_values('!'),
         }
     }
+}
+
+/// What to type instead of what is no value, or of a text that is taken for it.
+fn beside_values(sign: char) -> String {
+    format!(
+        "write the value out; a text that begins with `{sign}` goes after `>-`, on the next line, \
+         indented by two spaces"
+    )
+}
+
+/// The anchor (`&`) or tag (`!`) of the value that begins at a byte: between them stand other such
+/// words, white space and remarks alone.
+pub fn property(text: &str, value: usize, sign: char) -> Range<usize> {
+    let before = text.get(..value).unwrap_or("");
+    let begins = |at: &usize| {
+        let follows = before[..*at].chars().next_back();
+        let is_named = !before[*at + 1..].starts_with(char::is_whitespace);
+        follows.is_none_or(|c| c.is_whitespace() || "[{,".contains(c)) && (is_named || sign == '!')
+    };
+    let found = before.rmatch_indices(sign).map(|(at, _)| at).find(begins);
+    found.map_or(value..value, |at| word(text, at))
+}
+
+/// The word that begins at a byte, as YAML has names.
+pub fn word(text: &str, start: usize) -> Range<usize> {
+    let rest = text.get(start..).unwrap_or("");
+    let length = match rest.split_once('>') {
+        Some((whole, _)) if rest.starts_with("!<") => whole.len() + 1,
+        Some(_) | None => {
+            rest.find([' ', '\t', '\n', '\r', ',', '[', ']', '{', '}']).unwrap_or(rest.len())
+        }
+    };
+    start..start + length
 }
 
 /// The first mistake of these sorts in a text, with its bytes. `is_broken` says whether a part of
@@ -146,7 +203,7 @@ impl Scan<'_> {
             let at = self.at;
             match byte {
                 b'\'' | b'"' if may_quote => {
-                    self.quoted()?;
+                    self.quoted_item()?;
                     (is_fresh, may_quote) = (false, false);
                     continue;
                 }
@@ -180,6 +237,21 @@ impl Scan<'_> {
             self.at += 1;
         }
         open.pop().map_or(Ok(()), |(from, mark)| Err(unclosed(from, mark)))
+    }
+
+    /// A text between quotation marks, in a list or in fields.
+    fn quoted_item(&mut self) -> Result<(), Found> {
+        let (from, mark) = (self.at, self.peek().unwrap_or(b'"'));
+        self.quoted()?;
+        let end = self.at;
+        self.skip(b" \t");
+        if matches!(self.peek(), None | Some(b'\n' | b'\r' | b',' | b']' | b'}' | b':' | b'#')) {
+            return Ok(());
+        }
+        // What ends with a comma was meant to end before it.
+        let inside = self.text.get(from + 1..end - 1).unwrap_or(&[]);
+        let ends_before = inside.trim_ascii_end().ends_with(b",");
+        Err(if ends_before { unclosed(from, mark) } else { (end - 1..end, Cause::Inside(mark)) })
     }
 
     /// A text between quotation marks.

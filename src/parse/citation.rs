@@ -4,6 +4,9 @@
 
 use std::ops::Range;
 
+use crate::markdown::links::is_of_id;
+use crate::parse::quotation::says_something;
+
 /// One source of a citation; ranges are of the text between the brackets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cited {
@@ -71,8 +74,7 @@ impl Reader<'_> {
     }
 
     fn word(&mut self) -> Range<usize> {
-        let end = |c: char| !(c.is_alphanumeric() || c == '-' || c == '_');
-        let length = self.rest().find(end).unwrap_or(self.rest().len());
+        let length = self.rest().find(|c| !is_of_id(c)).unwrap_or(self.rest().len());
         let range = self.at..self.at + length;
         self.at = range.end;
         range
@@ -85,9 +87,9 @@ impl Reader<'_> {
         // `[see @id]` names no speaker.
         let is_apart = !speaker.is_empty() && self.rest().starts_with(char::is_whitespace);
         if is_apart || !self.eat('@') {
-            return Err(
-                self.mistake(start..self.item_end(), "a citation names its source by `@id`")
-            );
+            let told = self.mistake(start..self.item_end(), "a citation names its source by `@id`");
+            let help = format!("{}; for a plain bracket, write `\\[`", told.help);
+            return Err(Mistake { help, ..told });
         }
         let source = self.word();
         if source.is_empty() {
@@ -129,10 +131,16 @@ impl Reader<'_> {
         if part.is_empty() {
             return Err(self.mistake(start..self.item_end(), "nothing follows the comma"));
         }
-        if let Some((_, source)) = part.split_once('@') {
-            let message = "a further source follows a semicolon, not a comma";
-            let help = format!("write `[@{}; @{source}]`", &self.text[cited.source.clone()]);
-            return Err(Mistake { help, ..self.mistake(start..self.at, message) });
+        if part.contains('@') {
+            let told =
+                self.mistake(start..self.at, "a further source follows a semicolon, not a comma");
+            // Where more than a source stands here, nobody can say what is meant.
+            if part.split('@').all(|it| it.chars().all(is_of_id)) {
+                let before = self.text[..start].trim_end().trim_end_matches(',');
+                let help = format!("write `[{before}; {}]`", &self.text[start..]);
+                return Err(Mistake { help, ..told });
+            }
+            return Err(told);
         }
         let locator = cited.locator.take();
         cited.locator = Some(locator.map_or(part.clone(), |before| format!("{before}, {part}")));
@@ -169,6 +177,13 @@ impl Reader<'_> {
             return Err(self.mistake(self.at..self.text.len(), message));
         };
         let words = start..start + end;
+        if !says_something(&self.text[words.clone()]) {
+            let message = "the original words are missing between these marks";
+            return Err(Mistake {
+                help: original_words(&name_text),
+                ..self.mistake(words, message)
+            });
+        }
         let close = self.text[words.end..].chars().next().map_or(0, char::len_utf8);
         self.at = words.end + close;
         cited.translation = Some((name_text, words));
@@ -190,7 +205,7 @@ impl Reader<'_> {
     }
 
     fn no_original(&self, translator: &str) -> Mistake {
-        let help = format!("write `[@source, tr. {translator}: “original words”]`");
+        let help = original_words(translator);
         let message = format!("`{translator}` translated, but the original words are missing");
         Mistake { help, ..self.mistake(self.at..self.item_end(), &message) }
     }
@@ -205,12 +220,18 @@ impl Reader<'_> {
     }
 }
 
+/// What to type where a translation lacks them.
+fn original_words(translator: &str) -> String {
+    format!("write `[@source, tr. {translator}: “original words”]`")
+}
+
 /// The marks that may open a quotation.
-pub const FAMILIES: [char; 7] = ['"', '“', '„', '«', '»', '‘', '‚'];
+pub const FAMILIES: [char; 12] = ['"', '“', '„', '«', '»', '‘', '‚', '‹', '「', '『', '＂', '”'];
 
 /// What may close a quotation that begins with this mark; none where it is no such mark.
 ///
-/// `„…“` and `„…”`, `«…»` and `»…«`, `‘…’` and `‚…‘` are all in use.
+/// `„…“` and `„…”`, `«…»` and `»…«`, `‘…’` and `‚…‘`, the Swedish `”…”` and the Japanese `「…」` are all
+/// in use.
 #[must_use]
 pub fn quote_end(mark: char) -> Option<&'static [char]> {
     match mark {
@@ -221,6 +242,11 @@ pub fn quote_end(mark: char) -> Option<&'static [char]> {
         '»' => Some(&['«']),
         '‘' => Some(&['’']),
         '‚' => Some(&['‘', '’']),
+        '‹' => Some(&['›']),
+        '「' => Some(&['」']),
+        '『' => Some(&['』']),
+        '＂' => Some(&['＂']),
+        '”' => Some(&['”']),
         _ => None,
     }
 }
@@ -273,6 +299,8 @@ mod tests {
             "@a, tr. X: „Wir",
             "@a, tr. X",
             "@a, tr. X; @b",
+            "@a, tr. X: „…“",
+            "@a, tr. X: „“",
         ] {
             assert!(!read(text).unwrap_err().no_translator, "{text}");
         }

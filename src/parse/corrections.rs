@@ -7,6 +7,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::entity::Correction;
 use crate::model::place::{Place, TextFile};
+use crate::parse::conflict::is_in_conflict;
 use crate::parse::document::report_fault;
 use crate::parse::fields::Reading;
 use crate::parse::schema::CorrectionShape;
@@ -17,6 +18,9 @@ use crate::parse::yaml::{self, Value};
 #[must_use]
 pub fn corrections(file: &Arc<TextFile>) -> (Vec<Correction>, Vec<Diagnostic>) {
     let mut cx = Reading::new(file);
+    if is_in_conflict(&mut cx) {
+        return (Vec::new(), cx.diagnostics);
+    }
     let mut rest = String::new();
     let tree = yaml::tree(&file.text, &mut rest);
     for fault in &tree.faults {

@@ -10,7 +10,8 @@ use crate::model::id::Kind;
 use crate::model::place::{Span, TextFile};
 use crate::model::prose::Prose;
 use crate::parse::called::{Called, called};
-use crate::parse::fields::{Fields, Reading};
+use crate::parse::conflict::is_in_conflict;
+use crate::parse::fields::{Fields, OwnFile, Reading};
 use crate::parse::from_to::refuse_never;
 use crate::parse::front_matter::{Split, split};
 use crate::parse::offsets::Offsets;
@@ -30,8 +31,8 @@ pub struct Parsed {
     pub document: Option<Arc<Document>>,
     /// What it refers to, where there is no document that says so.
     pub references: Vec<Reference>,
-    /// The own files that it names, by their paths below `static/`.
-    pub files: Vec<(Span, Box<str>)>,
+    /// The own files that its texts name.
+    pub files: Vec<OwnFile>,
     /// What it may be called, where there is no document that says so.
     pub called: Called,
     /// What was wrong.
@@ -69,6 +70,9 @@ pub fn document(file: &Arc<TextFile>) -> Parsed {
 }
 
 fn whole(file: &Arc<TextFile>, named: FileName, cx: &mut Reading) -> Option<Document> {
+    if is_in_conflict(cx) {
+        return None;
+    }
     let text = &file.text;
     let Split { yaml, body } = match split(text) {
         Ok(split) => split,

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::code::Code;
+use crate::markdown::links::address_and_title;
 use crate::markdown::marked::Wrong;
+use crate::model::prose::Heading;
 
 /// What is said of a link that nobody could see.
 const WORDLESS: &str = "this link has no words";
@@ -11,94 +13,158 @@ const WORDLESS: &str = "this link has no words";
 /// The code of a fault, what is said of it, and what to type instead.
 #[must_use]
 pub fn said(wrong: &Wrong) -> (Code, String, Cow<'static, str>) {
-    if let Wrong::WordlessReference(id) = wrong {
-        let help = format!("write `[[{id}]]`, or words after the bar: `[[{id}|words]]`");
-        return (Code::MalformedReference, WORDLESS.to_owned(), help.into());
-    }
-    let (code, message, help) = plainly(wrong);
-    (code, message, help.into())
-}
-
-fn plainly(wrong: &Wrong) -> (Code, String, &'static str) {
     match wrong {
         Wrong::Html => (
             Code::RawHtml,
             "HTML is shown as text, never passed on".to_owned(),
-            "use Markdown: `*emphasis*`, `**strong**`, `[words](https://…)`",
+            "use Markdown: `*emphasis*`, `**strong**`, `[words](https://…)`".into(),
         ),
         Wrong::Comment => (
             Code::RawHtml,
             "an HTML comment is left out".to_owned(),
-            "keep notes in a file whose name begins with `_`: such files are not read",
+            "keep notes in a file whose name begins with `_`: such files are not read".into(),
         ),
         Wrong::Address(address) => (
             Code::UnsafeLink,
             format!("a link must not lead to `{address}`"),
-            "link to a page of the site by `[[id]]`, to others by `https://…`, to a file by its path below `static/`",
+            instead_of(address),
         ),
         Wrong::SwallowedPair => (
             Code::SwallowedCitation,
             "Markdown reads two brackets side by side as one link".to_owned(),
-            "write `[@a; @b]`",
+            "write `[@a; @b]`".into(),
         ),
         Wrong::SwallowedDefinition => (
             Code::SwallowedCitation,
             "Markdown reads a line that begins so as a definition, and may show nothing of it"
                 .to_owned(),
-            "put words before the citation, or a backslash before the colon: `[@a]\\:`",
+            "put words before the citation, or a backslash before the colon: `[@a]\\:`".into(),
         ),
         Wrong::UndefinedLink(name) => (
             Code::UnknownReference,
             format!("nothing in this text defines the link `{name}`"),
-            "write `[words](https://…)`, or `[[id|words]]` for a page of the site",
+            "write `[words](https://…)`, or `[[id|words]]` for a page of the site".into(),
         ),
         Wrong::NoAlternative => (
             Code::MissingAlternative,
             "this picture has no words for those who cannot see it".to_owned(),
-            "write `![what it shows](file.png)`",
+            "write `![what it shows](file.png)`".into(),
         ),
         Wrong::Stray("[^") => (
             Code::UnknownFootnote,
             "no footnote of that name is in this text".to_owned(),
-            "add a line `[^name]: …`, or put a backslash before the bracket",
+            "add a line `[^name]: …`, or put a backslash before the bracket".into(),
         ),
         Wrong::Stray("[@") => (
             Code::MalformedCitation,
             "this looks like a citation but is not one".to_owned(),
-            "a citation has no brackets inside; write omissions in the original as `…`",
+            "a citation has no brackets inside; write omissions in the original as `…`".into(),
         ),
         Wrong::Stray(_) => (
             Code::MalformedReference,
             "this looks like a reference but is not one".to_owned(),
-            "write `[[id]]` or `[[id|words]]`; in a table `[[id\\|words]]`; for plain brackets `\\[[`",
+            "write `[[id]]` or `[[id|words]]`; in a table `[[id\\|words]]`; for plain brackets `\\[[`".into(),
         ),
         Wrong::DoubledFootnote => (
             Code::UnknownFootnote,
             "another footnote of this text has the same name".to_owned(),
-            "give it another name, here and where it is meant",
+            "give it another name, here and where it is meant".into(),
         ),
         Wrong::NestedReference => (
             Code::MalformedReference,
             "a reference cannot stand in a link or in a picture's words".to_owned(),
-            "end the link before the reference begins",
+            "end the link before the reference begins".into(),
         ),
         Wrong::NestedCitation => (
             Code::MalformedCitation,
             "a citation cannot stand in a link or in a picture's words".to_owned(),
-            "put the citation after the link",
+            "put the citation after the link".into(),
         ),
         Wrong::EmptyReference => (
             Code::MalformedReference,
             "this reference names nothing".to_owned(),
-            "write `[[id]]` or `[[id|words]]`; for plain brackets `\\[[`",
+            "write `[[id]]` or `[[id|words]]`; for plain brackets `\\[[`".into(),
         ),
-        Wrong::WordlessReference(_) => {
-            (Code::MalformedReference, WORDLESS.to_owned(), "write `[[id]]` or `[[id|words]]`")
-        }
+        Wrong::RemotePicture => (
+            Code::UnsafeLink,
+            "a picture of another site is not shown: it would tell that site who reads this one"
+                .to_owned(),
+            "save the picture into `static/`, and name it by its path there: `![what it shows](picture.png)`".into(),
+        ),
+        Wrong::WordlessReference(id) => (
+            Code::MalformedReference,
+            WORDLESS.to_owned(),
+            format!("write `[[{id}]]`, or words after the bar: `[[{id}|words]]`").into(),
+        ),
+        Wrong::UnclosedCitation(label) => (
+            Code::MalformedCitation,
+            "no bracket closes this citation".to_owned(),
+            format!("close it with `]`, as in `[{label}]`").into(),
+        ),
+        Wrong::UnclosedCode(fence) => (
+            Code::UnclosedCode,
+            "nothing closes this code, so all that follows is shown as code".to_owned(),
+            format!("put a line `` {fence} `` below the code, indented as this one is").into(),
+        ),
+        Wrong::Doubled { is_citation } => (
+            if *is_citation { Code::MalformedCitation } else { Code::MalformedReference },
+            "this bracket has no other half".to_owned(),
+            "take it away: what stands beside it has its own; for a plain bracket `\\[` or `\\]`".into(),
+        ),
+        Wrong::Unopened(right) => (
+            if right.starts_with("[[") {
+                Code::MalformedReference
+            } else {
+                Code::MalformedCitation
+            },
+            "a bracket closes here that none has opened".to_owned(),
+            format!("write `{right}`; for a plain bracket `\\]`").into(),
+        ),
+        Wrong::SpacedAddress(address) => (
+            Code::InvalidAddress,
+            "Markdown takes an address with a space for none, and shows it as it is written"
+                .to_owned(),
+            match address_and_title(address) {
+                (address, title) if address.contains(':') => escaped(address, title),
+                (path, title) => format!("put it between angle brackets: `(<{path}>{title})`").into(),
+            },
+        ),
         Wrong::WordlessLink => (
             Code::MalformedReference,
             WORDLESS.to_owned(),
-            "write words between the brackets: `[words](https://…)`",
+            "write words between the brackets: `[words](https://…)`".into(),
         ),
     }
+}
+
+/// What is said of a link to a heading of the same text that is not there, and what to type.
+#[must_use]
+pub fn no_heading(id: &str, headings: &[Heading]) -> Option<(String, String)> {
+    if headings.iter().any(|heading| *heading.id == *id) {
+        return None;
+    }
+    let known: Vec<_> = headings.iter().map(|heading| format!("`#{}`", heading.id)).collect();
+    let help = match known.as_slice() {
+        [] => "this text has no headings".to_owned(),
+        known => format!("its headings are {}", known.join(", ")),
+    };
+    Some((format!("no heading of this text has the id `{id}`"), help))
+}
+
+/// What to type in the place of an address that must not be linked to.
+fn instead_of(address: &str) -> Cow<'static, str> {
+    let is_web = address.starts_with("https://") || address.starts_with("http://");
+    if is_web && address.contains(' ') {
+        return escaped(address, "");
+    }
+    if !address.contains(':') && address.contains("%20") {
+        let name = address.replace("%20", " ");
+        return format!("write the file's name as it is, between angle brackets: `<{name}>`")
+            .into();
+    }
+    "link to a page of the site by `[[id]]`, to others by `https://…`, to a file by its path below `static/`".into()
+}
+
+fn escaped(address: &str, title: &str) -> Cow<'static, str> {
+    format!("write `%20` for a space: `{}{title}`", address.replace(' ', "%20")).into()
 }

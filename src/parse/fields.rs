@@ -11,6 +11,17 @@ use crate::nearest::nearest;
 use crate::parse::shape::Shape;
 use crate::parse::yaml::{Node, Value};
 
+/// An own file that a text names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnFile {
+    /// Where it is named.
+    pub span: Span,
+    /// Its path below `static/`.
+    pub path: Box<str>,
+    /// Whether it is shown as a picture, or else linked to.
+    pub is_picture: bool,
+}
+
 /// What is gathered while a file is read.
 #[derive(Debug)]
 pub struct Reading {
@@ -20,8 +31,8 @@ pub struct Reading {
     pub base: usize,
     /// Everything that the file refers to.
     pub references: Vec<Reference>,
-    /// The own files that its texts name, by their paths below `static/`.
-    pub files: Vec<(Span, Box<str>)>,
+    /// The own files that its texts name.
+    pub files: Vec<OwnFile>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -176,38 +187,46 @@ impl<'n, 't> Fields<'n, 't> {
         shape: &S,
         cx: &mut Reading,
     ) -> Option<S::Value> {
+        let node = self.filled(name, &|| shape.example(), cx)?;
+        shape.read(node, cx)
+    }
+
+    /// The value of a field that must be there; none, and that noted, where there is none.
+    fn filled(
+        &mut self,
+        name: &'static str,
+        example: &dyn Fn() -> String,
+        cx: &Reading,
+    ) -> Option<&'n Node<'t>> {
         let is_empty = |node: &Node<'_>| match &node.value {
             Value::Empty => true,
             Value::Text(text, _) => text.trim().is_empty(),
             Value::List(..) | Value::Map(..) => false,
         };
-        match self.take(name) {
-            Some(node) if !is_empty(node) => shape.read(node, cx),
-            found => {
-                if self.broken.iter().any(|broken| broken == name) {
-                    return None;
-                }
-                let (span, what, help) = match found {
-                    Some(node) => {
-                        let help = match node.value {
-                            Value::Empty => format!("write its value after `{name}:`"),
-                            Value::Text(..) | Value::List(..) | Value::Map(..) => {
-                                format!("write its value between the marks after `{name}:`")
-                            }
-                        };
-                        (cx.span(node), "is empty", help)
-                    }
-                    None => {
-                        (self.at, "is missing", format!("add a line `{name}: {}`", shape.example()))
+        let found = self.take(name);
+        if let Some(node) = found.filter(|node| !is_empty(node)) {
+            return Some(node);
+        }
+        if self.broken.iter().any(|broken| broken == name) {
+            return None;
+        }
+        let (span, what, help) = match found {
+            Some(node) => {
+                let help = match node.value {
+                    Value::Empty => format!("write its value after `{name}:`"),
+                    Value::Text(..) | Value::List(..) | Value::Map(..) => {
+                        format!("write its value between the marks after `{name}:`")
                     }
                 };
-                let place = cx.place(span);
-                let message = format!("{} needs `{name}`, which {what}", self.owner);
-                let diagnostic = Diagnostic::new(Code::MissingField, place, message).help(help);
-                self.missing.push((name, diagnostic));
-                None
+                (cx.span(node), "is empty", help)
             }
-        }
+            None => (self.at, "is missing", format!("add a line `{name}: {}`", example())),
+        };
+        let place = cx.place(span);
+        let message = format!("{} needs `{name}`, which {what}", self.owner);
+        let diagnostic = Diagnostic::new(Code::MissingField, place, message).help(help);
+        self.missing.push((name, diagnostic));
+        None
     }
 
     /// A field that may be there.
@@ -221,6 +240,16 @@ impl<'n, 't> Fields<'n, 't> {
             Some(node) if !matches!(node.value, Value::Empty) => shape.read(node, cx),
             Some(_) | None => None,
         }
+    }
+
+    /// Passes over the fields that nobody asked for, since it is not known which there are: all but
+    /// those that are meant for one that is missing.
+    pub fn pass_over(&mut self) {
+        let missing = &self.missing;
+        self.left.retain(|(key, _)| {
+            let names = missing.iter().map(|(name, _)| *name);
+            nearest(text(key).unwrap_or(""), names).is_some()
+        });
     }
 
     /// Reports every field that nobody asked for, and every one that is missing. A required field

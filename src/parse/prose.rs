@@ -11,8 +11,8 @@ use crate::model::id::{Kind, ReferenceId};
 use crate::model::place::Span;
 use crate::model::prose::{Citation, Filling, Mention, Prose, Quoted, Translation};
 use crate::parse::citation::{self, Cited};
-use crate::parse::faults::said;
-use crate::parse::fields::Reading;
+use crate::parse::faults::{no_heading, said};
+use crate::parse::fields::{OwnFile, Reading};
 use crate::parse::holes::{HtmlBytes, clip, ends, is_named, push, text_at, with_quotations};
 use crate::parse::offsets::Offsets;
 use crate::parse::quotation::{self, Uncited};
@@ -74,10 +74,6 @@ impl Converter<'_, '_> {
         self.offsets.span(range)
     }
 
-    fn sentence(&self, at: u32) -> Span {
-        Span::new(holding(&self.sentences, at as usize))
-    }
-
     fn reference(&mut self, name: Range<usize>, expected: Expected, form: Form) -> ReferenceId {
         let written = &self.text[name.clone()];
         let span = self.span(name.clone());
@@ -123,9 +119,7 @@ impl Converter<'_, '_> {
                 } else {
                     Code::MalformedCitation
                 };
-                let place = self.cx.place(self.span(range));
-                let diagnostic = Diagnostic::new(code, place, mistake.message).help(mistake.help);
-                self.cx.report(diagnostic);
+                self.tell(code, self.span(range), &mistake.message, &mistake.help);
             }
         }
         self.marks.push((bracket.at, first..clip(self.citations.len())));
@@ -163,22 +157,35 @@ impl Converter<'_, '_> {
         for quote in &outer {
             self.block_quote(marked, quote, uncited);
         }
-        // All marks but one are outside ASCII: most texts are passed over without being read.
-        if marked.plain.is_ascii() && !marked.plain.contains('"') {
-            return;
-        }
+        let mut read = Vec::new();
         let mut line_start = 0;
         let mut bytes = HtmlBytes::default();
-        for line in marked.plain.split('\n') {
+        // All marks but one are outside ASCII: most texts are passed over without being read.
+        let has_none = marked.plain.is_ascii() && !marked.plain.contains('"');
+        let lines = if has_none { "" } else { &marked.plain };
+        for line in lines.split('\n') {
             let start = clip(line_start);
             let before = outer.partition_point(|quote| quote.plain.start <= start);
             let quote = before.checked_sub(1).and_then(|n| outer.get(n));
             let set_apart = quote.is_some_and(|quote| quote.plain.contains(&start));
             if !set_apart && line.contains(|c| citation::quote_end(c).is_some()) {
-                self.line(marked, line, line_start, &mut bytes, uncited);
+                self.line(marked, line, line_start, &mut bytes, uncited, &mut read);
             }
             line_start += line.len() + 1;
         }
+        read.extend(outer.iter().map(|quote| quote.plain.start as usize..quote.plain.end as usize));
+        for mark in quotation::unread(&marked.plain, &self.mark_bytes, &read) {
+            let message = "this mark stands before a citation and ends no quotation that is read";
+            let help = "write the quoted words between `“` and `”`, so that they can be checked";
+            self.mark(marked, &mark, message, help);
+        }
+    }
+
+    fn mark(&mut self, marked: &Marked, mark: &Range<usize>, message: &str, help: &str) {
+        let Some((run, _)) = ends(marked, mark).filter(|(run, _)| !run.code) else { return };
+        let from = text_at(run, mark.start);
+        let length = self.text[from..].chars().next().map_or(1, char::len_utf8);
+        self.tell(Code::UnclosedQuotation, self.span(from..from + length), message, help);
     }
 
     fn line(
@@ -188,12 +195,14 @@ impl Converter<'_, '_> {
         start: usize,
         bytes: &mut HtmlBytes,
         uncited: Uncited,
+        read: &mut Vec<Range<usize>>,
     ) {
         let end = start + line.len();
         let (found, unclosed) = quotation::find(line, |at| is_named(marked, start + at));
         for quote in found {
             let words = start + quote.words.start..start + quote.words.end;
             let whole = start + quote.whole.start..start + quote.whole.end;
+            read.push(whole.clone());
             let Some((open, close)) = ends(marked, &whole).filter(|(a, b)| !a.code && !b.code)
             else {
                 continue;
@@ -209,16 +218,10 @@ impl Converter<'_, '_> {
             self.quotation(marked, words, span, sentence, citation, Some(holes), false, uncited);
         }
         for at in unclosed {
-            let Some((run, _)) = ends(marked, &(start + at..start + at + 1)) else { continue };
-            if run.code {
-                continue;
-            }
-            let from = text_at(run, start + at);
-            let length = self.text[from..].chars().next().map_or(1, char::len_utf8);
-            let place = self.cx.place(self.span(from..from + length));
+            let mark = start + at..start + at + 1;
             let message = "no quotation mark closes this one in its paragraph";
-            let help = "close it, so that the words can be checked";
-            self.cx.report(Diagnostic::new(Code::UnclosedQuotation, place, message).help(help));
+            self.mark(marked, &mark, message, "close it, so that the words can be checked");
+            read.push(mark);
         }
     }
 
@@ -270,18 +273,21 @@ impl Converter<'_, '_> {
         uncited: Uncited,
     ) {
         let text = marked.plain.get(words.clone()).unwrap_or("");
+        let names = |byte: usize| marked.names.partition_point(|hole| (hole.at as usize) < byte);
+        let names = names(words.end + 1) - names(words.start);
         if citation.is_none() && uncited == Uncited::Reported {
-            let names =
-                |byte: usize| marked.names.partition_point(|hole| (hole.at as usize) < byte);
-            let names = names(words.end + 1) - names(words.start);
             if text.split_whitespace().count() + names >= WORDS_THAT_NEED_A_CITATION {
                 let message = "these quoted words have no citation";
                 let help = "put `[@source]` right after them, or later in the same sentence";
-                let place = self.cx.place(span);
-                self.cx.report(
-                    Diagnostic::new(Code::UnattributedQuotation, place, message).help(help),
-                );
+                self.tell(Code::UnattributedQuotation, span, message, help);
             }
+            return;
+        }
+        // What holds no word would be found in any text.
+        if names == 0 && !quotation::says_something(text) {
+            let message = "no letter and no digit stands between these quotation marks";
+            let help = "write the quoted words, or put the mark that is meant between backticks";
+            self.tell(Code::EmptyQuotation, span, message, help);
             return;
         }
         let detail = citation.and_then(|n| self.details.get(n as usize)).cloned();
@@ -362,36 +368,33 @@ impl Converter<'_, '_> {
         mentions.sort_unstable();
         let mention = |(at, reference)| {
             // A citation stands after the words of its sentence.
-            Mention { reference: ReferenceId(reference), sentence: self.sentence(at) }
+            let sentence = Span::new(holding(&self.sentences, at as usize));
+            Mention { reference: ReferenceId(reference), sentence }
         };
         mentions.into_iter().map(mention).collect()
     }
 
     fn files_and_fragments(&mut self, marked: &Marked) {
-        for (range, path) in &marked.files {
-            let span = self.span(range.clone());
-            self.cx.files.push((span, path.as_str().into()));
+        for file in &marked.files {
+            let (span, path) = (self.span(file.range.clone()), file.path.as_str().into());
+            self.cx.files.push(OwnFile { span, path, is_picture: file.is_picture });
         }
         for (range, id) in &marked.fragments {
-            if !marked.headings.iter().any(|heading| *heading.id == **id) {
-                let known: Vec<_> =
-                    marked.headings.iter().map(|heading| format!("`#{}`", heading.id)).collect();
-                let help = match known.as_slice() {
-                    [] => "this text has no headings".to_owned(),
-                    known => format!("its headings are {}", known.join(", ")),
-                };
-                let place = self.cx.place(self.span(range.clone()));
-                let message = format!("no heading of this text has the id `{id}`");
-                self.cx.report(Diagnostic::new(Code::UnknownHeading, place, message).help(help));
+            if let Some((message, help)) = no_heading(id, &marked.headings) {
+                self.tell(Code::UnknownHeading, self.span(range.clone()), &message, &help);
             }
         }
     }
 
     fn report(&mut self, faults: &[Fault]) {
         for fault in faults {
-            let place = self.cx.place(self.span(fault.range.clone()));
             let (code, message, help) = said(&fault.wrong);
-            self.cx.report(Diagnostic::new(code, place, message).help(help));
+            self.tell(code, self.span(fault.range.clone()), &message, &help);
         }
+    }
+
+    fn tell(&mut self, code: Code, span: Span, message: &str, help: &str) {
+        let place = self.cx.place(span);
+        self.cx.report(Diagnostic::new(code, place, message).help(help));
     }
 }

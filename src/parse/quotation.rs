@@ -53,6 +53,13 @@ pub fn find(block: &str, named: impl Fn(usize) -> bool) -> (Vec<Found>, Vec<usiz
     (found, unclosed)
 }
 
+/// Whether quoted words are more than marks: at least a letter or a digit; or a picture, which is all
+/// that some posts say.
+#[must_use]
+pub fn says_something(words: &str) -> bool {
+    words.contains(|c: char| c.is_alphanumeric() || ('\u{1f000}'..='\u{1faff}').contains(&c))
+}
+
 /// Without the spaces that French has inside its marks.
 fn trimmed(block: &str, range: Range<usize>) -> Range<usize> {
     let inside = block.get(range.clone()).unwrap_or("");
@@ -81,7 +88,8 @@ fn openings(block: &str, named: impl Fn(usize) -> bool) -> Vec<Opening> {
         let next = chars.peek().map(|&(_, c)| c);
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         // A mark after a letter or digit opens nothing: it is an inch, an apostrophe or a stray end.
-        let after_letter = letter(previous) || named(at);
+        // (Japanese and Chinese have no spaces before theirs.)
+        let after_letter = (letter(previous) || named(at)) && !matches!(c, '「' | '『');
         previous = Some(c);
         if c.is_alphanumeric() || c.is_whitespace() {
             continue;
@@ -100,8 +108,9 @@ fn openings(block: &str, named: impl Fn(usize) -> bool) -> Vec<Opening> {
                     // elsewhere.
                     closed |= opening.opens && matches!(opening.mark, '«' | '»');
                 }
-                // The same mark on both sides: none is inside another.
-                closed |= c == *family;
+                // The same mark on both sides: none is inside another. One that ends an English or a
+                // Polish quotation begins no Swedish one.
+                closed |= c == *family || c == '”';
             }
             if c == *family && !after_letter && !closed {
                 let inside = at + c.len_utf8();
@@ -116,6 +125,45 @@ fn openings(block: &str, named: impl Fn(usize) -> bool) -> Vec<Opening> {
         }
     }
     all
+}
+
+/// The marks right before citations that end nothing of what was `read` as quoted, or as begun; ranges
+/// are of the plain text, as is where the citations stand.
+#[must_use]
+pub fn unread(plain: &str, citations: &[u32], read: &[Range<usize>]) -> Vec<Range<usize>> {
+    let marks = citations.iter().filter_map(|&citation| {
+        let before = plain.get(..citation as usize)?;
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let mark = mark_before(before.get(start..)?)?;
+        Some(start + mark.start..start + mark.end)
+    });
+    marks.filter(|mark| !read.iter().any(|it| it.contains(&mark.start))).collect()
+}
+
+/// The mark right before a citation, where it is one that may end a quotation: its place in the line
+/// before the citation.
+///
+/// An apostrophe counts where another before it may have begun one; what follows a digit is an inch or
+/// a minute.
+fn mark_before(line: &str) -> Option<Range<usize>> {
+    let line = line.trim_end_matches(|c: char| c.is_whitespace() || ",.;:".contains(c));
+    let mark = line.chars().next_back()?;
+    let before = line.strip_suffix(mark)?;
+    if before.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let begins = |(at, _): (usize, &str)| {
+        let opens = before.get(at + 1..).is_some_and(|it| it.starts_with(char::is_alphanumeric));
+        opens && before.get(..at).is_some_and(|it| it.is_empty() || it.ends_with([' ', '(']))
+    };
+    let may_end = match mark {
+        '”' | '»' | '«' | '“' | '"' | '›' | '‹' | '″' | '‟' | '〞' | '＂' | '」' | '』' => {
+            true
+        }
+        '\'' => before.ends_with('\'') || before.match_indices('\'').any(begins),
+        _ => false,
+    };
+    may_end.then_some(before.len()..line.len())
 }
 
 /// The citation that serves quoted words: the one right after them, else the next in their
@@ -141,7 +189,7 @@ pub fn tied(
 
 #[cfg(test)]
 mod tests {
-    use super::{find, tied};
+    use super::{find, mark_before, says_something, tied};
 
     fn words(text: &str) -> Vec<&str> {
         find(text, |_| false).0.into_iter().map(|found| &text[found.words]).collect()
@@ -161,8 +209,23 @@ mod tests {
             "a « b c » d",
             "a : «\u{a0}b c\u{202f}».",
             "« b c »",
+            "a ‹b c› d",
+            "a 「b c」 d",
+            "a『b c』d",
+            "a ＂b c＂ d",
+            "a ”b c” d",
         ] {
             assert_eq!(words(text), ["b c"], "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_alone_say_nothing() {
+        for marks in ["", ",", "…", "[…]", " . . . ", "—?!"] {
+            assert!(!says_something(marks), "{marks}");
+        }
+        for words in ["a", "4", "是", "क्", "👍"] {
+            assert!(says_something(words), "{words}");
         }
     }
 
@@ -173,6 +236,24 @@ mod tests {
         assert_eq!(words("the president’s “don’t” and Biden’s"), ["don’t"]);
         assert_eq!(words("“a “b” c” d"), ["a “b” c"]);
         assert_eq!(words("a 6\" pipe and 7\" pipe"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_mark_that_ends_one_quotation_begins_no_other() {
+        assert_eq!(words("“a.”—and “b”"), ["a.", "b"]);
+        assert_eq!(words("„a”, „b”."), ["a", "b"]);
+        assert_eq!(words("”a”, ”b”."), ["a", "b"]);
+        assert_eq!(words("it ends.” And “b”"), ["b"]);
+    }
+
+    #[test]
+    fn marks_before_a_citation_are_seen() {
+        for line in ["she left” ", "(it 'was so'", "``so''.", "a ′b″"] {
+            assert!(mark_before(line).is_some(), "{line}");
+        }
+        for line in ["", "she left", "the states' ", "a 6' and 5\"", "don't", "in the '90s "] {
+            assert_eq!(mark_before(line), None, "{line}");
+        }
     }
 
     #[test]

@@ -1,5 +1,38 @@
 //! Values made of named fields: one table per record gives both its reader and its schema.
 
+use serde_json::{Map, Value as Json, json};
+
+/// The schemas of a record's fields, and the names of those that are required.
+pub type Properties = (Map<String, Json>, Vec<&'static str>);
+
+/// Of fields with their names, whether they are required, their schemas and what they mean.
+#[must_use]
+pub fn properties(fields: Vec<(&'static str, bool, Json, &'static str)>) -> Properties {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for (key, is_required, mut schema, meaning) in fields {
+        if let Some(schema) = schema.as_object_mut() {
+            schema.insert("description".into(), meaning.into());
+        }
+        properties.insert(key.into(), schema);
+        if is_required {
+            required.push(key);
+        }
+    }
+    (properties, required)
+}
+
+/// The schema of a record with these fields and no others.
+#[must_use]
+pub fn object((properties, required): Properties) -> Json {
+    json!({
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
+
 /// Declares how a record is read: for each field whether it is `required`, `optional`, a `list`
 /// (empty where it is not there) or has a default (`or`), its name in YAML, the field of the Rust
 /// type that it fills, its shape, and what it means.
@@ -26,22 +59,15 @@ macro_rules! record {
 
             /// The fields' schemas, and the names of those that are required.
             #[must_use]
-            pub fn properties() -> (serde_json::Map<String, serde_json::Value>, Vec<&'static str>) {
-                let mut properties = serde_json::Map::new();
-                let mut required = Vec::new();
-                $(
-                    let mut schema = $crate::parse::shape::Shape::schema(
+            pub fn properties() -> $crate::parse::record::Properties {
+                $crate::parse::record::properties(vec![$((
+                    $key,
+                    stringify!($need) == "required",
+                    $crate::parse::shape::Shape::schema(
                         &$crate::parse::record::shape_of!($need, $inner),
-                    );
-                    if let Some(schema) = schema.as_object_mut() {
-                        schema.insert("description".into(), $meaning.into());
-                    }
-                    properties.insert($key.into(), schema);
-                    if stringify!($need) == "required" {
-                        required.push($key);
-                    }
-                )*
-                (properties, required)
+                    ),
+                    $meaning,
+                )),*])
             }
         }
 
@@ -65,13 +91,7 @@ macro_rules! record {
             }
 
             fn schema(&self) -> serde_json::Value {
-                let (properties, required) = $shape::properties();
-                serde_json::json!({
-                    "type": "object",
-                    "properties": properties,
-                    "required": required,
-                    "additionalProperties": false,
-                })
+                $crate::parse::record::object($shape::properties())
             }
 
             fn example(&self) -> String {

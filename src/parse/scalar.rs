@@ -1,6 +1,10 @@
 //! The text of a value that is one, and what to type where it is a list or a map.
 
+use std::ops::Range;
+
 use crate::diagnostic::code::Code;
+use crate::diagnostic::diagnostic::Diagnostic;
+use crate::markdown::links::is_citation;
 use crate::model::place::{Span, is_control};
 use crate::parse::fields::{Reading, kind_of};
 use crate::parse::offsets::Offsets;
@@ -48,6 +52,55 @@ pub fn word_of<'n>(node: &'n Node<'_>, cx: &mut Reading) -> Option<&'n str> {
     };
     cx.wrong(Code::WrongType, node, "a text belongs here, not a list", help);
     None
+}
+
+/// Reports references in a text that is shown as it is.
+pub fn refuse_references(text: &str, node: &Node<'_>, cx: &mut Reading) {
+    let mut found = references(text).peekable();
+    if found.peek().is_none() {
+        return;
+    }
+    let range = cx.base + node.start..cx.base + node.end;
+    let offsets = Offsets::align(text, &cx.file.text, range);
+    for reference in found {
+        let written = text.get(reference.clone()).unwrap_or("");
+        let linked = written.strip_prefix("[[").and_then(|it| it.strip_suffix("]]"));
+        let (message, help) = match linked {
+            Some(linked) => {
+                let help = match linked.split_once('|') {
+                    Some((_, words)) => format!("write the words alone: `{}`", words.trim()),
+                    None => "write the name as readers shall see it, without brackets".to_owned(),
+                };
+                ("a plain text holds no links: readers would see the brackets", help)
+            }
+            None => (
+                "a plain text holds no citations: readers would see the brackets",
+                "take it out; the text below the front matter can cite".to_owned(),
+            ),
+        };
+        let place = cx.place(offsets.span(reference));
+        cx.report(Diagnostic::new(Code::UnreadReference, place, message).help(help));
+    }
+}
+
+/// The references and citations in a text.
+fn references(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = from + text.get(from..)?.find('[')?;
+            let rest = text.get(start..)?;
+            from = start + 1;
+            let closer = if rest.starts_with("[[") { "]]" } else { "]" };
+            let Some(end) = rest.find(closer).map(|end| end + closer.len()) else { continue };
+            let inside = rest.get(1..end - 1).unwrap_or("");
+            let is_link = closer == "]]" && !inside.trim_matches(['[', ']', ' ']).is_empty();
+            if is_link || is_citation(inside) {
+                from = start + end;
+                return Some(start..from);
+            }
+        }
+    })
 }
 
 /// The one plain text in a list, in however many brackets.

@@ -3,7 +3,7 @@
 //! One table a kind; both the reader and the JSON Schema that `dateline schema` prints come from
 //! it.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use crate::model::document::{Reviewed, Shared};
 use crate::model::entity::{
@@ -16,7 +16,7 @@ use crate::parse::claim::ClaimShape;
 use crate::parse::dated::{Date, Day, Instant};
 use crate::parse::from_to::FromTo;
 use crate::parse::quotation::Uncited;
-use crate::parse::record::record;
+use crate::parse::record::{Properties, object, record};
 use crate::parse::shape::{
     ActorOrWords, Address, At, IdOf, Markdown, NewId, OneOf, Shape, Text, YesNo,
 };
@@ -169,11 +169,11 @@ record! {
         optional "text" => text: At(Text), "The file below `content/sources/<id>/`; may be absent where `sha256` is given.";
         optional "retrieved" => retrieved: Date, "When it was got.";
         optional "url" => url: Address, "The address it was got from.";
-        optional "sha256" => sha256: Digest, "The SHA-256 of the text's bytes, in hex.";
+        optional "sha256" => sha256: Digest("`sha256sum FILE` or `dateline archive`"), "The SHA-256 of the text's bytes, in hex.";
         optional "gone" => gone: Date, "Since when the source's own address answers no longer: readers are led to the copy first.";
         optional "captured" => captured: OneOf(Captured::WORDS, Captured::from_word), "How it was got.";
         optional "licence" => licence: Text, "What others may do with it.";
-        or "publish" => publish: OneOf(Publish::WORDS, Publish::from_word), "How much of it is published; `full` needs a licence.";
+        optional "publish" => publish: At(OneOf(Publish::WORDS, Publish::from_word)), "How much of it is published; `full` needs a licence.";
     }
 }
 
@@ -201,7 +201,7 @@ record! {
     ReviewedShape("a review") => Reviewed {
         required "by" => by: Text, "Who.";
         required "date" => date: Day, "The day.";
-        optional "hash" => hash: Digest, "The content's hash; `dateline review` writes it, and an edit voids it.";
+        optional "hash" => hash: Digest("`dateline review ID --by NAME`"), "The content's hash; `dateline review` writes it, and an edit voids it.";
     }
 }
 
@@ -211,7 +211,7 @@ record! {
         or "draft" => draft: YesNo, "Not to be published yet.";
         optional "embargo" => embargo: Instant, "Not to be published before this time.";
         optional "expires" => expires: Instant, "Not to be published from this time on.";
-        list "former_ids" => former_ids: NewId, "Ids it had before; each becomes a redirect.";
+        list "former_ids" => former_ids: NewId("old-name"), "Ids it had before; each becomes a redirect.";
         optional "reviewed" => reviewed: ReviewedShape, "A second person's sign-off.";
     }
 }
@@ -220,7 +220,7 @@ record! {
     /// A correction.
     CorrectionShape("a correction") => Correction {
         required "date" => date: Day, "When it was put right.";
-        required "page" => page: NewId, "The page: an id, or `briefing`.";
+        required "page" => page: NewId("ID  # of a page, or briefing"), "The page: an id, or `briefing`.";
         required "was" => was: Text, "What it said.";
         required "now" => now: Text, "What it says now.";
         required "why" => why: Text, "Why.";
@@ -260,18 +260,7 @@ pub fn schema(kind: &str) -> Option<Json> {
 pub const SCHEMAS: &[&str] =
     &["briefing", "section", "actor", "event", "source", "settings", "corrections"];
 
-type Properties = (Map<String, Json>, Vec<&'static str>);
-
 fn with_shared((mut properties, required): Properties) -> Json {
     properties.extend(SharedShape::properties().0);
     object((properties, required))
-}
-
-fn object((properties, required): Properties) -> Json {
-    json!({
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": false,
-    })
 }

@@ -16,6 +16,18 @@ const ABBREVIATIONS: &[&str] = &[
     "z.b", "d.h", "им", "г", "ул", "т.е", "т.д",
 ];
 
+/// So many bytes has the longest of them.
+const LONGEST: usize = {
+    let (mut longest, mut at) = (0, 0);
+    while at < ABBREVIATIONS.len() {
+        if ABBREVIATIONS[at].len() > longest {
+            longest = ABBREVIATIONS[at].len();
+        }
+        at += 1;
+    }
+    longest
+};
+
 /// The sentences of a text whose blocks stand on lines of their own, without the space around them.
 /// `names` are the bytes before which names belong that are not in the text; a name can begin a
 /// sentence.
@@ -125,10 +137,10 @@ fn opens(c: char) -> bool {
 /// Whether the word before a full stop is an abbreviation or an initial.
 fn abbreviated(before: &str) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || opens(c)).next().unwrap_or("");
-    let lower = word.to_lowercase();
+    let listed = || ABBREVIATIONS.contains(&&*word.to_lowercase());
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
-    initial || dotted || ABBREVIATIONS.contains(&lower.as_str())
+    initial || dotted || (word.len() <= LONGEST && listed())
 }
 
 #[cfg(test)]

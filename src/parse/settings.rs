@@ -11,12 +11,14 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::place::TextFile;
 use crate::model::settings::{Destination, Policies, Publisher, Rule, Settings, Target};
 use crate::nearest::nearest;
+use crate::parse::conflict::is_in_conflict;
 use crate::parse::document::report_fault;
 use crate::parse::fields::{Fields, Reading, text};
+use crate::parse::once::Once;
 use crate::parse::record::record;
 use crate::parse::scalar::word_of;
 use crate::parse::secrets;
-use crate::parse::shape::{Address, Number, Shape, Text, YesNo};
+use crate::parse::shape::{Address, Port, Shape, Text, YesNo};
 use crate::parse::tags::Language;
 use crate::parse::yaml::{self, Node, Value};
 use crate::zone::Zone;
@@ -28,12 +30,12 @@ record! {
         required "language" => language: Language, "The language of the site (BCP 47): `en`.";
         optional "base_url" => base_url: BaseUrl, "The site's address; only for what must be absolute.";
         optional "publisher" => publisher: PublisherShape, "Who publishes it.";
-        list "time_zones" => time_zones: ZoneName, "The clocks that times are shown by; the first bounds bare dates.";
+        or "time_zones" => time_zones: ZONES, "The clocks that times are shown by; the first bounds bare dates.";
         optional "citation_style" => citation_style: StyleName, "The name of a CSL style: `apa`, `chicago-notes`.";
         or "auto_link" => auto_link: YesNo, "Whether names and aliases of actors are linked by themselves, once a text.";
         or "rules" => rules: Rules, "Severities of diagnostics, by code: `error`, `warning` or `off`.";
         or "policies" => policies: PoliciesShape, "Addresses of the publisher's policies.";
-        list "publish" => publish: TargetShape, "Where to publish.";
+        or "publish" => publish: TARGETS, "Where to publish.";
     }
 }
 
@@ -55,6 +57,27 @@ record! {
     }
 }
 
+/// Clocks, each of them once.
+const ZONES: Once<ZoneName> = Once {
+    item: ZoneName,
+    known_by: None,
+    code: Code::ListedTwice,
+    called: "the time zone",
+    help: "keep one of the two",
+};
+
+/// Targets, each of them with a name of its own.
+const TARGETS: Once<TargetShape> = Once {
+    item: TargetShape,
+    known_by: Some("name"),
+    code: Code::DuplicateKey,
+    called: "a target called",
+    help: "give one of the two another name: `dateline publish NAME` tells them apart by it",
+};
+
+/// What the names of pages end in.
+const PAGES: [&str; 4] = [".html", ".htm", ".xhtml", ".php"];
+
 /// The site's address, which ends in a slash whether that was typed or not.
 struct BaseUrl;
 
@@ -66,6 +89,16 @@ impl Shape for BaseUrl {
         if address.contains(['?', '#']) {
             let message = "the site's address has no `?` or `#`";
             cx.wrong(Code::InvalidAddress, node, message, "write it as far as the folder");
+            return None;
+        }
+        // The host is no file, whatever it ends in.
+        let below = address.split_once("://").and_then(|(_, rest)| rest.rsplit_once('/'));
+        let file = below.map_or("", |(_, file)| file);
+        if PAGES.iter().any(|ending| file.to_ascii_lowercase().ends_with(ending)) {
+            let folder = address.strip_suffix(file).unwrap_or(&address);
+            let message =
+                format!("the site's address is that of a folder, not of the page `{file}`");
+            cx.wrong(Code::InvalidAddress, node, message, format!("write `{folder}`"));
             return None;
         }
         Some(format!("{}/", address.trim_end_matches('/')).into())
@@ -92,8 +125,8 @@ impl Shape for ZoneName {
             return Some(name.into());
         }
         let names: Vec<String> = Zone::names().map(|name| name.to_string()).collect();
-        let help = match nearest(name, names.iter().map(String::as_str)) {
-            Some(near) => format!("did you mean `{near}`?"),
+        let help = match zone_meant(name, &names) {
+            Some(zone) => format!("did you mean `{zone}`?"),
             None => "write an IANA name such as `Europe/Moscow`".to_owned(),
         };
         cx.wrong(Code::InvalidValue, node, format!("`{name}` is not a time zone"), help);
@@ -109,6 +142,23 @@ impl Shape for ZoneName {
     }
 }
 
+/// The zone that a name means: in other capitals, the city alone, or misspelt. Short names are near to
+/// others that are hours away (`MSK` to `MST`, `UTC+3` to `UTC`), so they are not guessed.
+fn zone_meant<'n>(name: &str, names: &'n [String]) -> Option<&'n str> {
+    let city = name.replace(' ', "_");
+    let is_city = |zone: &str| {
+        zone.rsplit_once('/').is_some_and(|(_, of_zone)| of_zone.eq_ignore_ascii_case(&city))
+    };
+    let zones = || names.iter().map(String::as_str);
+    let is_offset = name.contains(['+', '-', '−']) && name.contains(|c: char| c.is_ascii_digit());
+    let can_be_misspelt = name.contains('/') && !is_offset;
+    zones()
+        .find(|zone| zone.eq_ignore_ascii_case(name))
+        // Of `GMT+2` the zone `Etc/GMT+2` is the other side of the world: its sign is turned round.
+        .or_else(|| zones().find(|zone| !is_offset && is_city(zone)))
+        .or_else(|| can_be_misspelt.then(|| nearest(name, zones())).flatten())
+}
+
 /// The name of a reference style.
 struct StyleName;
 
@@ -120,7 +170,7 @@ impl Shape for StyleName {
         if style::names().any(|known| known == name) {
             return Some(name.into());
         }
-        let help = match nearest(name, style::names()) {
+        let help = match nearest(&name.to_lowercase(), style::names()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "write a style such as `apa`, `chicago-notes` or `iso-690-numeric`; \
                      docs/format.md has them all"
@@ -203,6 +253,32 @@ impl Shape for Rules {
     }
 }
 
+/// A folder of this computer to publish to. `~` is what shells write for the home folder.
+struct FolderPath;
+
+impl Shape for FolderPath {
+    type Value = Box<str>;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
+        let path = Text.read(node, cx)?;
+        if path.starts_with('~') {
+            let message = "`~` is the name of a folder here, and does not lead home";
+            let help = "write the whole path, such as `/home/…`, or one relative to the briefing";
+            cx.wrong(Code::InvalidValue, node, message, help);
+            return None;
+        }
+        Some(path)
+    }
+
+    fn schema(&self) -> Json {
+        Text.schema()
+    }
+
+    fn example(&self) -> String {
+        "published".to_owned()
+    }
+}
+
 /// One place to publish to: its fields depend on its `to`.
 struct TargetShape;
 
@@ -218,7 +294,14 @@ impl Shape for TargetShape {
         let to = crate::parse::shape::OneOf(DESTINATIONS, |word| {
             DESTINATIONS.iter().copied().find(|known| *known == word)
         });
-        let to = fields.required("to", &to, cx).and_then(|to| destination(to, &mut fields, cx));
+        let to = fields.required("to", &to, cx);
+        let to = match to {
+            Some(to) => destination(to, &mut fields, cx),
+            None => {
+                fields.pass_over();
+                None
+            }
+        };
         fields.finish(cx);
         Some(Target { name: name?, to: to?, url })
     }
@@ -229,7 +312,7 @@ impl Shape for TargetShape {
             "type": "object",
             "properties": {
                 "name": text(), "to": {"enum": DESTINATIONS}, "url": Address.schema(),
-                "path": text(), "host": text(), "port": Number(65_535).schema(), "user": text(),
+                "path": text(), "host": text(), "port": Port.schema(), "user": text(),
                 "remote": text(), "branch": text(), "bucket": text(), "endpoint": Address.schema(),
                 "region": text(), "prefix": text(),
             },
@@ -245,13 +328,12 @@ impl Shape for TargetShape {
 
 fn destination(to: &str, fields: &mut Fields<'_, '_>, cx: &mut Reading) -> Option<Destination> {
     match to {
-        "folder" => Some(Destination::Folder { path: fields.required("path", &Text, cx)? }),
+        "folder" => Some(Destination::Folder { path: fields.required("path", &FolderPath, cx)? }),
         "ssh" => {
             let host = fields.required("host", &Text, cx);
             let path = fields.required("path", &Text, cx);
-            let port = fields.optional("port", &Number(65_535), cx);
+            let port = fields.optional("port", &Port, cx);
             let user = fields.optional("user", &Text, cx);
-            let port = port.and_then(|port| u16::try_from(port).ok());
             Some(Destination::Ssh { host: host?, path: path?, port, user })
         }
         "git" => {
@@ -273,7 +355,11 @@ fn destination(to: &str, fields: &mut Fields<'_, '_>, cx: &mut Reading) -> Optio
 /// be checked all the same.
 #[must_use]
 pub fn settings(file: &Arc<TextFile>) -> (Settings, Vec<Diagnostic>) {
+    let fallback = || Settings { language: "en".into(), ..Settings::default() };
     let mut cx = Reading::new(file);
+    if is_in_conflict(&mut cx) {
+        return (fallback(), cx.diagnostics);
+    }
     let mut rest = String::new();
     let tree = yaml::tree(&file.text, &mut rest);
     for fault in &tree.faults {
@@ -289,6 +375,5 @@ pub fn settings(file: &Arc<TextFile>) -> (Settings, Vec<Diagnostic>) {
         settings
     });
     secrets::only(&mut cx.diagnostics);
-    let fallback = || Settings { language: "en".into(), ..Settings::default() };
     (settings.unwrap_or_else(fallback), cx.diagnostics)
 }

@@ -4,7 +4,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::diagnostic::code::Code;
-use crate::markdown::links::is_web_address;
+use crate::markdown::links::{is_web_address, port_of};
 use crate::model::document::{Expected, Form, Reference};
 use crate::model::file_name::is_device;
 use crate::model::id::{Kind, ReferenceId, Slug};
@@ -15,7 +15,7 @@ use crate::parse::fields::{Reading, kind_of, listed};
 use crate::parse::offsets::Offsets;
 use crate::parse::prose::prose;
 use crate::parse::quotation::Uncited;
-use crate::parse::scalar::{inner_span, only, text_of, word_of};
+use crate::parse::scalar::{inner_span, only, refuse_references, text_of, word_of};
 use crate::parse::yaml::{Node, Value};
 
 /// A shape of values.
@@ -39,8 +39,8 @@ pub struct Text;
 /// `true` or `false`.
 pub struct YesNo;
 
-/// A whole number up to this.
-pub struct Number(pub u64);
+/// The port of a server.
+pub struct Port;
 
 /// Markdown with references.
 pub struct Markdown(pub Uncited);
@@ -48,8 +48,8 @@ pub struct Markdown(pub Uncited);
 /// An `https` or `http` address.
 pub struct Address;
 
-/// An id that names nothing yet (a former one).
-pub struct NewId;
+/// An id that need not name anything (a former one), with what to type for help.
+pub struct NewId(pub &'static str);
 
 /// The id of a thing of this kind.
 pub struct IdOf(pub Kind);
@@ -62,6 +62,14 @@ pub struct List<S>(pub S);
 
 /// A value with its place.
 pub struct At<S>(pub S);
+
+/// What a port is.
+const PORTS: &str = "write a port from 1 to 65535";
+
+fn port(text: &str) -> Option<u16> {
+    let port = text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok())??;
+    (port > 0).then_some(port)
+}
 
 /// One of a closed list of words.
 pub struct OneOf<T: 'static>(pub &'static [&'static str], pub fn(&str) -> Option<T>);
@@ -81,6 +89,7 @@ impl Shape for Text {
             );
             return None;
         }
+        refuse_references(text, node, cx);
         // Text fields stand in one line of a page, so line ends in them mean nothing.
         Some(if text.contains('\n') {
             text.split_whitespace().collect::<Vec<_>>().join(" ").into()
@@ -123,21 +132,21 @@ impl Shape for YesNo {
     }
 }
 
-impl Shape for Number {
-    type Value = u64;
+impl Shape for Port {
+    type Value = u16;
 
-    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<u64> {
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<u16> {
         let text = word_of(node, cx)?;
-        let number = text.parse().ok().filter(|number| *number <= self.0);
-        if number.is_none() {
-            let message = format!("`{text}` is not a whole number up to {}", self.0);
-            cx.wrong(Code::InvalidValue, node, message, "write digits only");
+        let port = port(text);
+        if port.is_none() {
+            let message = format!("`{text}` is not a port");
+            cx.wrong(Code::InvalidValue, node, message, PORTS);
         }
-        number
+        port
     }
 
     fn schema(&self) -> Json {
-        json!({"type": "integer", "minimum": 0, "maximum": self.0})
+        json!({"type": "integer", "minimum": 1, "maximum": u16::MAX})
     }
 
     fn example(&self) -> String {
@@ -170,7 +179,15 @@ impl Shape for Address {
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
         let text = word_of(node, cx)?;
         if is_web_address(text) {
-            return Some(text.into());
+            let Some(number) = port_of(text).filter(|number| port(number).is_none()) else {
+                return Some(text.into());
+            };
+            let (message, help) = match number {
+                "" => ("no port follows this colon".to_owned(), "take the colon away"),
+                _ => (format!("`{number}` is not a port"), PORTS),
+            };
+            cx.wrong(Code::InvalidAddress, node, message, help);
+            return None;
         }
         let message = format!("`{text}` is not an address of a page");
         cx.wrong(Code::InvalidAddress, node, message, "write it whole: `https://…`");
@@ -212,7 +229,7 @@ impl Shape for NewId {
     }
 
     fn example(&self) -> String {
-        "old-name".to_owned()
+        self.0.to_owned()
     }
 }
 
@@ -308,15 +325,7 @@ impl<T> Shape for OneOf<T> {
         let text = word_of(node, cx)?;
         let found = (self.1)(text);
         if found.is_none() {
-            let message = format!("`{text}` is not one of the words that may stand here");
-            // Some lists are in capitals, and most are not.
-            let cases = [text.to_owned(), text.to_uppercase(), text.to_lowercase()];
-            let near = cases.iter().find_map(|text| nearest(text, self.0.iter().copied()));
-            let help = match near {
-                Some(near) => format!("did you mean `{near}`? The words are {}", listed(self.0)),
-                None => format!("write one of {}", listed(self.0)),
-            };
-            cx.wrong(Code::InvalidValue, node, message, help);
+            unknown_word(text, self.0, node, cx);
         }
         found
     }
@@ -328,6 +337,19 @@ impl<T> Shape for OneOf<T> {
     fn example(&self) -> String {
         self.0.first().copied().unwrap_or("…").to_owned()
     }
+}
+
+/// Reports a word that is none of a closed list.
+fn unknown_word(text: &str, words: &[&str], node: &Node<'_>, cx: &mut Reading) {
+    let message = format!("`{text}` is not one of the words that may stand here");
+    // Some lists are in capitals, and most are not.
+    let cases = [text.to_owned(), text.to_uppercase(), text.to_lowercase()];
+    let near = cases.iter().find_map(|text| nearest(text, words.iter().copied()));
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`? The words are {}", listed(words)),
+        None => format!("write one of {}", listed(words)),
+    };
+    cx.wrong(Code::InvalidValue, node, message, help);
 }
 
 impl<S: Shape> Shape for &S {

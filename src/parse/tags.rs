@@ -16,7 +16,7 @@ pub struct Language;
 pub struct Item;
 
 /// The SHA-256 of a text, in hex.
-pub struct Digest;
+pub struct Digest(pub &'static str);
 
 /// Languages that people call by their names.
 const NAMES: &[(&str, &str)] = &[
@@ -59,7 +59,7 @@ impl Shape for Digest {
             Some(other) => format!("a SHA-256 has the digits 0 to 9 and a to f, but no `{other}`"),
             None => format!("a SHA-256 has 64 digits, and these are {digits}"),
         };
-        let help = "copy the whole hash, as `sha256sum FILE` or `dateline archive` writes it";
+        let help = format!("copy the whole hash, as {} writes it", self.0);
         cx.wrong(Code::InvalidValue, node, message, help);
         None
     }

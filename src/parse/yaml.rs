@@ -12,7 +12,7 @@ use std::ops::Range;
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use crate::diagnostic::code::Code;
-use crate::parse::cause::{Cause, cause};
+use crate::parse::cause::{Cause, cause, property, word};
 
 /// The most values in one text.
 const MOST_NODES: usize = 20_000;
@@ -93,7 +93,8 @@ pub fn tree<'t>(text: &'t str, rest: &'t mut String) -> Tree<'t> {
     while let Some(fault) = faults.last() {
         let lost = top_level_entry(rest, fault.at);
         let tried_before = rest[lost.clone()].trim().is_empty();
-        if tried_before || faults.len() > MOST_BROKEN || fault.code == Code::YamlLimit {
+        let is_limit = fault.code == Code::YamlLimit && fault.cause.is_none();
+        if tried_before || faults.len() > MOST_BROKEN || is_limit {
             return Tree { root: None, faults, broken };
         }
         broken.push(rest[lost.clone()].split(':').next().unwrap_or("").trim().to_owned());
@@ -111,7 +112,7 @@ pub fn tree<'t>(text: &'t str, rest: &'t mut String) -> Tree<'t> {
 /// A fault at the place of its cause, where that is known: the library may notice it much later.
 fn caused(text: &str, fault: Fault) -> Fault {
     let is_broken = |part: &str| build(part).is_err_and(|it| it.code == Code::YamlSyntax);
-    if fault.code != Code::YamlSyntax {
+    if fault.code != Code::YamlSyntax || fault.cause.is_some() {
         return fault;
     }
     match cause(text, is_broken) {
@@ -187,7 +188,11 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, ParserSpan), ScanError>>> Builder
     fn syntax(&self, error: &ScanError) -> Fault {
         let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
         let message = error.info().trim().to_owned();
-        Fault { code: Code::YamlSyntax, at, message, cause: None }
+        // Anchors are refused before an alias could follow, so that none is known.
+        let is_alias = message.contains("unknown anchor");
+        let cause = is_alias.then(|| (word(self.text, at), Cause::Alias));
+        let message = cause.as_ref().map_or(message, |(_, cause)| cause.message());
+        Fault { code: Code::YamlSyntax, at, message, cause }
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a library's enum, which may grow")]
@@ -212,7 +217,7 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, ParserSpan), ScanError>>> Builder
                 self.map(bytes.start, flow, depth)
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                Err(limit(&bytes, "an alias (`*name`) is not allowed in front matter"))
+                Err(refused(word(self.text, bytes.start), Cause::Alias))
             }
             _ => Err(limit(&bytes, "this cannot be read")),
         }
@@ -252,10 +257,10 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, ParserSpan), ScanError>>> Builder
 
     fn refuse_properties(&self, bytes: &Bytes, anchor: usize, tag: bool) -> Result<(), Fault> {
         if anchor != 0 {
-            return Err(limit(bytes, "an anchor (`&name`) is not allowed in front matter"));
+            return Err(refused(property(self.text, bytes.start, '&'), Cause::Anchor));
         }
         if tag {
-            return Err(limit(bytes, "a tag (`!name`) is not allowed in front matter"));
+            return Err(refused(property(self.text, bytes.start, '!'), Cause::Tag));
         }
         Ok(())
     }
@@ -271,6 +276,11 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle, bytes: Bytes) -> Node<'_> {
     let empty = style == Style::Plain && bytes.is_empty();
     let value = if empty { Value::Empty } else { Value::Text(text, style) };
     Node { start: bytes.start, end: bytes.end, value }
+}
+
+fn refused(bytes: Bytes, cause: Cause) -> Fault {
+    let (at, message) = (bytes.start, cause.message());
+    Fault { code: Code::YamlLimit, at, message, cause: Some((bytes, cause)) }
 }
 
 fn limit(bytes: &Bytes, message: &str) -> Fault {

@@ -1,6 +1,7 @@
 //! Which words went and came between two versions of a text.
 
-use similar::{ChangeTag, TextDiff};
+use similar::algorithms::{Capture, Compact, Replace, myers};
+use similar::{ChangeTag, DiffableStr};
 
 /// How many words stand around a change.
 const AROUND: usize = 12;
@@ -27,18 +28,8 @@ pub fn between(old: &str, new: &str) -> Vec<Piece> {
         return Vec::new();
     }
     let count = |text: &str| text.split_whitespace().count();
-    let diff = if count(old) + count(new) > LONG {
-        TextDiff::from_lines(old, new)
-    } else {
-        TextDiff::from_words(old, new)
-    };
-    let mut runs: Vec<(ChangeTag, String)> = Vec::new();
-    for change in diff.iter_all_changes() {
-        match runs.last_mut().filter(|(tag, _)| *tag == change.tag()) {
-            Some((_, text)) => text.push_str(change.value()),
-            None => runs.push((change.tag(), change.value().to_owned())),
-        }
-    }
+    let is_long = count(old) + count(new) > LONG;
+    let runs = runs(old, new, is_long);
     let last = runs.len().saturating_sub(1);
     let mut pieces = Vec::with_capacity(runs.len());
     for (at, (tag, text)) in runs.into_iter().enumerate() {
@@ -49,6 +40,26 @@ pub fn between(old: &str, new: &str) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// What stayed, went and came, in turn: word by word, or line by line.
+fn runs(old: &str, new: &str, by_lines: bool) -> Vec<(ChangeTag, String)> {
+    let cut = |text| -> Vec<&str> {
+        if by_lines { DiffableStr::tokenize_lines(text) } else { DiffableStr::tokenize_words(text) }
+    };
+    let (old, new) = (cut(old), cut(new));
+    // One algorithm, asked for by itself: `TextDiff` compiles every one that the library has.
+    let mut steps = Compact::new(Replace::new(Capture::new()), &*old, &*new);
+    let Ok(()) = myers::diff(&mut steps, &*old, 0..old.len(), &*new, 0..new.len());
+    let steps = steps.into_inner().into_inner().into_ops();
+    let mut runs: Vec<(ChangeTag, String)> = Vec::new();
+    for (tag, words) in steps.iter().flat_map(|step| step.iter_slices(&*old, &*new)) {
+        match runs.last_mut().filter(|(last, _)| *last == tag) {
+            Some((_, text)) => text.extend(words.iter().copied()),
+            None => runs.push((tag, words.concat())),
+        }
+    }
+    runs
 }
 
 /// Of what did not change, only the words next to a change.

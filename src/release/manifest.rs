@@ -191,7 +191,7 @@ impl Manifest {
     /// Reads what is stored; none where it is no manifest of a format that is known.
     #[must_use]
     pub fn from_json(text: &[u8]) -> Option<Self> {
-        let read: Manifest = serde_json::from_slice(text).ok()?;
+        let read: Manifest = serde_json::from_str(std::str::from_utf8(text).ok()?).ok()?;
         (read.format == FORMAT).then_some(read)
     }
 }

@@ -122,9 +122,9 @@ impl<'a> Plan<'a> {
             text.push_str(&format!("- {path}\n"));
         }
         let (added, changed) = (self.added(), self.puts.len() - self.added());
+        // The release is named when it is published: by the day, and by what it says of when that was.
         text + &format!(
-            "{}: {added} added, {changed} changed, {} removed, {} unchanged",
-            self.release,
+            "{added} added, {changed} changed, {} removed, {} unchanged",
             self.deletes.len(),
             self.unchanged
         )

@@ -58,7 +58,9 @@ impl Cards {
             writer.card(EntityId(u32::try_from(at).unwrap_or(u32::MAX)), entity)
         };
         // Setting a reference in a style costs more than all the rest of a card.
-        Cards { things: briefing.entities.par_iter().enumerate().map(card).collect(), front }
+        let mut things = Vec::new();
+        briefing.entities.par_iter().enumerate().map(card).collect_into_vec(&mut things);
+        Cards { things, front }
     }
 
     /// The card of a page; of a thing that is not there, the front page's.

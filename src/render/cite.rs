@@ -14,6 +14,7 @@ use crate::model::site::References;
 use crate::model::when::{self, Detail, Shape, When};
 use crate::release::record::Record;
 use crate::release::versions::Versions;
+use crate::render::json::write::compact;
 use crate::render::stock::{self, Stock};
 use crate::render::{escape, exchange, routes};
 use crate::words;
@@ -213,8 +214,8 @@ pub fn write(
             References::BibTex => bibtex::push(&mut text, &item),
             References::Ris => ris::push(&mut text, &item),
             References::CslJson => {
-                text.push_str(if at == 0 { "[\n" } else { ",\n" });
-                text.push_str(&serde_json::to_string(&item).map_err(io::Error::other)?);
+                to.write_all(if at == 0 { b"[\n" } else { b",\n" })?;
+                compact(to, &item)?;
             }
         }
         to.write_all(text.as_bytes())?;

@@ -17,6 +17,7 @@ pub mod fill;
 pub mod frames;
 pub mod frozen;
 pub mod hosts;
+pub mod json;
 pub mod jsonld;
 pub mod marks;
 pub mod notes;

@@ -15,7 +15,10 @@ const FEW: usize = 12;
 /// Help for a name that is not there.
 #[must_use]
 pub fn offer<'k>(name: &str, known: impl IntoIterator<Item = &'k str>, otherwise: &str) -> String {
-    let known: Vec<&str> = known.into_iter().collect();
+    of_these(name, known.into_iter().collect(), otherwise)
+}
+
+fn of_these(name: &str, known: Vec<&str>, otherwise: &str) -> String {
     if let Some(near) = nearest(name, known.iter().copied()) {
         return format!("did you mean `{near}`?");
     }

@@ -37,7 +37,7 @@ impl<'a> Passage<'a> {
     /// How much of the text may be shown.
     #[must_use]
     pub fn publish(&self) -> Publish {
-        self.source.archive.as_ref().map_or(Publish::None, |it| it.publish)
+        self.source.archive.as_ref().map_or(Publish::None, |it| it.published())
     }
 
     /// The parts, as they stand in the text.

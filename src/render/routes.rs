@@ -188,6 +188,23 @@ pub fn relations(part: u32) -> String {
     part_of("relations", part)
 }
 
+/// The address of a file of the site, by its path: what would mean something else in an address is
+/// written in percent.
+#[must_use]
+pub fn file(path: &str) -> String {
+    let mut address = String::with_capacity(path.len());
+    for c in path.chars() {
+        match c {
+            '%' => address.push_str("%25"),
+            '#' => address.push_str("%23"),
+            '?' => address.push_str("%3F"),
+            ' ' => address.push_str("%20"),
+            _ => address.push(c),
+        }
+    }
+    address
+}
+
 /// The page of all quotations that a quotation stands on.
 #[must_use]
 pub fn quotes(number: usize) -> String {
@@ -267,6 +284,11 @@ mod tests {
         assert_eq!(root("index.html"), "");
         assert_eq!(root("actors/joe-biden.html"), "../");
         assert_eq!(root("actors/joe-biden/mentions-2.html"), "../../");
+    }
+
+    #[test]
+    fn what_means_something_in_an_address_is_written_in_percent() {
+        assert_eq!(file("a b/100%#?é.png"), "a%20b/100%25%23%3Fé.png");
     }
 
     #[test]

@@ -54,6 +54,20 @@ fn what_is_wrong_with_files_is_one_finding_too() {
     }
 }
 
+#[test]
+fn the_folder_of_a_source_that_is_gone_may_be_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files(SITE) {
+        lay(folder.path(), &path, text.as_bytes());
+    }
+    lay(folder.path(), "content/sources/letter/letter.txt", b"For Ann.");
+    let said = all_said(&engine_at(folder.path(), fixture::NOW).findings());
+    assert_eq!(said.len(), 1, "{said:#?}");
+    let place = "content/sources/letter/letter.txt:1:1";
+    assert!(said[0].starts_with(&format!("error misplaced-file {place}")), "{said:?}");
+    assert!(said[0].ends_with("or delete the folder"), "{said:?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_out_of_the_site_is_one_finding() {

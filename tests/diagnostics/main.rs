@@ -13,6 +13,7 @@ mod files;
 mod fixture;
 mod places;
 mod references;
+mod settings;
 mod several;
 mod templates;
 mod values;

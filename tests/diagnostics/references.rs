@@ -185,15 +185,52 @@ fn sources_in_a_row_and_words_before_them_are_no_citation_of_this_program() {
     let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\nShe spoke ";
     for (written, help) in [
         ("[@wire, @nobody]", "write `[@wire; @nobody]`"),
+        ("[joe@wire, p. 3, ann@wire]", "write `[joe@wire, p. 3; ann@wire]`"),
+        ("[@wire, p. 4 (cf. @nobody)]", "`[@a; @b]`"),
         ("[see @wire]", "write `[@source]`"),
+        ("[via @agency]", "for a plain bracket, write `\\[`"),
         ("[cf. also @wire, p. 4]", "write `[@source]`"),
+        ("[joe@wire and left", "close it with `]`, as in `[joe@wire]`"),
+        ("@wire, p. 4; joe@wire]", "write `[@wire, p. 4; joe@wire]`"),
+        ("[@wire]]", "take it away"),
+        ("[[@wire, p. 4]", "take it away"),
     ] {
         let findings = engine_with(&format!("{ann}{written}.\n")).findings();
         let said = all_said(&findings);
         assert!(said.len() == 1 && said[0].contains(help), "{written}: {said:#?}");
         assert!(said[0].starts_with("error malformed-citation"), "{written}: {said:#?}");
     }
-    assert_eq!(found(&format!("{ann}[a line at @wire and more].\n")), [""; 0]);
+    for sound in [
+        "[a line at @wire and more]",
+        "[so [@wire]] and [[@wire] too]",
+        "to ann@host.example]]",
+        "at 5 @ 2]",
+        "so: \\[[x]]",
+        "[[[joe]]] and [the [[talks]], \\[[[joe]]",
+    ] {
+        assert_eq!(found(&format!("{ann}{sound}.\n")), [""; 0]);
+    }
+}
+
+#[test]
+fn marks_before_a_citation_that_end_no_quotation_are_told() {
+    let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\nShe said ";
+    for written in ["'we will not go' [@wire]", "we will not go” [@wire]", "``we go\'\' [@wire]"]
+    {
+        let findings = engine_with(&format!("{ann}{written}.\n")).findings();
+        let said = all_said(&findings);
+        let is_told =
+            said.iter().any(|it| it.contains("unclosed-quotation") && it.contains("between `“`"));
+        assert!(is_told, "{written}: {said:#?}");
+    }
+    for sound in [
+        "“short and clear” [@wire]",
+        "that the states\' [@wire] and the ‘short’ one [@wire] are 5″ [@wire]",
+        "`so'` [@wire] and don't [@wire]",
+        "”short and clear” [@wire] and 「short」 [@wire]",
+    ] {
+        assert_eq!(found(&format!("{ann}{sound}.\n")), [""; 0], "{sound}");
+    }
 }
 
 #[test]

@@ -156,6 +156,20 @@ She said “yes” [jo@wire].
 }
 
 #[test]
+fn a_source_whose_speaker_is_withheld_is_told_as_such() {
+    for held in ["draft: true", "embargo: 2022-01-01T10:00Z"] {
+        let text = format!(
+            "//- content/actors/joe.md\n---\nname: Joe Doe\nkind: person\n{held}\n---\nHe spoke.\n"
+        );
+        let said = all_said(&engine_with(&text).findings());
+        assert!(said.iter().any(|it| it.contains("withheld-reference")), "{said:#?}");
+        let mut speakerless = said.iter().filter(|it| it.contains("speakerless-quotation"));
+        assert!(speakerless.all(|it| it.contains("`by` is withheld")), "{said:#?}");
+        assert!(said.iter().any(|it| it.contains("speakerless-quotation")), "{said:#?}");
+    }
+}
+
+#[test]
 fn other_pages_are_checked_though_the_front_page_is_broken() {
     let text = "\
 //- content/briefing.md
@@ -178,7 +192,7 @@ x
         [
             "content/briefing.md:2:1 unknown-field",
             "content/sections/01-the-call.md:4:26 speakerless-quotation",
-            "content/sources/wire.md:1:1 missing-licence",
+            "content/sources/wire.md:4:20 missing-licence",
             "static/index.html:1:1 address-collision",
         ]
     );

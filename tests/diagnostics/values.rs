@@ -182,6 +182,9 @@ fn hashes_have_their_digits_and_a_sign_off_its_day() {
             assert!(wrong.message.contains(said), "{wrong:?}");
         }
     }
+    let signed = "reviewed: {by: Joe Doe, date: 2021-12-30, hash: abc}\n";
+    let [(at, help)] = &found_in_ann(signed)[..] else { panic!() };
+    assert!(at.ends_with("invalid-value") && help.contains("`dateline review ID --by NAME`"));
     assert_eq!(found_in_ann("reviewed: {by: Joe Doe, date: 2021-12-30}\n"), []);
     let [(at, _)] = &found_in_ann("reviewed: {by: Joe Doe, date: 2021}\n")[..] else { panic!() };
     assert!(at.ends_with("invalid-date"), "{at}");
@@ -217,6 +220,9 @@ fn yaml_that_cannot_be_read_is_told_once_where_the_mistake_was_made() {
         (ann("aliases: [\"Annie, Аня]"), "3:11-3:12", "close it with `\"`"),
         (ann("roles:\n  - title: 'Envoy\n    organisation: joe's"), "4:12-4:13", "with `'`"),
         (corrections("  why: \"A slip."), "5:8-5:9", "close it with `\"`"),
+        (ann("aliases: [\"Annie, \"Аня\"]"), "3:11-3:12", "close it with `\"`"),
+        (ann("aliases: [\"An \"ni\" e\", Аня]"), "3:15-3:16", "inside the text: `\\\"`"),
+        (ann("aliases: ['d'Ann']"), "3:13-3:14", "write `''` for each `'`"),
         (ann("aliases: [Annie, , Аня]"), "3:18-3:19", "take out the comma without an item"),
         (ann("aliases: [, Annie]"), "3:11-3:12", "take out the comma without an item"),
         (ann("..."), "3:1-3:4", "take out the line `...`; the front matter ends at `---`"),
@@ -231,6 +237,45 @@ fn yaml_that_cannot_be_read_is_told_once_where_the_mistake_was_made() {
         let found = format!("{}:{}-{}:{}", start.line, start.column, end.line, end.column);
         assert_eq!((&*found, one.code), (at, Code::YamlSyntax), "{text}\n{one:?}");
         assert!(one.help.as_deref().unwrap().contains(helps), "{text}\n{one:?}");
+    }
+}
+
+#[test]
+fn anchors_aliases_and_tags_are_marked_themselves() {
+    let ann = |fields: &str| {
+        let head = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n";
+        format!("{head}{fields}\n---\nShe spoke.\n")
+    };
+    let settings = "//- dateline.yaml\ntitle: &t The call\nlanguage: en\n".to_owned();
+    for (text, marked) in [
+        (ann("pronouns: &a she"), "4:11 &a"),
+        (ann("pronouns: &a"), "4:11 &a"),
+        (ann("pronouns: !str she"), "4:11 !str"),
+        (ann("pronouns: !!str 'she'"), "4:11 !!str"),
+        (ann("pronouns: !<tag:a.example,2022:b> she"), "4:11 !<tag:a.example,2022:b>"),
+        (ann("pronouns: &a !str she"), "4:11 &a"),
+        (ann("pronouns: *a"), "4:11 *a"),
+        (ann("pronouns: *a # as above"), "4:11 *a"),
+        (ann("aliases: &list [Annie, Аня]"), "4:10 &list"),
+        (ann("aliases: &list # R & D\n  - Annie"), "4:10 &list"),
+        (ann("aliases: [Q&A, &a Аня]"), "4:16 &a"),
+        (ann("aliases: [Аня, *list, Annie]"), "4:16 *list"),
+        (ann("roles:\n  - &r title: Envoy"), "5:5 &r"),
+        (ann("roles:\n  - &r\n    title: Envoy"), "5:5 &r"),
+        (ann("<<: *r"), "4:5 *r"),
+        (settings, "1:8 &t"),
+    ] {
+        let findings = engine_with(&text).findings();
+        let [one] = findings.iter().collect::<Vec<_>>()[..] else {
+            panic!("{text}\n{:#?}", all_said(&findings))
+        };
+        let place = one.place.as_ref().unwrap();
+        let start = place.start();
+        let words = place.file.slice(&place.span);
+        assert_eq!(format!("{}:{} {words}", start.line, start.column), marked, "{text}\n{one:?}");
+        let help = one.help.as_deref().unwrap();
+        assert!(help.starts_with("write the value out") && help.contains("`>-`"), "{one:?}");
+        assert!(one.message.ends_with("is not allowed here"), "{one:?}");
     }
 }
 

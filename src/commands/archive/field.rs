@@ -49,7 +49,7 @@ pub fn edited(text: &str, before: Option<&Archive>, archive: &Archived) -> Vec<E
         if let Some(licence) = before.and_then(|it| it.licence.as_deref()) {
             written.push_str(&format!("{indent}licence: {}\n", yaml(licence)));
         }
-        if let Some(publish) = before.map(|it| it.publish).filter(|it| *it != Publish::None) {
+        if let Some(publish) = before.map(|it| it.published()).filter(|it| *it != Publish::None) {
             written.push_str(&format!("{indent}publish: {}\n", publish.word()));
         }
     }
@@ -94,6 +94,7 @@ mod tests {
     use super::{Archived, edited};
     use crate::commands::rewriting::rewritten;
     use crate::model::entity::{Archive, Publish};
+    use crate::model::place::{Span, Spanned};
 
     #[test]
     fn an_address_that_has_answered_is_not_gone() {
@@ -141,7 +142,7 @@ mod tests {
             gone: None,
             captured: None,
             licence: Some("CC0".into()),
-            publish: Publish::Full,
+            publish: Some(Spanned { value: Publish::Full, span: Span::default() }),
         };
         let flow = "---\narchive: {licence: CC0, publish: full}\nkind: letter\n---\n";
         let rest = "  licence: CC0\n  publish: full\n";

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::commands::serve::difference::Difference;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::diagnostic::diagnostics::Diagnostics;
+use crate::diagnostic::diagnostics::{Diagnostics, in_order};
 use crate::engine::Engine;
 use crate::io::http::preview::Stands;
 use crate::model::place::TextFile;
@@ -137,7 +137,7 @@ impl Moment {
     pub fn later(&self) -> Vec<Diagnostic> {
         let later = self.later.lock().unwrap_or_else(PoisonError::into_inner);
         let mut list: Vec<Diagnostic> = later.values().flatten().cloned().collect();
-        list.sort_by(|a, b| a.order().cmp(&b.order()));
+        in_order(&mut list);
         list.dedup_by(|a, b| a.order() == b.order());
         list
     }

@@ -54,7 +54,8 @@ impl<'a, E: Send> Built<'a, E> {
             let entry = Entry { size, sha256: sha256.into(), media_type, class };
             Ok((output.path.clone(), entry))
         };
-        let made: Vec<_> = outputs.par_iter().map(one).collect();
+        let mut made = Vec::new();
+        outputs.par_iter().map(one).collect_into_vec(&mut made);
         let (mut files, mut wrong) = (Files::new(), Vec::new());
         let mut refused = None;
         for made in made {

@@ -29,6 +29,8 @@ use crate::release::plan::Damage;
 const TARGET: Role = Role {
     name: "the target",
     other: "name a folder of its own as `path` of the target in dateline.yaml",
+    // A build writes there, and takes away what it has not written.
+    taken: Some("public"),
 };
 
 /// A name that is never a release's.

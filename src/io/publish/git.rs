@@ -6,10 +6,13 @@
 //! (`CNAME` among it). The commit has no parents: what is retracted is in no history.
 
 use std::ffi::OsStr;
-use std::io::Write;
+use std::fs;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
+use crate::io::clock;
 use crate::io::error::IoError;
 use crate::io::publish::journal;
 use crate::io::publish::program::{Input, Said, run, without_passwords};
@@ -50,6 +53,7 @@ impl Git {
         let repository = journal::folder(root, "git", &format!("{remote} {branch}"))?;
         let local = root.join(remote);
         let remote = if local.is_dir() { local.display().to_string() } else { remote.to_owned() };
+        unlock(&repository)?;
         let git = Git { repository, remote, branch, live: String::new() };
         if !git.repository.join("HEAD").is_file() {
             git.done("make a repository", &["init", "--quiet", "--bare"])?;
@@ -241,6 +245,50 @@ impl Git {
     }
 }
 
+/// So often it is looked whether a git that is still ending has given its locks back.
+const LOOKS: u32 = 20;
+
+/// Takes away the locks of a git that was killed: it leaves them, and none could ever write here again.
+/// Nobody else works here, since we have the lock of the site.
+fn unlock(repository: &Path) -> Result<(), IoError> {
+    let mut looks = 0;
+    loop {
+        let locks = locks(repository);
+        if locks.is_empty() {
+            return Ok(());
+        }
+        if looks == LOOKS {
+            return locks.iter().try_for_each(|path| match fs::remove_file(path) {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
+                    Err(IoError::new("remove", path, error))
+                }
+                Ok(()) | Err(_) => Ok(()),
+            });
+        }
+        looks += 1;
+        clock::wait(Duration::from_millis(50));
+    }
+}
+
+/// The locks of a repository.
+fn locks(repository: &Path) -> Vec<PathBuf> {
+    let (mut found, mut folders) = (Vec::new(), vec![repository.to_path_buf()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if entry.file_type().is_ok_and(|it| it.is_dir()) {
+                // Objects have their hash as name, and no locks.
+                if entry.file_name() != "objects" {
+                    folders.push(path);
+                }
+            } else if path.extension().is_some_and(|it| it == "lock") {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
 /// A path as fast-import reads it.
 fn quoted(path: &str) -> String {
     if path.contains(['"', '\\', '\n']) {
@@ -326,7 +374,8 @@ impl Target for Git {
             self.git(&["update-ref", "-d", own], None)?;
         }
         self.done("clean", &["reflog", "expire", "--expire=now", "--all"])?;
-        self.done("clean", &["gc", "--quiet", "--prune=now"])?;
+        // Another that was killed may be said to be at it still.
+        self.done("clean", &["gc", "--quiet", "--force", "--prune=now"])?;
         Ok(forgotten)
     }
 }

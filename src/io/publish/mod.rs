@@ -2,10 +2,12 @@
 
 pub mod built;
 pub mod compare;
+pub mod connection;
 pub mod current;
 pub mod deliver;
 pub mod folder;
 pub mod git;
+pub mod host_lock;
 pub mod journal;
 pub mod program;
 pub mod s3;

@@ -8,22 +8,17 @@
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
 use crate::io::error::IoError;
+use crate::io::publish::connection::{Connection, LOST};
 use crate::io::publish::program::run;
-use crate::io::write::error::{Refusal, Unusable};
+use crate::io::write::error::Unusable;
 
 /// What a host with a shell says in the end. One without may answer anything, and succeed.
 const DONE: &str = "dateline-done";
 /// What it says where it has `rsync`.
 const RSYNC: &str = "dateline-rsync";
-
-/// What is said where there is no connection, or none any more.
-#[rustfmt::skip]
-pub const LOST: [&str; 8] = [
-    "Connection closed", "Connection reset", "Connection refused", "Connection timed out",
-    "Host key", "Permission denied (", "Could not resolve", "Broken pipe",
-];
 
 /// What a host has done.
 #[derive(Clone, Copy, Debug)]
@@ -34,69 +29,94 @@ pub struct Shared {
     pub rsync: bool,
 }
 
+/// A folder to be made on a host, and what it shares; all of it stands in one folder there.
+#[derive(Clone, Copy, Debug)]
+pub struct Share<'a> {
+    /// Where all of it stands.
+    pub releases: &'a str,
+    /// The folder whose files it shares.
+    pub from: Option<&'a str>,
+    /// The folder to be made.
+    pub part: &'a str,
+    /// A file that is there as long as the folder is wanted.
+    pub names: &'a str,
+    /// Paths that it does not share.
+    pub without: &'a [&'a str],
+    /// What killed publishes have left.
+    pub left: &'a [String],
+}
+
 /// A host, as `ssh` is told of it.
 #[derive(Debug)]
 pub struct Shell {
-    words: Vec<String>,
-    host: String,
+    connection: Arc<Connection>,
 }
 
 impl Shell {
-    /// A host; a port; and a configuration, where it is not the user's own.
+    /// A host.
     #[must_use]
-    pub fn new(host: &str, port: Option<u16>, config: Option<&str>) -> Self {
-        let mut words: Vec<String> =
-            ["-oBatchMode=yes", "-oConnectTimeout=15"].map(str::to_owned).into();
-        words.extend(port.iter().flat_map(|port| ["-p".to_owned(), port.to_string()]));
-        words.extend(config.iter().flat_map(|file| ["-F".to_owned(), (*file).to_owned()]));
-        Shell { words, host: host.to_owned() }
+    pub const fn new(connection: Arc<Connection>) -> Self {
+        Shell { connection }
     }
 
     /// Makes a folder that shares all files with another, but some; an empty one where there is no
-    /// other. What a killed publish has left of it goes first.
+    /// other. What killed publishes have left goes first.
     ///
     /// # Errors
     /// Where this machine has no `ssh`.
-    pub fn share(
-        &self,
-        from: Option<&str>,
-        to: &str,
-        without: &[&str],
-    ) -> Result<Shared, Unusable> {
-        let to = quoted(to);
-        let fill = from.map_or_else(
-            || format!("mkdir {to}"),
-            |from| {
-                let from = quoted(from);
-                format!(
-                    "(cp -al {from} {to} && cd {to} && xargs -0 rm -f -- || {{ rm -rf {to}; exit 1; }})"
-                )
-            },
+    pub fn share(&self, share: &Share<'_>) -> Result<Shared, Unusable> {
+        let [releases, part, names] = [share.releases, share.part, share.names].map(quoted);
+        let left: String = share.left.iter().map(|it| format!(" {}", quoted(it))).collect();
+        let fill = share.from.map_or_else(
+            || format!("mkdir {part}"),
+            |from| format!("cp -al {} {part} && cd {part} && xargs -0 rm -f --", quoted(from)),
         );
+        // A host may go on after the publish was killed that asked for this: whoever publishes then takes
+        // the names away, and nobody would take away what is made after.
         let script = format!(
-            "rm -rf {to} && {fill} && {{ command -v rsync >/dev/null && echo {RSYNC}; echo {DONE}; }}"
+            "cd {releases} && rm -rf --{left} && {{ ({fill}) && test -e {names} || {{ rm -rf {part}; \
+             exit 1; }}; }} && {{ echo; command -v rsync >/dev/null && echo {RSYNC}; echo {DONE}; }}"
         );
+        let out = self.said(&script, share.without.join("\0").as_bytes())?;
+        let says = |word: &str| out.lines().any(|line| line == word);
+        Ok(Shared { done: says(DONE), rsync: says(DONE) && says(RSYNC) })
+    }
+
+    /// Takes a folder away; `false` where the host has no shell.
+    ///
+    /// # Errors
+    /// Where this machine has no `ssh`.
+    pub fn removes(&self, releases: &str, part: &str) -> Result<bool, Unusable> {
+        let (releases, part) = (quoted(releases), quoted(part));
+        let out =
+            self.said(&format!("cd {releases} && rm -rf -- {part} && echo && echo {DONE}"), b"")?;
+        Ok(out.lines().any(|line| line == DONE))
+    }
+
+    /// What a script says that succeeds; nothing where it does not.
+    fn said(&self, script: &str, input: &[u8]) -> Result<String, Unusable> {
         let mut command = Command::new("ssh");
-        command.args(&self.words).arg("--").arg(&self.host).arg(script).env("LC_ALL", "C");
+        command.args(&self.connection.words).args(["--", &self.connection.host]);
+        command.arg(script).env("LC_ALL", "C");
         let mut write = |to: &mut dyn Write| -> Result<(), Unusable> {
             // A host without a shell may not read it.
-            let _ = to.write_all(without.join("\0").as_bytes());
+            let _ = to.write_all(input);
             Ok(())
         };
         let said = run(&mut command, Some(&mut write))?;
         let out = String::from_utf8_lossy(&said.out).into_owned();
-        let says = |word: &str| said.ok && out.lines().any(|line| line == word);
-        Ok(Shared { done: says(DONE), rsync: says(DONE) && says(RSYNC) })
+        Ok(if said.ok { out } else { String::new() })
     }
 
     /// Puts all files of a folder into one there; of those that are there, what changed is sent. `false`
-    /// where this machine has no `rsync`. A file that is shared with another release is replaced by a
+    /// where `rsync` cannot do it. A file that is shared with another release is replaced by a
     /// new one, and not written into.
     ///
     /// # Errors
-    /// Where the connection is lost, or the host refuses.
+    /// Where the connection is lost.
     pub fn put(&self, folder: &Path, to: &str) -> Result<bool, Unusable> {
-        let words = self.words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
+        let Connection { words, host, .. } = &*self.connection;
+        let words = words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
         let mut command = Command::new("rsync");
         command.args([
             "--recursive",
@@ -107,15 +127,16 @@ impl Shell {
             "--",
             "./",
         ]);
-        command.arg(format!("{}:{to}/", self.host)).env("LC_ALL", "C").current_dir(folder);
+        command.arg(format!("{host}:{to}/")).env("LC_ALL", "C").current_dir(folder);
         let Ok(said) = run(&mut command, None) else { return Ok(false) };
         if said.ok {
             return Ok(true);
         }
-        let last = said.err.lines().map(str::trim).rfind(|it| !it.is_empty());
-        let message = format!("rsync to `{}` has failed: {}", self.host, last.unwrap_or(""));
-        let help = "see that the host has room, and publish again: readers see the old site";
-        Err(Refusal::new(message, help).into())
+        // What else it fails of (a host that greets whoever comes, another `rsync`), `sftp` may do.
+        if LOST.iter().any(|it| said.err.contains(it)) {
+            return Err(self.connection.failed(&said.err));
+        }
+        Ok(false)
     }
 }
 

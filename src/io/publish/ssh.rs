@@ -7,18 +7,18 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::sync::Arc;
 
-use crate::io::clock;
 use crate::io::error::IoError;
+use crate::io::publish::connection::Connection;
+use crate::io::publish::host_lock::HostLock;
 use crate::io::publish::journal;
-use crate::io::publish::program::{Said, run};
-use crate::io::publish::sftp::{failed, fresh, names, quoted};
-use crate::io::publish::shell::{LOST, Shell, stage};
+use crate::io::publish::sftp::{Sftp, fresh, quoted, removal};
+use crate::io::publish::shell::{Share, Shell, stage};
 use crate::io::publish::target::{Live, Seen, Shipment, Source, Target};
 use crate::io::terminal::Progress;
+use crate::io::token::token;
 use crate::io::write::error::{Refusal, Unusable};
 use crate::io::write::order::parents;
 use crate::release::manifest::{Entry, Manifest};
@@ -27,17 +27,12 @@ use crate::release::manifest::{Entry, Manifest};
 const MANIFEST: &str = ".dateline/manifest.json";
 /// How many releases stay.
 const STAY: usize = 10;
-/// How long another's publish is waited for, in seconds.
-const PATIENCE: i64 = 900;
-
 /// A folder on another machine.
 #[derive(Debug)]
 pub struct Ssh {
-    words: Vec<String>,
+    sftp: Sftp,
     shell: Shell,
-    host: String,
     path: String,
-    stage: PathBuf,
     owner: String,
     seen: bool,
 }
@@ -55,18 +50,17 @@ impl Ssh {
         if host.starts_with('-') {
             return Err(Refusal::new(format!("`{host}` is no host"), "write its name").into());
         }
-        let quiet = ["-b", "-", "-oBatchMode=yes", "-oConnectTimeout=15"];
-        let mut words: Vec<String> = quiet.map(str::to_owned).into();
-        if let Some(port) = port {
-            words.extend(["-P".to_owned(), port.to_string()]);
-        }
+        // The programs that read it are started elsewhere.
         let config = std::env::var("DATELINE_SSH_CONFIG").ok();
-        let shell = Shell::new(&host, port, config.as_deref());
-        words.extend(config.iter().flat_map(|file| ["-F".to_owned(), file.clone()]));
+        let config =
+            config.map(|it| std::path::absolute(&it).map_or(it, |path| path.display().to_string()));
         let stage = journal::folder(root, "ssh", &format!("{host} {port:?} {path}"))?;
+        let connection = Arc::new(Connection::new(host, port, config.as_deref())?);
+        let (sftp, shell) = (Sftp::new(Arc::clone(&connection), stage), Shell::new(connection));
         let owner = journal::owner(root)?;
-        let path = path.trim_end_matches('/').to_owned();
-        Ok(Ssh { words, shell, host, path, stage, owner, seen: false })
+        // Paths begin in the user's own folder there.
+        let path = path.strip_prefix("~/").unwrap_or(path).trim_end_matches('/').to_owned();
+        Ok(Ssh { sftp, shell, path, owner, seen: false })
     }
 
     fn at(&self, below: &str) -> String {
@@ -77,97 +71,30 @@ impl Ssh {
         self.at(&format!("releases/{release}/{below}"))
     }
 
-    /// Carries out commands; where one fails that does not begin with `-`, the rest is not done.
-    fn said(&self, batch: &str) -> Result<Said, Unusable> {
-        let mut command = Command::new("sftp");
-        command.args(&self.words).arg(&self.host).env("LC_ALL", "C").current_dir(&self.stage);
-        let mut write = |to: &mut dyn Write| -> Result<(), Unusable> {
-            Ok(to.write_all(batch.as_bytes()).map_err(IoError::of("write to sftp", &self.stage))?)
-        };
-        let said = run(&mut command, Some(&mut write))?;
-        if !said.ok && LOST.iter().any(|it| said.err.contains(it)) {
-            return Err(failed(&self.host, &said.err));
-        }
-        Ok(said)
-    }
-
-    fn done(&self, batch: &str) -> Result<Vec<u8>, Unusable> {
-        let said = self.said(batch)?;
-        if said.ok { Ok(said.out) } else { Err(failed(&self.host, &said.err)) }
-    }
-
-    /// The bytes of a file there; nothing where there is none.
-    fn got(&self, from: &str) -> Result<Option<Vec<u8>>, Unusable> {
-        let here = self.stage.join("got");
-        let _ = fs::remove_file(&here);
-        self.said(&format!("get {from} got\n"))?;
-        Ok(fs::read(&here).ok())
-    }
-
     fn manifest(&self, below: &str) -> Result<Option<Manifest>, Unusable> {
-        let bytes = self.got(&self.at(&format!("{below}/{MANIFEST}")))?;
+        let bytes = self.sftp.got(&self.at(&format!("{below}/{MANIFEST}")))?;
         Ok(bytes.and_then(|it| Manifest::from_json(&it)))
     }
 
-    /// Takes the lock: a folder. One that a killed publish of ours has left is ours.
-    fn lock(&self) -> Result<(), Unusable> {
-        let (lock, owner) = (self.at("releases/.lock"), self.at("releases/.lock/owner"));
-        let mine = format!("{} {}\n", self.owner, clock::now());
-        self.write("owner", mine.as_bytes())?;
-        let mut made = String::new();
-        for folder in parents(&format!("{}/releases/x", self.path)).filter(|it| !it.is_empty()) {
-            made.push_str(&format!("-mkdir {}\n", quoted(folder)));
-        }
-        let said = self.said(&format!("{made}mkdir {lock}\nput owner {owner}\n"))?;
-        if said.ok {
-            return Ok(());
-        }
-        let held = self.got(&owner)?.unwrap_or_default();
-        let held = String::from_utf8_lossy(&held).into_owned();
-        let (who, since) = held.trim().split_once(' ').unwrap_or(("another", "0"));
-        let age = clock::now() - since.parse().unwrap_or(0);
-        if who != self.owner && age <= PATIENCE {
-            let message = format!("`{who}` began to publish {age} seconds ago");
-            let help = "wait until that has ended; after 15 minutes it is taken over";
-            return Err(Refusal::new(message, help).into());
-        }
-        self.done(&format!("put owner {owner}\n")).map(|_| ())
+    fn lock(&self) -> HostLock<'_> {
+        HostLock { sftp: &self.sftp, folder: &self.path, owner: &self.owner }
     }
 
-    fn unlock(&self) -> Result<(), Unusable> {
-        let lock = self.at("releases/.lock");
-        self.said(&format!("-rm {}\n-rmdir {lock}\n", self.at("releases/.lock/owner"))).map(|_| ())
-    }
-
-    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Unusable> {
-        let path = self.stage.join(name);
-        Ok(fs::write(&path, bytes).map_err(IoError::of("write", &path))?)
-    }
-
-    /// Commands that take a release away, or what there is of one.
-    fn removal(&self, name: &str, manifest: &Manifest) -> String {
-        let mut batch = String::new();
-        let paths: Vec<&str> = manifest.all().map(|(path, _)| path).chain([MANIFEST]).collect();
-        for path in &paths {
-            batch.push_str(&format!("-rm {}\n", self.release(name, path)));
-        }
-        let folders: BTreeSet<&str> = paths.iter().flat_map(|it| parents(it)).collect();
-        for folder in folders.iter().rev() {
-            batch.push_str(&format!("-rmdir {}\n", self.release(name, folder)));
-        }
-        batch + &format!("-rmdir {}\n", self.at(&format!("releases/{name}")))
-    }
-
-    /// What stands in a folder.
-    fn listed(&self, folder: &str) -> Result<Vec<String>, Unusable> {
-        let listed = self.said(&format!("-ls -1a {folder}\n"))?;
-        Ok(names(&listed.out))
+    /// Does something under the lock, and gives it back where that fails.
+    fn locked<T>(
+        &mut self,
+        what: impl FnOnce(&mut Self) -> Result<T, Unusable>,
+    ) -> Result<T, Unusable> {
+        self.lock().take()?;
+        what(self).inspect_err(|_| {
+            let _ = self.lock().give();
+        })
     }
 
     /// A name for the release: one that is free, or that stands for just this, which is said as well.
     /// What is damaged is never written into, for readers see it: it is put beside.
     fn name(&mut self, to: &Manifest, mended: Option<&String>) -> Result<(String, bool), Unusable> {
-        let listed = self.listed(&self.at("releases"))?;
+        let listed = self.sftp.listed(&self.at("releases"))?;
         let mut number = 1;
         loop {
             let name = to.numbered(number);
@@ -187,18 +114,38 @@ impl Ssh {
         }
     }
 
-    fn put(&self, shipment: &Shipment<'_>) -> Result<(), Unusable> {
-        let Shipment { to, live, plan, .. } = *shipment;
-        // What a killed publish has left of any release goes first: links in it lead to live files.
-        for name in &self.listed(&self.at("releases"))? {
-            let Some(part) = name.strip_suffix(".part") else { continue };
-            let known = self.got(&self.at(&format!("releases/{part}.names")))?;
-            if let Some(known) = known.and_then(|it| Manifest::from_json(&it)) {
-                self.said(&self.removal(name, &known))?;
-            }
+    /// Takes away what has no release's name: by the shell in one command, or else name by name.
+    fn take_away(&self, part: &str, known: Option<&Manifest>) -> Result<(), Unusable> {
+        let releases = format!("{}/releases", self.path);
+        if self.shell.removes(&releases, part)? {
+            return Ok(());
         }
-        let part = format!("{}.part", to.release);
-        let names = self.at(&format!("releases/{}.names", to.release));
+        let Some(known) = known else { return Ok(()) };
+        let paths = known.all().map(|(path, _)| path).chain([MANIFEST]).collect::<Vec<_>>();
+        self.sftp.said(&removal(&format!("{releases}/{part}"), &paths)).map(|_| ())
+    }
+
+    /// Takes away what killed publishes have left of any release, and gives the names of it: links in
+    /// it lead to live files.
+    fn clear(&self) -> Result<Vec<String>, Unusable> {
+        let mut left = Vec::new();
+        for name in &self.sftp.listed(&self.at("releases"))? {
+            let Some(of) = name.strip_suffix(".names") else { continue };
+            let (at, part) = (self.at(&format!("releases/{name}")), parts(of).0);
+            let known = self.sftp.got(&at)?.and_then(|it| Manifest::from_json(&it));
+            self.take_away(&part, known.as_ref())?;
+            self.sftp.said(&format!("-rm {at}\n"))?;
+            left.push(part);
+        }
+        Ok(left)
+    }
+
+    fn put(&self, shipment: &Shipment<'_>, left: &[String]) -> Result<(), Unusable> {
+        let Shipment { to, live, plan, .. } = *shipment;
+        // A name of this publish alone: what a killed one began there may still be under way.
+        let (part, names) = parts(&format!("{}.{}", to.release, token()?));
+        let at_part = self.at(&format!("releases/{part}"));
+        let at_names = self.at(&format!("releases/{names}"));
         let place = format!("{}/releases/{part}", self.path);
         let old = live.manifest.as_ref();
         // All names that may come to stand there, for whoever has to take it away.
@@ -206,17 +153,27 @@ impl Ssh {
         all.kept.extend(
             old.into_iter().flat_map(|old| old.files.clone().into_iter().chain(old.kept.clone())),
         );
-        self.write("names", all.to_json().as_bytes())?;
-        self.done(&format!("put names {names}\n"))?;
-        let from = old.map(|it| format!("{}/releases/{}", self.path, it.release));
-        let shared = self.shell.share(from.as_deref(), &place, &plan.deletes)?;
-        let tree = self.stage.join("tree");
+        self.sftp.write("names", all.to_json().as_bytes())?;
+        self.sftp.done(&format!("put names {at_names}\n"))?;
+        let shared = self.shell.share(&Share {
+            releases: &format!("{}/releases", self.path),
+            from: old.map(|it| &*it.release),
+            part: &part,
+            names: &names,
+            without: &plan.deletes,
+            left,
+        })?;
+        // Half a folder of a shell that has not said that it is done holds what shall not be there.
+        if !shared.done && self.sftp.listed(&self.at("releases"))?.contains(&part) {
+            self.take_away(&part, Some(&all))?;
+        }
+        let tree = self.sftp.stage.join("tree");
         let _ = fs::remove_dir_all(&tree);
         let progress = Progress::new("files", to.files.len());
         // Where a shell has done it, the folders of the release before are there.
         let mut batch = String::new();
         let dash = if shared.done { "-" } else { "" };
-        batch.push_str(&format!("{dash}mkdir {}\n", self.at(&format!("releases/{part}"))));
+        batch.push_str(&format!("{dash}mkdir {at_part}\n"));
         let folders: BTreeSet<&str> = to.all().flat_map(|(path, _)| parents(path)).collect();
         for folder in folders.into_iter().chain([".dateline"]) {
             batch.push_str(&format!("{dash}mkdir {}\n", self.release(&part, folder)));
@@ -249,11 +206,10 @@ impl Ssh {
             batch.clear();
         }
         batch.push_str(&format!(
-            "rename {} {}\n-rm {names}\n",
-            self.at(&format!("releases/{part}")),
+            "rename {at_part} {}\n-rm {at_names}\n",
             self.at(&format!("releases/{}", to.release))
         ));
-        let done = self.done(&batch);
+        let done = self.sftp.done(&batch);
         let _ = fs::remove_dir_all(&tree);
         done.map(|_| ())
     }
@@ -265,16 +221,19 @@ impl Ssh {
         if !order.iter().any(|it| it == release) {
             order.push(release.to_owned());
         }
-        self.write("order", (order.join("\n") + "\n").as_bytes())?;
+        self.sftp.write("order", (order.join("\n") + "\n").as_bytes())?;
         let (new, list) = (self.at(".current.new"), self.at("releases/order"));
+        if !self.lock().is_ours()? {
+            let message = "another has begun to publish meanwhile";
+            return Err(Refusal::new(message.to_owned(), "publish again").into());
+        }
         // The lock goes with it: where this is killed, none is left behind.
-        self.done(&format!(
+        self.sftp.done(&format!(
             "put order {list}.part\nrename {list}.part {list}\n-rm {new}\nln -s {} {new}\n\
-             rename {new} {}\n-rm {}\n-rmdir {}\n",
+             rename {new} {}\n{}",
             quoted(&format!("releases/{release}")),
             self.at("current"),
-            self.at("releases/.lock/owner"),
-            self.at("releases/.lock")
+            self.lock().removal()
         ))?;
         self.seen = false;
         Ok(())
@@ -285,58 +244,47 @@ impl Ssh {
     fn remove_files(&self, release: &str, more: &BTreeSet<Box<str>>) -> Result<(), Unusable> {
         let Some(mut all) = self.manifest(&format!("releases/{release}"))? else { return Ok(()) };
         all.kept.extend(more.iter().map(|path| (path.clone(), Entry::default())));
-        self.write("names", all.to_json().as_bytes())?;
-        let (part, at) =
-            (format!("{release}.part"), |name: &str| self.at(&format!("releases/{name}")));
-        let (names, from, to) = (at(&format!("{release}.names")), at(release), at(&part));
-        let removal = self.removal(&part, &all);
-        let batch = format!("put names {names}\nrename {from} {to}\n{removal}-rm {names}\n");
-        self.said(&batch).map(|_| ())
+        self.sftp.write("names", all.to_json().as_bytes())?;
+        let (part, names) = parts(release);
+        let at = |name: &str| self.at(&format!("releases/{name}"));
+        let (names, from, to) = (at(&names), at(release), at(&part));
+        self.sftp.said(&format!("put names {names}\nrename {from} {to}\n"))?;
+        self.take_away(&part, Some(&all))?;
+        self.sftp.said(&format!("-rm {names}\n")).map(|_| ())
     }
 
     fn remove(&mut self, release: &str) -> Result<(), Unusable> {
         self.remove_files(release, &BTreeSet::new())?;
         let order: Vec<String> = self.releases()?.into_iter().filter(|it| it != release).collect();
-        self.write("order", (order.join("\n") + "\n").as_bytes())?;
+        self.sftp.write("order", (order.join("\n") + "\n").as_bytes())?;
         let list = self.at("releases/order");
-        self.done(&format!("put order {list}.part\nrename {list}.part {list}\n")).map(|_| ())
+        self.sftp.done(&format!("put order {list}.part\nrename {list}.part {list}\n")).map(|_| ())
     }
 
-    /// Gets a whole release, to be looked at.
-    fn fetch(&self, release: &str) -> Result<PathBuf, Unusable> {
-        let here = self.stage.join("seen");
-        let _ = fs::remove_dir_all(&here);
-        fs::create_dir_all(&here).map_err(IoError::of("create the folder", &here))?;
-        self.done(&format!("get -R {} seen\n", self.at(&format!("releases/{release}"))))?;
-        Ok(here.join(release))
-    }
-}
-
-impl Target for Ssh {
-    fn live(&mut self) -> Result<Live, Unusable> {
-        if let Some(manifest) = self.manifest("current")? {
-            let version = manifest.release.to_string();
-            return Ok(Live { manifest: Some(manifest), version, ..Live::default() });
-        }
-        let names = self.listed(&quoted(&self.path))?;
-        let foreign = names.iter().find(|_| !names.iter().any(|it| it == "releases")).cloned();
-        Ok(Live { foreign, ..Live::default() })
+    /// The releases that are there, in the order of readers or not: one that a killed publish has left
+    /// is none that anybody was led to.
+    fn there(&self) -> Result<Vec<String>, Unusable> {
+        let mut names = self.sftp.listed(&self.at("releases"))?;
+        names.retain(|it| {
+            !it.starts_with('.') && ![".part", ".names"].iter().any(|end| it.ends_with(end))
+        });
+        names.retain(|it| it != "order");
+        Ok(names)
     }
 
-    fn ship(&mut self, shipment: &Shipment<'_>) -> Result<String, Unusable> {
+    fn shipped(&mut self, shipment: &Shipment<'_>) -> Result<String, Unusable> {
         let to = shipment.to;
-        self.lock()?;
         let now = self.manifest("current")?.map(|it| it.release.to_string()).unwrap_or_default();
         if now != shipment.live.version {
-            self.unlock()?;
             let message = format!("another has published `{now}` meanwhile");
             return Err(Refusal::new(message, "publish again").into());
         }
+        let left = self.clear()?;
         let mends = shipment.live.is_mended_by(to);
         let (release, there) = self.name(to, mends.then_some(&now))?;
         let to = &Manifest { release: release.into(), ..to.clone() };
         if !there {
-            self.put(&Shipment { to, ..*shipment })?;
+            self.put(&Shipment { to, ..*shipment }, &left)?;
         }
         let old = self.releases()?;
         let surplus = (old.len() + 1).saturating_sub(STAY);
@@ -351,10 +299,60 @@ impl Target for Ssh {
         Ok(to.release.to_string())
     }
 
+    /// Takes every release away that tells of it, but the live one, and what killed publishes have left
+    /// of any.
+    fn forgotten(&mut self, is_told: &dyn Fn(&str, &[u8]) -> bool) -> Result<usize, Unusable> {
+        self.clear()?;
+        let live = self.live()?.version;
+        let mut forgotten = 0;
+        for release in self.there()?.into_iter().filter(|it| *it != live) {
+            let here = self.fetch(&release)?;
+            let manifest = self.manifest(&format!("releases/{release}"))?;
+            let told = |path: &str| is_told(path, &fs::read(here.join(path)).unwrap_or_default());
+            if manifest.is_none_or(|it| it.all().any(|(path, _)| told(path))) {
+                self.remove(&release)?;
+                forgotten += 1;
+            }
+        }
+        Ok(forgotten)
+    }
+
+    /// Gets a whole release, to be looked at.
+    fn fetch(&self, release: &str) -> Result<PathBuf, Unusable> {
+        let here = self.sftp.stage.join("seen");
+        let _ = fs::remove_dir_all(&here);
+        fs::create_dir_all(&here).map_err(IoError::of("create the folder", &here))?;
+        self.sftp.done(&format!("get -R {} seen\n", self.at(&format!("releases/{release}"))))?;
+        Ok(here.join(release))
+    }
+}
+
+/// What stands in `releases/` for one that is not whole: the folder, and the names that may come to
+/// stand in it, for whoever has to take it away.
+fn parts(release: &str) -> (String, String) {
+    (format!("{release}.part"), format!("{release}.names"))
+}
+
+impl Target for Ssh {
+    fn live(&mut self) -> Result<Live, Unusable> {
+        if let Some(manifest) = self.manifest("current")? {
+            let version = manifest.release.to_string();
+            return Ok(Live { manifest: Some(manifest), version, ..Live::default() });
+        }
+        let names = self.sftp.listed(&quoted(&self.path))?;
+        let foreign = names.iter().find(|_| !names.iter().any(|it| it == "releases")).cloned();
+        Ok(Live { foreign, ..Live::default() })
+    }
+
+    fn ship(&mut self, shipment: &Shipment<'_>) -> Result<String, Unusable> {
+        self.locked(|it| it.shipped(shipment))
+    }
+
     fn releases(&mut self) -> Result<Vec<String>, Unusable> {
-        let order = self.got(&self.at("releases/order"))?.unwrap_or_default();
+        let there = self.there()?;
+        let order = self.sftp.got(&self.at("releases/order"))?.unwrap_or_default();
         let order = String::from_utf8_lossy(&order).into_owned();
-        Ok(order.lines().filter(|it| !it.is_empty()).map(str::to_owned).collect())
+        Ok(order.lines().map(str::to_owned).filter(|it| there.contains(it)).collect())
     }
 
     fn former(&mut self, release: &str) -> Result<Option<Manifest>, Unusable> {
@@ -362,15 +360,15 @@ impl Target for Ssh {
     }
 
     fn switch_to(&mut self, release: &str) -> Result<bool, Unusable> {
-        self.lock()?;
-        self.switch(release, None)?;
+        self.locked(|it| it.switch(release, None))?;
         Ok(true)
     }
 
     fn read(&mut self, path: &str) -> Result<Option<Seen>, Unusable> {
         let live = if self.seen { None } else { self.live()?.manifest };
         let Some(live) = live else {
-            let seen = fs::read_dir(self.stage.join("seen")).into_iter().flatten().flatten().next();
+            let seen =
+                fs::read_dir(self.sftp.stage.join("seen")).into_iter().flatten().flatten().next();
             let bytes = seen.and_then(|it| fs::read(it.path().join(path)).ok());
             return Ok(bytes.map(|bytes| Seen { bytes, ..Seen::default() }));
         };
@@ -380,21 +378,10 @@ impl Target for Ssh {
     }
 
     fn forget(&mut self, is_told: &dyn Fn(&str, &[u8]) -> bool) -> Result<usize, Unusable> {
-        self.lock()?;
-        let live = self.live()?.version;
-        let mut forgotten = 0;
-        for release in self.releases()?.into_iter().filter(|it| *it != live) {
-            let here = self.fetch(&release)?;
-            let manifest = self.manifest(&format!("releases/{release}"))?;
-            let told = |path: &str| is_told(path, &fs::read(here.join(path)).unwrap_or_default());
-            if manifest.is_none_or(|it| it.all().any(|(path, _)| told(path))) {
-                self.remove(&release)?;
-                forgotten += 1;
-            }
-        }
+        let forgotten = self.locked(|it| it.forgotten(is_told))?;
         self.seen = false;
-        let _ = fs::remove_dir_all(self.stage.join("seen"));
-        self.unlock()?;
+        let _ = fs::remove_dir_all(self.sftp.stage.join("seen"));
+        self.lock().give()?;
         Ok(forgotten)
     }
 }

@@ -45,6 +45,8 @@ fn home(parts: &[&str]) -> String {
         "md" | "markdown" | "mdx" | "txt" => {
             let kind = folders.first().and_then(|folder| near(folder));
             let folder = kind.map_or("<sections|actors|events|sources>", Kind::folder);
+            // Some editors put an ending of theirs behind the right one.
+            let stem = stem.strip_suffix(".md").unwrap_or(stem);
             format!("move it to `content/{folder}/{stem}.md`")
         }
         "yaml" | "yml" | "json" | "toml" => {
@@ -89,6 +91,7 @@ mod tests {
             ("Actors/joe.md", "content/actors/joe.md"),
             ("actors/sub/x.md", "content/actors/x.md"),
             ("actors/joe.MD", "content/actors/joe.md"),
+            ("actors/joe.md.txt", "content/actors/joe.md`"),
             ("events/map.png", "static/map.png"),
             ("events/page.html", "templates/page.html"),
         ] {

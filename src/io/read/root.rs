@@ -40,24 +40,31 @@ impl fmt::Display for NoSite {
 
 impl error::Error for NoSite {}
 
-/// The site's root: the folder that was named, else the nearest upwards with settings.
+/// The root of the site that was named.
 ///
 /// # Errors
 /// Where there is none.
-pub fn find_root(named: Option<&Path>, here: &Path) -> Result<PathBuf, NoSite> {
-    let is_site = |folder: &Path| folder.join(SETTINGS).symlink_metadata().is_ok();
-    if let Some(named) = named {
-        let folder = here.join(named);
-        // The settings themselves were named: their folder is meant.
-        let is_settings = named.file_name().is_some_and(|name| name == SETTINGS);
-        let folder = match folder.parent() {
-            Some(parent) if is_settings && !folder.is_dir() => parent.to_path_buf(),
-            Some(_) | None => folder,
-        };
-        return if is_site(&folder) { Ok(folder) } else { Err(NoSite { folder, named: true }) };
-    }
+pub fn named_root(named: PathBuf) -> Result<PathBuf, NoSite> {
+    // The settings themselves were named: their folder is meant.
+    let is_settings = named.file_name().is_some_and(|name| name == SETTINGS);
+    let folder = match named.parent() {
+        Some(parent) if is_settings && !named.is_dir() => parent.to_path_buf(),
+        Some(_) | None => named,
+    };
+    if is_site(&folder) { Ok(folder) } else { Err(NoSite { folder, named: true }) }
+}
+
+/// The site's root where none was named: the nearest folder upwards with settings.
+///
+/// # Errors
+/// Where there is none.
+pub fn find_root(here: &Path) -> Result<PathBuf, NoSite> {
     let found = here.ancestors().find(|folder| is_site(folder));
     found.map(Path::to_path_buf).ok_or(NoSite { folder: here.to_path_buf(), named: false })
+}
+
+fn is_site(folder: &Path) -> bool {
+    folder.join(SETTINGS).symlink_metadata().is_ok()
 }
 
 /// Where a site lies in the repository that holds it (`.git`): empty at its top or where there is
@@ -78,6 +85,15 @@ pub fn current_folder() -> Result<PathBuf, IoError> {
     std::env::current_dir().map_err(IoError::of("use the folder", Path::new(".")))
 }
 
+/// Where a path leads that was typed: an absolute one also where the folder that the program was
+/// started in is gone.
+///
+/// # Errors
+/// Where that folder is needed and has been removed meanwhile.
+pub fn typed(path: &Path) -> Result<PathBuf, IoError> {
+    if path.is_absolute() { Ok(path.to_path_buf()) } else { Ok(current_folder()?.join(path)) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,18 +104,18 @@ mod tests {
         let inside = folder.path().join("content/actors");
         std::fs::create_dir_all(&inside).unwrap();
         std::fs::write(folder.path().join(SETTINGS), "").unwrap();
-        assert_eq!(find_root(None, &inside).unwrap(), folder.path());
-        let named = find_root(Some(Path::new("../..")), &inside).unwrap();
+        assert_eq!(find_root(&inside).unwrap(), folder.path());
+        let named = named_root(inside.join("../..")).unwrap();
         assert_eq!(named.canonicalize().unwrap(), folder.path().canonicalize().unwrap());
         let settings = folder.path().join(SETTINGS);
-        assert_eq!(find_root(Some(&settings), &inside).unwrap(), folder.path());
+        assert_eq!(named_root(settings).unwrap(), folder.path());
     }
 
     #[test]
     fn where_there_is_no_site_the_error_teaches() {
         let folder = tempfile::tempdir().unwrap();
-        for named in [None, Some(Path::new("x"))] {
-            let text = find_root(named, folder.path()).unwrap_err().to_string();
+        for none in [find_root(folder.path()), named_root(folder.path().join("x"))] {
+            let text = none.unwrap_err().to_string();
             assert!(text.contains("dateline new briefing NAME"), "{text}");
         }
     }

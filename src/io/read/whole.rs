@@ -49,7 +49,8 @@ pub enum Given {
 pub fn attempt(root: &Path, now: i64, drafts: bool) -> std::result::Result<Attempt, IoError> {
     let real = root.canonicalize().map_err(IoError::of("find the folder", root))?;
     let found = walk::walk(&real);
-    let given: Vec<Result<Given>> = found.files.par_iter().with_min_len(16).map(read).collect();
+    let mut given: Vec<Result<Given>> = Vec::new();
+    found.files.par_iter().with_min_len(16).map(read).collect_into_vec(&mut given);
 
     let mut project = Project { now, drafts, ..Project::default() };
     let (mut diagnostics, mut refused) = (found.diagnostics, found.refused);

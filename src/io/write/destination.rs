@@ -29,11 +29,16 @@ pub struct Role {
     pub name: &'static str,
     /// How another is named.
     pub other: &'static str,
+    /// A folder of the site that is another role's.
+    pub taken: Option<&'static str>,
 }
 
 /// The folder of a build.
-pub const OUTPUT: Role =
-    Role { name: "the output", other: "name another with `--output DIR`; `public` is usual" };
+pub const OUTPUT: Role = Role {
+    name: "the output",
+    other: "name another with `--output DIR`; `public` is usual",
+    taken: None,
+};
 
 /// Finds the folder of a build; a relative path counts from the site's root.
 ///
@@ -95,12 +100,13 @@ fn real(role: Role, given: &Path) -> Result<PathBuf, Unusable> {
 
 /// A build must not write into what it reads, nor over what it does not own.
 fn refuse_inputs(role: Role, root: &Path, folder: &Path, shown: &str) -> Result<(), Refusal> {
-    let Role { name: role, other: help } = role;
+    let Role { name: role, other: help, taken } = role;
     if root.starts_with(folder) {
         let what = if root == folder { "is the site's own folder" } else { "holds the site" };
         return Err(Refusal::new(format!("{role} `{shown}` {what}"), help));
     }
-    for name in ["content", "templates", "static", "releases", own::NAME, ".git"] {
+    let inputs = ["content", "templates", "static", "releases", own::NAME, ".git"];
+    for name in inputs.into_iter().chain(taken) {
         let plain = root.join(name);
         for input in [plain.canonicalize().ok(), Some(plain)].into_iter().flatten() {
             if folder.starts_with(&input) || input.starts_with(folder) {

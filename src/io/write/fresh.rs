@@ -8,7 +8,7 @@ use crate::io::error::IoError;
 use crate::io::write::copy;
 use crate::io::write::destination::Destination;
 use crate::io::write::error::{WriteError, Written};
-use crate::io::write::making::{At, Ready, all};
+use crate::io::write::making::{At, Ready, all, marks};
 use crate::io::write::order::{Plan, rank};
 use crate::io::write::own_files::OwnFiles;
 use crate::io::write::stage::Stage;
@@ -27,8 +27,7 @@ pub fn write<E: Send>(
 ) -> Result<Written, WriteError<E>> {
     let stage = Stage::new(to)?;
     let ready = into(root, stage.folder()?, &to.folder, plan, make)?;
-    let files: BTreeMap<&str, &str> =
-        plan.outputs.iter().zip(&ready).map(|(o, ready)| (&*o.path, &*ready.mark)).collect();
+    let files = marks(plan, &ready);
     own.begin(root, to, &files)?;
     if to.exists {
         for name in top(plan) {

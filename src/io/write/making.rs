@@ -12,6 +12,7 @@ use crate::io::terminal::Progress;
 use crate::io::write::copy;
 use crate::io::write::error::{Refusal, WriteError};
 use crate::io::write::order::Plan;
+use crate::io::write::own_files::Files;
 use crate::model::site::{Content, Output};
 
 /// A file that was made.
@@ -34,6 +35,12 @@ pub struct Ready {
     pub mark: String,
     /// Where it is.
     pub at: At,
+}
+
+/// The files that are ready, by path.
+#[must_use]
+pub fn marks<'a>(plan: &Plan<'a>, ready: &'a [Ready]) -> Files<'a> {
+    plan.outputs.iter().zip(ready).map(|(output, ready)| (&*output.path, &*ready.mark)).collect()
 }
 
 /// Where a file that is ready is.
@@ -112,8 +119,8 @@ pub fn all<E: Send>(
             Failed::Fault(fault)
         })
     };
-    let made: Vec<Result<Option<Ready>, Failed<E>>> =
-        plan.outputs.par_iter().enumerate().map_init(Vec::new, one).collect();
+    let mut made: Vec<Result<Option<Ready>, Failed<E>>> = Vec::new();
+    plan.outputs.par_iter().enumerate().map_init(Vec::new, one).collect_into_vec(&mut made);
 
     drop(progress);
 

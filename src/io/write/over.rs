@@ -1,13 +1,12 @@
 //! Writing over a site of ours: only what has changed.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::io::names;
 use crate::io::write::copy::{self, Compared};
 use crate::io::write::destination::Destination;
 use crate::io::write::error::{Refusal, WriteError, Written};
-use crate::io::write::making::{At, Fault, Ready, all};
+use crate::io::write::making::{At, Fault, Ready, all, marks};
 use crate::io::write::order::Plan;
 use crate::io::write::own_files::OwnFiles;
 use crate::io::write::placing::Placing;
@@ -53,8 +52,7 @@ pub fn write<E: Send>(
         let mark = copy::fingerprint(root, file.content, &staged)?;
         Ok(Ready { bytes, mark, at })
     })?;
-    let files: BTreeMap<&str, &str> =
-        plan.outputs.iter().zip(&ready).map(|(o, ready)| (&*o.path, &*ready.mark)).collect();
+    let files = marks(plan, &ready);
     let written = ready.iter().filter(|ready| ready.at != At::Place).count();
     let mut report = Written {
         files: ready.len(),

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufWriter, ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -174,12 +174,15 @@ fn outputs(root: &Path) -> PathBuf {
 }
 
 fn stored(path: &Path) -> Result<Option<Read>, IoError> {
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        // What is not even text says nothing, as JSON of another format does.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::InvalidData) => {
+            return Ok(None);
+        }
         Err(error) => return Err(IoError::new("read", path, error)),
     };
-    Ok(serde_json::from_slice(&bytes).ok().filter(|stored: &Read| stored.format == FORMAT))
+    Ok(serde_json::from_str(&text).ok().filter(|stored: &Read| stored.format == FORMAT))
 }
 
 fn store(root: &Path, path: &Path, to: &Destination, files: impl Serialize) -> Result<(), IoError> {
@@ -190,12 +193,8 @@ fn store(root: &Path, path: &Path, to: &Destination, files: impl Serialize) -> R
     own::no_link(&folder)?;
     fs::create_dir_all(&folder).map_err(IoError::of("create the folder", &folder))?;
     let new = path.with_extension("tmp");
-    let written = fs::File::create(&new).and_then(|file| {
-        let mut file = BufWriter::with_capacity(64 << 10, file);
-        serde_json::to_writer(&mut file, &stored)?;
-        file.write_all(b"\n")?;
-        file.flush()
-    });
+    let text = serde_json::to_string(&stored).map_err(Into::into);
+    let written = text.and_then(|text| fs::write(&new, text + "\n"));
     let done = written.and_then(|()| fs::rename(&new, path));
     done.map_err(|error| {
         let _ = fs::remove_file(&new);

@@ -121,8 +121,14 @@ impl Writer<'_> {
         self.close("</blockquote>\n");
     }
 
-    pub(super) fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
+    pub(super) fn start_code(&mut self, kind: &CodeBlockKind<'_>, range: Range<usize>) {
         self.end_block();
+        if let CodeBlockKind::Fenced(_) = kind
+            && let Some(fence) = unclosed(self.text.get(range.clone()).unwrap_or(""))
+        {
+            let wrong = Wrong::UnclosedCode(fence.to_owned());
+            self.fault(range.start..range.start + fence.len(), wrong);
+        }
         self.raw("<pre><code");
         if let CodeBlockKind::Fenced(info) = kind
             && let Some(language) = info.split_whitespace().next()
@@ -182,6 +188,17 @@ impl Writer<'_> {
         self.raw(&format!("><sup>{}</sup>\n", letter(number)));
         self.enter();
     }
+}
+
+/// The fence that code begins with, where no line of its marks ends it.
+fn unclosed(code: &str) -> Option<&str> {
+    let mark = code.chars().next()?;
+    let fence = code.get(..code.len() - code.trim_start_matches(mark).len())?;
+    let last = code.trim_end().rsplit_once('\n').map_or("", |(_, last)| last);
+    // In a quotation or a list, the marks of that come before.
+    let rest = last.trim_start_matches([' ', '\t', '>']);
+    let is_closed = rest.starts_with(fence) && rest.trim_start_matches(mark).is_empty();
+    (!is_closed).then_some(fence)
 }
 
 /// Footnotes are lettered, since numbers are the citations'.

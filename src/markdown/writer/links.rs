@@ -5,8 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 use pulldown_cmark_escape::{escape_href, escape_html};
 
-use crate::markdown::links::{Leads, has_words, is_citation, is_wordless, leads, name};
-use crate::markdown::marked::{Bracket, Link, Wrong};
+use crate::markdown::links::{
+    Leads, has_words, is_citation, is_web_address, is_wordless, leads, name,
+};
+use crate::markdown::marked::{Bracket, File, Link, Wrong};
 use crate::markdown::writer::{LinkEnd, Picture, Writer, clip};
 use crate::model::id::ReferenceId;
 use crate::model::prose::{Filling, NameHole};
@@ -128,10 +130,11 @@ impl Writer<'_> {
                 LinkEnd::Tag
             }
             Leads::File(path) => {
-                self.out.files.push((range, path.to_owned()));
+                let path = path.to_owned();
+                self.out.files.push(File { range, path, is_picture: false });
                 self.raw("<a href=\"");
                 self.hole(Filling::Root);
-                let _ = escape_href(&mut self.out.html, path);
+                let _ = escape_href(&mut self.out.html, destination);
                 self.raw("\">");
                 LinkEnd::Tag
             }
@@ -157,6 +160,10 @@ impl Writer<'_> {
         }
         let file = match leads(destination) {
             Leads::File(path) => path.to_owned(),
+            Leads::Away(_) if is_web_address(destination) => {
+                self.fault(range.clone(), Wrong::RemotePicture);
+                String::new()
+            }
             Leads::Away(_) | Leads::Heading(_) | Leads::Nowhere => {
                 self.fault(range.clone(), Wrong::Address(destination.to_owned()));
                 String::new()
@@ -177,12 +184,13 @@ impl Writer<'_> {
         if picture.file.is_empty() {
             return;
         }
-        self.out.files.push((picture.range, picture.file.clone()));
         self.raw("<img src=\"");
         self.hole(Filling::Root);
         let _ = escape_href(&mut self.out.html, &picture.file);
         self.raw("\" alt=\"");
         let _ = escape_html(&mut self.out.html, &picture.words);
         self.raw("\" loading=\"lazy\">");
+        let Picture { range, file: path, .. } = picture;
+        self.out.files.push(File { range, path, is_picture: true });
     }
 }

@@ -158,12 +158,30 @@ fn zone(part: Part<'_>) -> Result<Zone, WhenError> {
 /// The zone of a name, or the name that was meant.
 pub(super) fn named(name: Part<'_>) -> Result<Zone, WhenError> {
     Zone::named(name.text).ok_or_else(|| {
-        let help = nearest(name.text).map_or_else(
-            || "write a zone of the IANA database, such as `Europe/Moscow`".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
+        let help = if let Some(offset) = offset_meant(name.text) {
+            format!("for an offset, write `{offset}` and no brackets")
+        } else if let Some(near) = nearest(name.text) {
+            format!("did you mean `{near}`?")
+        } else {
+            "write a zone of the IANA database, such as `Europe/Moscow`".to_owned()
+        };
         name.fault(format!("there is no zone `{}`", name.quoted()), help)
     })
+}
+
+/// The offset that a name such as `GMT+2` or `UTC-3:30` means. (`Etc/GMT+2`, which is near, means the
+/// opposite.)
+fn offset_meant(name: &str) -> Option<String> {
+    let offset = ["UTC", "GMT", ""].iter().find_map(|word| {
+        let rest = name.get(word.len()..)?.trim_start();
+        let begins = name.get(..word.len())?.eq_ignore_ascii_case(word);
+        rest.split_at_checked(1).filter(|(sign, _)| begins && matches!(*sign, "+" | "-"))
+    });
+    let (sign, hands) = offset?;
+    let (hours, minutes) = hands.split_once(':').unwrap_or((hands, "00"));
+    let hours = hours.parse::<u8>().ok().filter(|hours| *hours <= 14)?;
+    let minutes = minutes.parse::<u8>().ok().filter(|minutes| *minutes < 60)?;
+    Some(format!("{sign}{hours:02}:{minutes:02}"))
 }
 
 /// The zone whose name, or whose city, is nearest.

@@ -15,7 +15,7 @@ pub(super) fn explain(text: &str) -> Option<WhenError> {
     if text.len() > 100 {
         return None;
     }
-    let looks: [fn(&str) -> Option<Finding>; 12] = [
+    let looks: [fn(&str) -> Option<Finding>; 13] = [
         blank,
         spaces,
         sets,
@@ -25,6 +25,7 @@ pub(super) fn explain(text: &str) -> Option<WhenError> {
         intervals,
         space_for_t,
         capitals,
+        quarters,
         digits,
         numbers,
         words,
@@ -239,6 +240,11 @@ fn ymd(year: &str, month: &str, day: &str) -> String {
     format!("{year}-{month:0>2}-{day:0>2}")
 }
 
+/// `2021Q4`: a quarter before it is a month.
+fn quarters(text: &str) -> Option<Finding> {
+    text.contains(['q', 'Q']).then(|| words(text)).flatten()
+}
+
 /// `Dec 2021`, `30 December 2021`, `circa 2021`, `summer 2021`, `2021-Q4`, `the 2020s`, `today`.
 fn words(text: &str) -> Option<Finding> {
     let text_lower = text.to_lowercase();
@@ -272,6 +278,13 @@ struct Said {
 
 impl Said {
     fn hear(&mut self, token: &str) {
+        // `2021q4`
+        if let Some((year, quarter)) =
+            token.split_at_checked(4).filter(|(_, it)| it.starts_with('q'))
+        {
+            self.hear(year);
+            return self.word(quarter);
+        }
         let digits = token.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
         match (digits.len(), token.len() - digits.len()) {
             (4, 0) if all_digits(digits) => self.year = Some(digits.to_owned()),

@@ -8,7 +8,8 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::model::briefing::{Briefing, Quotation};
-use crate::render::data::{address, layout};
+use crate::render::data::address;
+use crate::render::json::write;
 use crate::render::passage::Passage;
 
 /// Writes the file.
@@ -22,7 +23,7 @@ pub fn write(briefing: &Briefing, to: &mut impl Write) -> io::Result<()> {
         sort: "AnnotationPage",
         items: Items(briefing),
     };
-    layout::write(to, &root)
+    write::lines(to, &root)
 }
 
 #[derive(Serialize)]

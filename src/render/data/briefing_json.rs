@@ -10,9 +10,10 @@ use crate::model::entity::{Correction, Front};
 use crate::model::id::Kind;
 use crate::model::prose::Prose;
 use crate::model::when::When;
+use crate::render::data::address;
 use crate::render::data::item::Item;
 use crate::render::data::quotation::Looked;
-use crate::render::data::{address, layout};
+use crate::render::json::write;
 
 /// The version of what is written; a program that reads it looks here first.
 pub const FORMAT: u32 = 1;
@@ -22,7 +23,7 @@ pub const FORMAT: u32 = 1;
 /// # Errors
 /// Those of what it is written to.
 pub fn write(briefing: &Briefing, to: &mut impl Write) -> io::Result<()> {
-    layout::write(to, &Root::new(briefing))
+    write::lines(to, &Root::new(briefing))
 }
 
 #[derive(Serialize)]

@@ -11,6 +11,7 @@ use std::io::{self, Write};
 use crate::model::briefing::{Briefing, Entity};
 use crate::model::id::EntityId;
 use crate::model::place::Span;
+use crate::render::json::write::compact;
 use crate::render::routes::{self, CARDS_A_PART};
 use crate::render::stock::Stock;
 
@@ -67,13 +68,10 @@ pub fn write(stock: &Stock, part: u32, to: &mut impl Write) -> io::Result<()> {
         let entity = &stock.briefing[*id];
         let card = stock.cards.of_thing(*id);
         to.write_all(if at == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *to, card.path())?;
+        compact(to, card.path())?;
         to.write_all(b":")?;
         let label = without_tags(card.label());
-        serde_json::to_writer(
-            &mut *to,
-            &[entity.name(), &label, &summary(&stock.briefing, entity)],
-        )?;
+        compact(to, &[entity.name(), &label, &summary(&stock.briefing, entity)])?;
     }
     to.write_all(b"});\n")
 }

@@ -8,8 +8,9 @@ use serde::{Serialize, Serializer};
 
 use crate::model::briefing::{Briefing, Verdict};
 use crate::model::place::TextFile;
+use crate::render::data::address;
 use crate::render::data::quotation::Looked;
-use crate::render::data::{address, layout};
+use crate::render::json::write;
 
 /// Writes the file.
 ///
@@ -17,7 +18,7 @@ use crate::render::data::{address, layout};
 /// Those of what it is written to.
 pub fn write(briefing: &Briefing, to: &mut impl Write) -> io::Result<()> {
     let (totals, quotations) = (Totals(briefing), Quotations(briefing));
-    layout::write(to, &Root { format: 1, totals, quotations })
+    write::lines(to, &Root { format: 1, totals, quotations })
 }
 
 /// All quotations. They stand in the order of pages and of places on them, so that the lines of a

@@ -307,7 +307,7 @@ fn report() -> Entity {
             gone: Some(day(2022, 3, 1)),
             captured: Some(Captured::Typed),
             licence: Some("CC BY 4.0".into()),
-            publish: Publish::Excerpt,
+            publish: Some(Spanned { value: Publish::Excerpt, span: Span::default() }),
         }),
     };
     let targets = [Target::Entity(BIDEN), Target::Entity(PHONE), Target::Entity(LETTER)];

@@ -359,7 +359,7 @@ impl<'a> View<'a> {
             gone: archive.gone.as_ref().map(When::written),
             captured: archive.captured.map(|captured| captured.word()),
             licence: archive.licence.as_deref(),
-            publish: archive.publish.word(),
+            publish: archive.published().word(),
         };
         SourceData {
             title: &source.title,

@@ -15,7 +15,6 @@ pub mod feed;
 pub mod feed_json;
 pub mod instant;
 pub mod item;
-pub mod layout;
 pub mod matter;
 pub mod quotation;
 pub mod quotes_csv;

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::model::briefing::{Briefing, Entity, Linked, Quotation};
 use crate::model::place::Span;
 use crate::render::data::address;
+use crate::render::json::write::compact;
 use crate::render::routes::{self, FOUND_A_PART};
 use crate::words::table::Words;
 
@@ -56,7 +57,7 @@ pub fn write(briefing: &Briefing, words: &Words, part: u32, to: &mut impl Write)
     to.write_all(b"datelineFound([")?;
     for (at, number) in routes::window(part, FOUND_A_PART, count(briefing)).enumerate() {
         to.write_all(if at == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *to, &one(number))?;
+        compact(to, &one(number))?;
     }
     to.write_all(b"]);\n")
 }

@@ -1,45 +1,40 @@
 //! JSON that may stand in a `<script>`: no text in it can end the element, or begin a comment there.
 
-use std::io::{self, Write};
-
-use memchr::{memchr, memchr3};
+use memchr::{memchr_iter, memchr3};
 use serde::Serialize;
-use serde_json::ser::{Formatter, Serializer};
+
+use crate::render::json::write::compact;
 
 /// A value as JSON in one line.
 #[must_use]
 pub fn text(value: &impl Serialize) -> String {
     let mut bytes = Vec::with_capacity(2048);
-    let mut serializer = Serializer::with_formatter(&mut bytes, Inert);
     // Writing to memory cannot fail, and no key is anything but a text.
-    drop(value.serialize(&mut serializer));
-    String::from_utf8(bytes).unwrap_or_default()
+    drop(compact(&mut bytes, value));
+    inert(String::from_utf8(bytes).unwrap_or_default())
 }
 
-/// Compact, with `<`, `>`, `&` and the two line ends that scripts once could not hold as `\u003c`.
-struct Inert;
-
-impl Formatter for Inert {
-    fn write_string_fragment<W: ?Sized + Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        let mut rest = fragment;
-        // Most have none: two quick looks, the second for the first byte of the two line ends.
-        let bytes = fragment.as_bytes();
-        if memchr3(b'<', b'>', b'&', bytes).is_none() && memchr(0xe2, bytes).is_none() {
-            return writer.write_all(bytes);
-        }
-        while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
-            let (before, found) = rest.split_at(at);
-            let mut letters = found.chars();
-            let letter = letters.next().map_or(0, u32::from);
-            write!(writer, "{before}\\u{letter:04x}")?;
-            rest = letters.as_str();
-        }
-        writer.write_all(rest.as_bytes())
+/// With `<`, `>`, `&` and the two line ends that scripts once could not hold as `\u003c`: all of
+/// them can only stand in texts.
+fn inert(json: String) -> String {
+    // Most have none.
+    let bytes = json.as_bytes();
+    let line_end = |at: usize| matches!(bytes.get(at..at + 3), Some([_, 0x80, 0xa8 | 0xa9]));
+    if memchr3(b'<', b'>', b'&', bytes).is_none() && !memchr_iter(0xe2, bytes).any(line_end) {
+        return json;
     }
+    let mut whole = String::with_capacity(json.len() + 64);
+    let mut rest = &*json;
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        let (before, found) = rest.split_at(at);
+        let mut letters = found.chars();
+        let letter = letters.next().map_or(0, u32::from);
+        whole.push_str(before);
+        whole.push_str(&format!("\\u{letter:04x}"));
+        rest = letters.as_str();
+    }
+    whole.push_str(rest);
+    whole
 }
 
 #[cfg(test)]

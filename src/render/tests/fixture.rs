@@ -9,8 +9,7 @@ use crate::model::briefing::{
 use crate::model::document::{Document, Expected, Form, Matter, Reference, Shared};
 use crate::model::entity::{
     Account, Actor, ActorKind, Archive, Attribution, Claim, ClaimStatus, Correction, Event,
-    EventPlace, Front, Image, Participant, Publish, Relation, Role, Section, Source, SourceKind,
-    Status,
+    EventPlace, Front, Image, Participant, Relation, Role, Section, Source, SourceKind, Status,
 };
 use crate::model::id::{EntityId, Kind, ReferenceId, Slug};
 use crate::model::place::{Span, Spanned, TextFile};
@@ -427,7 +426,7 @@ fn readout() -> Entity {
         gone: None,
         captured: None,
         licence: None,
-        publish: Publish::None,
+        publish: None,
     });
     let report = references.entity(REPORT);
     let body =

@@ -61,7 +61,7 @@ pub fn fill<'a>(sheet: &mut Sheet<'a>, id: EntityId, actor: &'a Actor) {
 fn image(actor: &Actor) -> Value {
     actor.image.as_ref().map_or_else(nothing, |image| {
         map([
-            ("path", text(&image.file.value)),
+            ("path", text(&routes::file(&image.file.value))),
             ("alt", text(&image.alt)),
             ("credit", text(&image.credit)),
         ])

@@ -73,7 +73,7 @@ fn shown(sheet: &Sheet<'_>, numbers: &[u32]) -> Value {
 
 /// The whole archived text with the passages marked, where its licence lets it be published.
 fn whole_text(briefing: &Briefing, id: EntityId, source: &Source) -> Option<String> {
-    let archive = source.archive.as_ref().filter(|it| it.publish == Publish::Full)?;
+    let archive = source.archive.as_ref().filter(|it| it.published() == Publish::Full)?;
     archive.licence.as_ref()?;
     // Only what the page lists can be led back to.
     let listed = [&briefing[id].quotations, &briefing[id].found_here];

@@ -8,7 +8,7 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         code: Code::MissingArchive,
         place: "content/sources/wire.md:5:17",
-        help: "`dateline archive wire FILE`",
+        help: "`dateline archive wire FILE --replace`",
         files: "\
 //- content/sources/wire.md
 ---
@@ -20,9 +20,53 @@ archive: {text: wire.txt}
 ",
     },
     Case {
+        code: Code::UnnamedText,
+        place: "content/sources/wire/wire.txt:1:1",
+        help: "write `archive: {text: wire.txt}` into content/sources/wire.md",
+        files: "\
+//- content/sources/wire/wire.txt
+It was short and clear.
+",
+    },
+    Case {
+        code: Code::UnnamedText,
+        place: "content/sources/wire/it's, whole.txt:1:1",
+        help: "write `archive: {text: 'it''s, whole.txt'}` into content/sources/wire.md",
+        files: "\
+//- content/sources/wire/it's, whole.txt
+It was short and clear.
+",
+    },
+    Case {
+        code: Code::UnnamedText,
+        place: "content/sources/wire/wire.pdf:1:1",
+        help: "`dateline archive wire FILE` makes a text",
+        files: "\
+//- content/sources/wire/wire.pdf
+%PDF\0
+",
+    },
+    Case {
+        code: Code::UnnamedText,
+        place: "content/sources/wire/wire.txt:1:1",
+        help: "write `text: wire.txt` into the `archive` of content/sources/wire.md",
+        files: "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+published: 2021-12-30
+archive: {licence: free}
+---
+//- content/sources/wire/wire.txt
+It was short and clear.
+",
+    },
+    Case {
         code: Code::UnreadableArchive,
         place: "content/sources/wire.md:5:17",
-        help: "`dateline archive wire FILE`",
+        help: "`dateline archive wire FILE --replace`",
         files: "\
 //- content/sources/wire.md
 ---
@@ -67,6 +111,44 @@ archive: {text: wire.txt}
 ---
 //- content/sources/wire/wire.txt
 It was short but clear.
+",
+    },
+    Case {
+        code: Code::FailedQuotation,
+        place: "content/sections/01-the-call.md:4:26",
+        help: "source: short>, sharp< and clear\n  here:   short and clear\nwords are left out here; if the sense is the same without them, write `short […] and clear`",
+        files: "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+archive: {text: wire.txt}
+---
+//- content/sources/wire/wire.txt
+It was short, sharp and clear.
+",
+    },
+    Case {
+        code: Code::FailedQuotation,
+        place: "content/sections/01-the-call.md:4:33",
+        help: "write `kurz … und klar`",
+        files: "\
+//- content/sections/01-the-call.md
+---
+title: Fifty minutes
+---
+“All of it so” [@wire, tr. Jo: „kurz und klar“] and [[talks]].
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+language: de
+archive: {text: wire.txt}
+---
+//- content/sources/wire/wire.txt
+Es war kurz, schroff und klar.
 ",
     },
     Case {

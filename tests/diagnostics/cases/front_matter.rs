@@ -6,6 +6,58 @@ use super::Case;
 
 pub(crate) const CASES: &[Case] = &[
     Case {
+        code: Code::MissingField,
+        place: "content/corrections.yaml:1:3",
+        help: "add a line `page: ID  # of a page, or briefing`",
+        files: "\
+//- content/corrections.yaml
+- date: 2021-12-30
+  was: She spoke.
+  now: He spoke.
+  why: A slip.
+",
+    },
+    Case {
+        code: Code::UnreadReference,
+        place: "content/actors/ann.md:5:7",
+        help: "write the words alone: `Joe`",
+        files: "\
+//- content/actors/ann.md
+---
+kind: person
+name: Ann Roe
+summary: >-
+  Met [[joe|Joe]].
+---
+",
+    },
+    Case {
+        code: Code::UnreadReference,
+        place: "content/corrections.yaml:3:9",
+        help: "as readers shall see it, without brackets",
+        files: "\
+//- content/corrections.yaml
+- date: 2021-12-30
+  page: ann
+  was: \"[[joe]] did not speak.\"
+  now: Joe [sic] spoke to [ann@example.org], [[]] and [him].
+  why: A slip.
+",
+    },
+    Case {
+        code: Code::UnreadReference,
+        place: "content/actors/ann.md:4:30",
+        help: "take it out",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+summary: \"It’s what she said [joe@wire, para. 4].\"
+---
+",
+    },
+    Case {
         code: Code::FileName,
         place: "content/actors/Ann.md:1:1",
         help: "`ann.md`",
@@ -53,7 +105,7 @@ summary: Note: she spoke
     },
     Case {
         code: Code::YamlLimit,
-        place: "content/actors/ann.md:2:10",
+        place: "content/actors/ann.md:2:7",
         help: "write the value out",
         files: "\
 //- content/actors/ann.md

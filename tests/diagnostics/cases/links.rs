@@ -147,6 +147,38 @@ participants: [{actor: joe}, {actor: ann}]
 ",
     },
     Case {
+        code: Code::Circular,
+        place: "content/actors/ann.md:4:13",
+        help: "take `represents` out",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+represents: ann
+---
+",
+    },
+    Case {
+        code: Code::Circular,
+        place: "content/actors/ann.md:4:13",
+        help: "take `represents` out of one of them",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+represents: joe
+---
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: person
+represents: ann
+---
+",
+    },
+    Case {
         code: Code::SpeakerlessQuotation,
         place: "content/sections/01-the-call.md:4:26",
         help: "`[speaker@source]`",
@@ -257,6 +289,41 @@ x
 ",
     },
     Case {
+        code: Code::NotAPicture,
+        place: "content/actors/ann.md:5:9",
+        help: "`.jpg`, `.png`, `.svg`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+image:
+  file: ann.css
+  alt: Ann Roe at a desk
+  credit: Joe Doe
+---
+//- static/ann.css
+x
+",
+    },
+    Case {
+        code: Code::NotAPicture,
+        place: "content/actors/ann.md:5:25",
+        help: "name a picture",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+A [form](a.pdf), a map: ![A map](a.pdf) and ![another](B.JPG).
+//- static/B.JPG
+x
+//- static/a.pdf
+x
+",
+    },
+    Case {
         code: Code::AddressCollision,
         place: "static/Actors/ANN.html:1:1",
         help: "another name",
@@ -267,7 +334,7 @@ x
     },
     Case {
         code: Code::MissingLicence,
-        place: "content/sources/wire.md:1:1",
+        place: "content/sources/wire.md:5:36",
         help: "`publish: excerpt`",
         files: "\
 //- content/sources/wire.md

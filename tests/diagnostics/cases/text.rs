@@ -6,6 +6,98 @@ use super::Case;
 
 pub(crate) const CASES: &[Case] = &[
     Case {
+        code: Code::ConflictMarker,
+        place: "content/actors/ann.md:6:1",
+        help: "keep one of the two sides",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She spoke.
+<<<<<<< HEAD
+She left.
+=======
+She stayed.
+>>>>>>> feature
+",
+    },
+    Case {
+        code: Code::ConflictMarker,
+        place: "content/actors/ann.md:3:1",
+        help: "keep one of the two sides",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+<<<<<<< HEAD
+kind: person
+=======
+kind: organisation
+>>>>>>> feature
+---
+She spoke.
+",
+    },
+    Case {
+        code: Code::ConflictMarker,
+        place: "dateline.yaml:1:1",
+        help: "take the lines with `<<<<<<<`, `=======` and `>>>>>>>` away",
+        files: "\
+//- dateline.yaml
+<<<<<<< HEAD
+title: The call
+=======
+title: A call
+>>>>>>> feature
+language: en
+",
+    },
+    Case {
+        code: Code::UnclosedCode,
+        place: "content/actors/ann.md:7:1",
+        help: "put a line `` ``` `` below",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She spoke.
+
+```text
+She left.
+``
+",
+    },
+    Case {
+        code: Code::UnclosedCode,
+        place: "content/actors/ann.md:13:3",
+        help: "put a line `` ~~~~ `` below",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+```
+closed
+``````
+
+> ~~~
+> closed
+> ~~~
+
+- ~~~~ text
+  ~~~
+
+  open
+
+She spoke.
+",
+    },
+    Case {
         code: Code::RawHtml,
         place: "content/actors/ann.md:5:5",
         help: "`*emphasis*`",
@@ -152,6 +244,162 @@ name: Ann Roe
 kind: person
 ---
 She said “we will not go.
+",
+    },
+    Case {
+        code: Code::EmptyQuotation,
+        place: "content/actors/ann.md:5:9",
+        help: "write the quoted words",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She met “…” [@wire].
+",
+    },
+    Case {
+        code: Code::InvalidAddress,
+        place: "content/actors/ann.md:5:11",
+        help: "`https://example.org/a%20b`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+See [her](https://example.org/a b) or [me](see below).
+",
+    },
+    Case {
+        code: Code::InvalidAddress,
+        place: "content/actors/ann.md:5:11",
+        help: "`(<my file.pdf>)`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+See [her](my file.pdf) or `[it](my file.pdf)`.
+",
+    },
+    Case {
+        code: Code::InvalidAddress,
+        place: "content/actors/ann.md:5:11",
+        help: r#"`https://example.org/a%20b "Hers"`"#,
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+See [her](https://example.org/a b \"Hers\").
+",
+    },
+    Case {
+        code: Code::InvalidAddress,
+        place: "content/actors/ann.md:5:11",
+        help: r#"`(<my file.pdf> "Hers")`"#,
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+See [her](my file.pdf \"Hers\").
+",
+    },
+    Case {
+        code: Code::UnsafeLink,
+        place: "content/actors/ann.md:5:5",
+        help: "`https://example.org/a%20b`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+See [her](<https://example.org/a b>).
+",
+    },
+    Case {
+        code: Code::UnsafeLink,
+        place: "content/actors/ann.md:5:1",
+        help: "`<a b.webp>`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+![Her house](a%20b.webp)
+",
+    },
+    Case {
+        code: Code::UnsafeLink,
+        place: "content/actors/ann.md:5:5",
+        help: "save the picture into `static/`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+See ![her](https://example.org/ann.png).
+",
+    },
+    Case {
+        code: Code::MalformedCitation,
+        place: "content/actors/ann.md:5:11",
+        help: "close it with `]`, as in `[@wire]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She spoke [@wire and left.
+",
+    },
+    Case {
+        code: Code::MalformedCitation,
+        place: "content/actors/ann.md:5:11",
+        help: "write `[@wire, para. 4]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She spoke @wire, para. 4], [she] said (ann@example.org]).
+",
+    },
+    Case {
+        code: Code::MalformedReference,
+        place: "content/actors/ann.md:5:5",
+        help: "write `[[joe]]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She [joe]] met [one [of two]], or \\[2], 3].
+",
+    },
+    Case {
+        code: Code::MalformedReference,
+        place: "content/actors/ann.md:5:9",
+        help: "write `[[joe]]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She met joe]].
 ",
     },
     Case {

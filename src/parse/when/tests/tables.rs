@@ -141,6 +141,7 @@ pub(super) const REFUSED: &[(&str, &str, &str, &str)] = &[
     ("ca. December 2021", "ca. December 2021", "in digits", "write `2021-12~`"),
     ("Winter 2021", "Winter 2021", "in digits", "write `2021-24`"),
     ("2021-Q4", "2021-Q4", "in digits", "write `2021-10/2021-12`"),
+    ("2024Q2", "2024Q2", "in digits", "write `2024-04/2024-06`"),
     ("the 2020s", "the 2020s", "in digits", "write `202X`"),
     ("today", "today", "another day tomorrow", "`2021-12-30`"),
     ("unknown", "unknown", "not a date", "`202X`"),
@@ -219,6 +220,8 @@ pub(super) const REFUSED: &[(&str, &str, &str, &str)] = &[
     ),
     ("2021-12-30T15:35[New York]", "New York", "no zone", "`America/New_York`"),
     ("2021-12-30T15:35[europe/moscow]", "europe/moscow", "no zone", "`Europe/Moscow`"),
+    ("2021-12-30T15:35[GMT+2]", "GMT+2", "no zone", "write `+02:00` and no brackets"),
+    ("2021-12-30T15:35[utc-3:30]", "utc-3:30", "no zone", "write `-03:30` and no brackets"),
     ("2021-12-30T15:35[PST]", "PST", "no zone `PST`", "IANA"),
     ("2021-12-30T15:35[UTC", "[UTC", "ends with `]`", "`[America/New_York]`"),
     (
