@@ -425,6 +425,23 @@ fn a_host_that_still_works_for_a_killed_publish_spoils_nothing_of_the_next() {
     assert!(ended.exists());
 }
 
+/// An `rsync` may fail of anything, and leave anything, or still be at work where it was told to put.
+#[test]
+fn what_an_rsync_that_fails_has_left_is_in_no_release() {
+    let Some(place) = Place::new("shell").filter(|_| hosts::program("rsync").is_some()) else {
+        return;
+    };
+    place.set_back("before");
+    let fails = format!(
+        "#!/bin/sh\ncd {}/releases/*.part && echo half >sources/.wire.html.DxNHiB\nexit 12\n",
+        place.at().display()
+    );
+    write(place.state.path(), "bin/rsync", &fails);
+    let executable = PermissionsExt::from_mode(0o755);
+    fs::set_permissions(place.state.path().join("bin/rsync"), executable).unwrap();
+    place.assert_mended("rsync fails");
+}
+
 #[test]
 fn a_branch_is_whole_whatever_byte_of_a_push_was_the_last() {
     dies_on_the_line("git", 1_000);

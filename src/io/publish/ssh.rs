@@ -5,6 +5,8 @@
 //! release is put under a name that nobody reads, unchanged files as links to those of the release
 //! before, and gets its own name when whole; then `current` is renamed over. A folder is the lock.
 
+mod unfinished;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,8 +16,9 @@ use crate::io::error::IoError;
 use crate::io::publish::connection::Connection;
 use crate::io::publish::host_lock::HostLock;
 use crate::io::publish::journal;
-use crate::io::publish::sftp::{Sftp, fresh, quoted, removal};
+use crate::io::publish::sftp::{Sftp, fresh, quoted};
 use crate::io::publish::shell::{Share, Shell, stage};
+use crate::io::publish::ssh::unfinished::parts;
 use crate::io::publish::target::{Live, Seen, Shipment, Source, Target};
 use crate::io::terminal::Progress;
 use crate::io::token::token;
@@ -114,33 +117,23 @@ impl Ssh {
         }
     }
 
-    /// Takes away what has no release's name: by the shell in one command, or else name by name.
-    fn take_away(&self, part: &str, known: Option<&Manifest>) -> Result<(), Unusable> {
-        let releases = format!("{}/releases", self.path);
-        if self.shell.removes(&releases, part)? {
-            return Ok(());
-        }
-        let Some(known) = known else { return Ok(()) };
-        let paths = known.all().map(|(path, _)| path).chain([MANIFEST]).collect::<Vec<_>>();
-        self.sftp.said(&removal(&format!("{releases}/{part}"), &paths)).map(|_| ())
-    }
-
-    /// Takes away what killed publishes have left of any release, and gives the names of it: links in
-    /// it lead to live files.
-    fn clear(&self) -> Result<Vec<String>, Unusable> {
-        let mut left = Vec::new();
-        for name in &self.sftp.listed(&self.at("releases"))? {
-            let Some(of) = name.strip_suffix(".names") else { continue };
-            let (at, part) = (self.at(&format!("releases/{name}")), parts(of).0);
-            let known = self.sftp.got(&at)?.and_then(|it| Manifest::from_json(&it));
-            self.take_away(&part, known.as_ref())?;
-            self.sftp.said(&format!("-rm {at}\n"))?;
-            left.push(part);
-        }
-        Ok(left)
-    }
-
+    /// Puts a release by `rsync` where that can be, and else by `sftp`: into another folder, for an
+    /// `rsync` that failed here may still write there.
     fn put(&self, shipment: &Shipment<'_>, left: &[String]) -> Result<(), Unusable> {
+        if !self.put_by(shipment, left, true)? {
+            let left = self.clear()?;
+            self.put_by(shipment, &left, false)?;
+        }
+        Ok(())
+    }
+
+    /// Puts a release; `false` where `rsync` was wanted and could not do it.
+    fn put_by(
+        &self,
+        shipment: &Shipment<'_>,
+        left: &[String],
+        rsync: bool,
+    ) -> Result<bool, Unusable> {
         let Shipment { to, live, plan, .. } = *shipment;
         // A name of this publish alone: what a killed one began there may still be under way.
         let (part, names) = parts(&format!("{}.{}", to.release, token()?));
@@ -202,7 +195,10 @@ impl Ssh {
         stage(&tree, MANIFEST, to.to_json().as_bytes())?;
         batch.push_str(&links);
         batch.push_str(&fresh(MANIFEST, &self.release(&part, MANIFEST)));
-        if shared.rsync && links.is_empty() && self.shell.put(&tree, &place)? {
+        if rsync && shared.rsync && links.is_empty() {
+            if !self.shell.put(&tree, &place)? {
+                return Ok(false);
+            }
             batch.clear();
         }
         batch.push_str(&format!(
@@ -211,7 +207,7 @@ impl Ssh {
         ));
         let done = self.sftp.done(&batch);
         let _ = fs::remove_dir_all(&tree);
-        done.map(|_| ())
+        done.map(|_| true)
     }
 
     /// Leads readers to a release, and remembers the order, perhaps without one that goes.
@@ -325,12 +321,6 @@ impl Ssh {
         self.sftp.done(&format!("get -R {} seen\n", self.at(&format!("releases/{release}"))))?;
         Ok(here.join(release))
     }
-}
-
-/// What stands in `releases/` for one that is not whole: the folder, and the names that may come to
-/// stand in it, for whoever has to take it away.
-fn parts(release: &str) -> (String, String) {
-    (format!("{release}.part"), format!("{release}.names"))
 }
 
 impl Target for Ssh {
