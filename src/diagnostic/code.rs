@@ -129,7 +129,7 @@ codes! {
     MissingAlternative "missing-alternative" Error
         "A picture needs words for those who cannot see it: ![what it shows](file.png)."
     UnattributedQuotation "unattributed-quotation" Warning
-        "Quoted words of five words or more have no citation right after them or later in their sentence."
+        "Quoted words of five words or more have no citation right after them or later in their sentence. In a title or a summary, which can have none, they are words that a text of the briefing quotes with its citation."
     UnclosedQuotation "unclosed-quotation" Warning
         "A quotation mark opens here and none closes it in the same paragraph, or a mark right before a citation ends nothing that was read as quoted: the words cannot be checked."
     EmptyQuotation "empty-quotation" Warning
@@ -184,6 +184,8 @@ codes! {
         "An omission drops a negation, or an insertion adds one or stands in place of a negation or a figure. That can turn the sense round, so a second person signs the page: `dateline review ID --by NAME` writes `reviewed`."
     AmbiguousQuotation "ambiguous-quotation" Hint
         "The quoted words stand at several places of the text, and the first was taken. A locator tells which is meant: [@source, para. 4]."
+    CroppedNegation "cropped-negation" Hint
+        "In the source, a negation stands right beside the quoted words and is not among them: “support the plan” stands in “We do not support the plan”. Quote it too, or say it in the same sentence in your own words. A negation there, or a second reader's sign-off (`dateline review ID --by NAME`), ends this hint; where your sentence says it otherwise (`they reject`), nothing is wrong."
     ReviewedByAuthor "reviewed-by-author" Error
         "A page was reviewed by one of the briefing's authors. A second reader is somebody else: `dateline review ID --by NAME`."
     Unreviewed "unreviewed" Error

@@ -1,9 +1,10 @@
 //! One quotation against one text.
 
+use crate::evidence::clause::{after, before, first_words, last_words};
 use crate::evidence::fold::{Folded, Marks, characters, differences, needle};
 use crate::evidence::marks::{Between, Part, Split, split};
 use crate::evidence::places::{Bytes, Text, chains, of_part};
-use crate::evidence::{locator, nearest, negation, omitted};
+use crate::evidence::{cropped, locator, nearest, negation, omitted};
 use crate::model::briefing::Verdict;
 use crate::model::evidence::{Doubt, Finding, Fold, Gap, Nearest, Stretch};
 
@@ -65,6 +66,7 @@ fn failed(nearest: Option<Nearest>) -> Finding {
         parts: Box::default(),
         gaps: Box::default(),
         doubt: None,
+        cropped: None,
         places: 0,
         located: false,
         nearest,
@@ -115,6 +117,7 @@ fn literal(
         parts: Box::new([characters(text.original, start, end)]),
         gaps: Box::default(),
         doubt: None,
+        cropped: cropped::negation(text.original, (start, end), wanted.languages),
         places: u32::try_from(places.len()).unwrap_or(u32::MAX),
         located,
         nearest: None,
@@ -164,6 +167,7 @@ fn elided(wanted: Wanted<'_>, text: Text<'_>, split: &Split) -> Option<Finding> 
         let omitted = text.original.get(*from..*to).unwrap_or("").trim();
         gaps.push(Gap { omitted: omitted.into(), inserted: between.inserted.as_str().into() });
     }
+    let whole = chain.first().zip(chain.last()).map(|((start, _), (_, end))| (*start, *end));
     let stretches: Vec<Stretch> =
         chain.iter().map(|(start, end)| characters(text.original, *start, *end)).collect();
     Some(Finding {
@@ -172,6 +176,7 @@ fn elided(wanted: Wanted<'_>, text: Text<'_>, split: &Split) -> Option<Finding> 
         doubt: doubt(wanted.languages, text.original, split, chain, &gaps),
         parts: stretches.into(),
         gaps: gaps.into(),
+        cropped: whole.and_then(|it| cropped::negation(text.original, it, wanted.languages)),
         places: u32::try_from(found.len()).unwrap_or(u32::MAX),
         located,
         nearest: None,
@@ -219,74 +224,4 @@ fn doubt(
         let word = negation::negation(replaced, languages);
         word.or_else(|| negation::figure(replaced, languages)).map(Doubt::Replaced)
     })
-}
-
-/// The rest of the clause before a byte: what an omission at the beginning leaves out.
-fn before(text: &str, at: usize) -> &str {
-    let text = text.get(..at).unwrap_or("").trim_end();
-    let start = text.char_indices().rev().find(|(_, c)| ends_clause(*c));
-    text.get(start.map_or(0, |(at, c)| at + c.len_utf8())..).unwrap_or("")
-}
-
-/// The rest of the clause after a byte.
-fn after(text: &str, at: usize) -> &str {
-    let text = text.get(at..).unwrap_or("").trim_start();
-    text.get(..text.find(ends_clause).unwrap_or(text.len())).unwrap_or("")
-}
-
-fn ends_clause(c: char) -> bool {
-    matches!(
-        c,
-        '.' | ','
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '…'
-            | '('
-            | ')'
-            | '—'
-            | '–'
-            | '“'
-            | '”'
-            | '„'
-            | '«'
-            | '»'
-            | '"'
-            | '\n'
-            | '。'
-            | '，'
-            | '、'
-            | '；'
-            | '：'
-            | '？'
-            | '！'
-            | '؟'
-            | '،'
-            | '؛'
-            | '¿'
-            | '¡'
-    )
-}
-
-fn last_words(text: &str, count: usize) -> &str {
-    let mut starts = word_starts(text);
-    let keep = starts.len().saturating_sub(count);
-    starts.drain(..keep);
-    starts.first().and_then(|at| text.get(*at..)).unwrap_or("")
-}
-
-fn first_words(text: &str, count: usize) -> &str {
-    let end = word_starts(text).get(count).copied().unwrap_or(text.len());
-    text.get(..end).unwrap_or("")
-}
-
-fn word_starts(text: &str) -> Vec<usize> {
-    let mut previous = ' ';
-    let begins = |(at, c): (usize, char)| {
-        let begins = previous.is_whitespace() && !c.is_whitespace();
-        previous = c;
-        begins.then_some(at)
-    };
-    text.char_indices().filter_map(begins).collect()
 }

@@ -11,8 +11,8 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::evidence::check::{Wanted, check};
 use crate::evidence::fold::{Folded, Marks};
 use crate::evidence::places::Text;
-use crate::evidence::review;
 use crate::evidence::texts::Texts;
+use crate::evidence::{negation, review};
 use crate::model::briefing::{Briefing, Quotation, Verdict};
 use crate::model::evidence::{ArchivedText, Checked, Doubt, Finding};
 use crate::model::id::EntityId;
@@ -212,10 +212,32 @@ fn wrong(briefing: &Briefing, quotation: &Quotation) -> Option<Diagnostic> {
         );
         return Some(Diagnostic::new(Code::UnreviewedOmission, place()?, message).help(help));
     }
+    if let Some(word) = finding.cropped.as_ref().filter(|_| {
+        !review::is_reviewed(document, false) && !says_no(briefing, quotation).unwrap_or(true)
+    }) {
+        let message = format!("in the text of `{id}`, `{word}` stands right beside these words");
+        let help = "quote it too, or see that your own words say the same: they hold no negation";
+        return Some(Diagnostic::new(Code::CroppedNegation, place()?, message).help(help));
+    }
     if finding.places > 1 && !finding.located {
         let message = format!("these words stand at {} places of `{id}`", finding.places);
         let help = format!("the first is taken; say which is meant: `[@{id}, para. 4]`");
         return Some(Diagnostic::new(Code::AmbiguousQuotation, place()?, message).help(help));
     }
     None
+}
+
+/// Whether the author's own words around a quotation hold a negation: those of its sentence, or of the
+/// paragraph before a block quote.
+fn says_no(briefing: &Briefing, quotation: &Quotation) -> Option<bool> {
+    let (prose, quoted) = written(briefing, quotation)?;
+    let (words, sentence) = (quoted.words.range(), quoted.sentence.range());
+    let before = prose.plain.get(..words.start)?;
+    let start = match quoted.block {
+        true => before.trim_end().rfind('\n').map_or(0, |at| at + 1),
+        false => sentence.start,
+    };
+    let own = [before.get(start..)?, prose.plain.get(words.end..sentence.end).unwrap_or("")];
+    let language = &*briefing.settings.language;
+    Some(own.iter().any(|it| negation::negation(it, &[language]).is_some()))
 }

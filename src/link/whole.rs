@@ -106,6 +106,7 @@ fn stand_in() -> Placed {
         body: Prose::default(),
         references: Vec::new(),
         shared: Shared::default(),
+        uncited: Vec::new(),
     };
     Placed { number: u32::MAX, document: Arc::new(document), found: Vec::new(), bounds: None }
 }

@@ -23,6 +23,9 @@ pub struct Document {
     pub references: Vec<Reference>,
     /// Fields that all four kinds may have.
     pub shared: Shared,
+    /// Quoted words in its plain texts, in which nothing can be cited; not in a source's, whose title
+    /// is as its publisher wrote it.
+    pub uncited: Vec<Spanned<Box<str>>>,
 }
 
 /// A content file that could not be read as a document, and what it may be called once it is

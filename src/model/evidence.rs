@@ -131,6 +131,8 @@ pub struct Finding {
     pub gaps: Box<[Gap]>,
     /// What a person has to look at.
     pub doubt: Option<Doubt>,
+    /// The negation that stands right beside the words in the text, and not among them.
+    pub cropped: Option<Box<str>>,
     /// At how many places its words stand.
     pub places: u32,
     /// Whether its locator told which of them is meant.

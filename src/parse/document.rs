@@ -87,7 +87,12 @@ fn whole(file: &Arc<TextFile>, named: FileName, cx: &mut Reading) -> Option<Docu
     let body = converted(&text[body.clone()], body.start, cx);
     let (matter, shared) = matter?;
     let references = std::mem::take(&mut cx.references);
-    Some(Document { file: Arc::clone(file), id: named.id, matter, body, references, shared })
+    let uncited = match matter.kind() {
+        Some(Kind::Source) => Vec::new(),
+        Some(_) | None => std::mem::take(&mut cx.uncited),
+    };
+    let (file, id) = (Arc::clone(file), named.id);
+    Some(Document { file, id, matter, body, references, shared, uncited })
 }
 
 fn converted(text: &str, start: usize, cx: &mut Reading) -> Prose {

@@ -6,7 +6,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::document::Reference;
 use crate::model::id::ReferenceId;
-use crate::model::place::{Place, Span, TextFile};
+use crate::model::place::{Place, Span, Spanned, TextFile};
 use crate::nearest::nearest;
 use crate::parse::shape::Shape;
 use crate::parse::yaml::{Node, Value};
@@ -33,6 +33,8 @@ pub struct Reading {
     pub references: Vec<Reference>,
     /// The own files that its texts name.
     pub files: Vec<OwnFile>,
+    /// Quoted words in its plain texts.
+    pub uncited: Vec<Spanned<Box<str>>>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -46,6 +48,7 @@ impl Reading {
             base: 0,
             references: Vec::new(),
             files: Vec::new(),
+            uncited: Vec::new(),
             diagnostics: Vec::new(),
         }
     }

@@ -18,9 +18,6 @@ use crate::parse::offsets::Offsets;
 use crate::parse::quotation::{self, Uncited};
 use crate::parse::sentence::{holding, sentences};
 
-/// The fewest quoted words that need a citation.
-const WORDS_THAT_NEED_A_CITATION: usize = 5;
-
 /// Converts a Markdown text. `offsets` lead from its bytes to the file's.
 pub fn prose(text: &str, offsets: &Offsets, uncited: Uncited, cx: &mut Reading) -> Prose {
     let marked = crate::markdown::read(text);
@@ -276,7 +273,7 @@ impl Converter<'_, '_> {
         let names = |byte: usize| marked.names.partition_point(|hole| (hole.at as usize) < byte);
         let names = names(words.end + 1) - names(words.start);
         if citation.is_none() && uncited == Uncited::Reported {
-            if text.split_whitespace().count() + names >= WORDS_THAT_NEED_A_CITATION {
+            if text.split_whitespace().count() + names >= quotation::WORDS_THAT_NEED_A_CITATION {
                 let message = "these quoted words have no citation";
                 let help = "put `[@source]` right after them, or later in the same sentence";
                 self.tell(Code::UnattributedQuotation, span, message, help);

@@ -13,6 +13,9 @@ pub enum Uncited {
     TheAccounts,
 }
 
+/// The fewest quoted words that need a citation.
+pub const WORDS_THAT_NEED_A_CITATION: usize = 5;
+
 /// Quoted words found in a text; ranges are of that text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {

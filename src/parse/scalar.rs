@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::markdown::links::is_citation;
-use crate::model::place::{Span, is_control};
+use crate::model::place::{Span, Spanned, is_control};
 use crate::parse::fields::{Reading, kind_of};
 use crate::parse::offsets::Offsets;
+use crate::parse::quotation;
 use crate::parse::yaml::{Node, Style, Value};
 
 /// The text of a value, reported where it is none.
@@ -80,6 +81,21 @@ pub fn refuse_references(text: &str, node: &Node<'_>, cx: &mut Reading) {
         };
         let place = cx.place(offsets.span(reference));
         cx.report(Diagnostic::new(Code::UnreadReference, place, message).help(help));
+    }
+}
+
+/// Notes quoted words that would need a citation, in a text that can have none.
+pub fn note_quotations(text: &str, node: &Node<'_>, cx: &mut Reading) {
+    if text.is_ascii() && !text.contains('"') {
+        return;
+    }
+    for quote in quotation::find(text, |_| false).0 {
+        let words = text.get(quote.words).unwrap_or("");
+        if words.split_whitespace().count() >= quotation::WORDS_THAT_NEED_A_CITATION {
+            let range = cx.base + node.start..cx.base + node.end;
+            let span = Offsets::align(text, &cx.file.text, range).span(quote.whole);
+            cx.uncited.push(Spanned { value: words.into(), span });
+        }
     }
 }
 

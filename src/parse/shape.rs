@@ -15,7 +15,9 @@ use crate::parse::fields::{Reading, kind_of, listed};
 use crate::parse::offsets::Offsets;
 use crate::parse::prose::prose;
 use crate::parse::quotation::Uncited;
-use crate::parse::scalar::{inner_span, only, refuse_references, text_of, word_of};
+use crate::parse::scalar::{
+    inner_span, note_quotations, only, refuse_references, text_of, word_of,
+};
 use crate::parse::yaml::{Node, Value};
 
 /// A shape of values.
@@ -90,6 +92,7 @@ impl Shape for Text {
             return None;
         }
         refuse_references(text, node, cx);
+        note_quotations(text, node, cx);
         // Text fields stand in one line of a page, so line ends in them mean nothing.
         Some(if text.contains('\n') {
             text.split_whitespace().collect::<Vec<_>>().join(" ").into()

@@ -182,6 +182,7 @@ fn linked(id: &str, matter: Matter, body: Prose, references: References) -> Link
         body,
         references: references.0,
         shared: Shared::default(),
+        uncited: Vec::new(),
     };
     Linked { document: Arc::new(document), targets: references.1.into(), first_quotation: 0 }
 }

@@ -190,6 +190,23 @@ It was short and clear. I repeat: short and clear.
 ",
     },
     Case {
+        code: Code::CroppedNegation,
+        place: "content/sections/01-the-call.md:4:26",
+        help: "quote it too",
+        files: "\
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+published: 2021-12-30
+by: joe
+archive: {text: wire.txt}
+---
+//- content/sources/wire/wire.txt
+It was not short and clear.
+",
+    },
+    Case {
         code: Code::ReviewedByAuthor,
         place: "content/actors/ann.md:4:1",
         help: "not among the briefing’s `authors`",

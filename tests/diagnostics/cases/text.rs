@@ -234,6 +234,19 @@ She said “we will not go back”.
 ",
     },
     Case {
+        code: Code::UnattributedQuotation,
+        place: "content/sections/01-the-call.md:3:19",
+        help: "`“…” [@source]`",
+        files: "\
+//- content/sections/01-the-call.md
+---
+title: Fifty minutes
+summary: She said “we will not go back”.
+---
+The [[talks|talks]] were “short and clear” [@wire].
+",
+    },
+    Case {
         code: Code::UnclosedQuotation,
         place: "content/actors/ann.md:5:10",
         help: "close it",
