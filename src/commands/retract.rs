@@ -49,14 +49,16 @@ pub fn run(retract: &Retract, everywhere: &Everywhere) -> Result<(), Stop> {
     };
     let kept = Kept::of(&root)?;
     let (mut live, mut former) = (Vec::new(), Vec::new());
+    let is_recorded = ids(&records).any(|known| known == id);
     for named in &targets {
         let mut target = open(&root, named)?;
         live.extend(target.live()?.manifest);
-        for release in target.releases()? {
+        // Another working copy may have published what no record here knows.
+        for release in if is_recorded { Vec::new() } else { target.releases()? } {
             former.extend(target.former(&release)?);
         }
     }
-    if !is_known(id, &records, live.iter().chain(&former)) {
+    if !is_recorded && !live.iter().chain(&former).any(|it| has_page(it, id)) {
         return unknown(id, &records, &root, &targets);
     }
     let known = versions::known(&records, &live);
@@ -155,23 +157,22 @@ fn pages(id: &str) -> [String; 4] {
     Kind::ALL.map(|kind| format!("{}/{id}.html", kind.folder()))
 }
 
-/// Whether anything of this id was published.
-fn is_known<'m>(
-    id: &str,
-    records: &[Record],
-    mut releases: impl Iterator<Item = &'m Manifest>,
-) -> bool {
-    let ids = records.iter().flat_map(|it| it.entities.keys()).filter_map(|it| it.split_once(':'));
-    let is_page = |path: &str| pages(id).iter().any(|page| path.ends_with(page));
-    ids.map(|(_, known)| known).any(|known| known == id)
-        || releases.any(|it| it.all().any(|(path, _)| is_page(path)))
+/// The ids that were published, as the records tell.
+fn ids(records: &[Record]) -> impl Iterator<Item = &str> {
+    let keys = records.iter().flat_map(|it| it.entities.keys());
+    keys.filter_map(|key| Some(key.split_once(':')?.1))
+}
+
+/// Whether a release has a page of this id.
+fn has_page(release: &Manifest, id: &str) -> bool {
+    let pages = pages(id);
+    release.all().any(|(path, _)| pages.iter().any(|page| path.ends_with(page)))
 }
 
 /// What is said of an id that nothing published has: it may be misspelt, and nothing is put or taken
 /// away for its sake, or have been retracted before, and then nothing tells of it.
 fn unknown(id: &str, records: &[Record], root: &Path, targets: &[Target]) -> Result<(), Stop> {
-    let ids = records.iter().flat_map(|it| it.entities.keys()).filter_map(|it| it.split_once(':'));
-    let near = nearest_id(id, ids.map(|(_, known)| known));
+    let near = nearest_id(id, ids(records));
     let (traces, mut left) = (vec![id.to_owned()], Vec::new());
     let told = |path: &str, bytes: &[u8]| tells(&traces, path, bytes);
     for named in targets.iter().filter(|_| near.is_none()) {
