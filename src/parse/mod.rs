@@ -19,6 +19,7 @@ pub mod fields;
 pub mod from_to;
 pub mod front_matter;
 pub mod holes;
+pub mod languages;
 pub mod linkable;
 pub mod offsets;
 pub mod once;

@@ -89,6 +89,10 @@ fn languages_and_items_have_the_names_that_others_know() {
         (settings("en_US"), "dateline.yaml:2:11", "write `en-US`"),
         (source("ger man\"x"), "content/sources/wire.md:6:11", "`pt-BR`"),
         (source("German"), "content/sources/wire.md:6:11", "write `de`"),
+        (settings("ua"), "dateline.yaml:2:11", "write `uk` for Ukrainian;"),
+        (source("JP"), "content/sources/wire.md:6:11", "write `ja` for Japanese;"),
+        (source("cz-CZ"), "content/sources/wire.md:6:11", "write `cs-CZ` for Czech;"),
+        (source("xx"), "content/sources/wire.md:6:11", "write a tag such as `en`"),
     ] {
         let findings = engine_with(&text).findings();
         let [one] = findings.iter().collect::<Vec<_>>()[..] else {
@@ -97,7 +101,10 @@ fn languages_and_items_have_the_names_that_others_know() {
         assert_eq!((place(one).as_str(), one.code), (at, Code::InvalidValue));
         assert!(one.help.as_deref().unwrap().contains(helps), "{one:?}");
     }
-    assert_eq!(found(&settings("pt-BR")), [""; 0]);
+    // What is a country's code and a language's too, and what the registry calls deprecated.
+    for language in ["pt-BR", "no", "se", "br", "kr", "iw", "sh", "UK", "arn"] {
+        assert_eq!(found(&settings(language)), [""; 0], "{language}");
+    }
     assert_eq!(found_in_ann("wikidata: Q7747\n"), []);
     let [(at, help)] = &found_in_ann("wikidata: foo\n")[..] else { panic!() };
     assert!(at == "4:11 invalid-value" && help.contains("`Q7747`"), "{at} {help}");
