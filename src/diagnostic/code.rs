@@ -201,6 +201,8 @@ codes! {
         "The same actor, source, alias or time zone stands twice in one list, so pages would show it twice. Keep one of the two; of a participant with two parts, write both into one `as`: `as: host and speaker`."
     Overdue "overdue" Warning
         "The event is scheduled, but its time has passed. Say what became of it."
+    FutureDate "future-date" Warning
+        "A date of what is over lies ahead: an event that `occurred` or is `reported`, a source's `published` or `accessed`, its archive's `retrieved` or `gone`, the briefing's `as_of` or `updated`, or the day of a correction or a review. Most often the year is a slip. A day has come once it has begun anywhere on earth. What is yet to happen has `status: scheduled`."
     LongSummary "long-summary" Hint
         "A summary is shown under the title and by search engines, which cut it at about 160 characters."
     RelativeDate "relative-date" Hint

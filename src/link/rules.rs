@@ -9,7 +9,7 @@ use foldhash::fast::FixedState;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::link::lost::holds_words;
-use crate::link::{house_style, unlinked};
+use crate::link::{future, house_style, unlinked};
 use crate::model::briefing::{Briefing, Entity, Linked};
 use crate::model::entity::Status;
 use crate::model::id::Kind;
@@ -25,11 +25,14 @@ const MOST_SEARCHED: usize = 100;
 type Rule = fn(&Look<'_>, &mut Vec<Diagnostic>);
 
 /// All rules.
-const RULES: &[Rule] = &[orphans, overdue, long_summaries, unlinked_names, house_style];
+const RULES: &[Rule] =
+    &[orphans, overdue, future_dates, long_summaries, unlinked_names, house_style];
 
 /// What the rules look at.
 struct Look<'a> {
     briefing: &'a Briefing,
+    /// Where the corrections stand.
+    corrections: Option<&'a Arc<TextFile>>,
     now: i64,
     /// Whether anything is wrong.
     is_faulty: bool,
@@ -43,7 +46,12 @@ struct Look<'a> {
 
 /// What the rules find in a briefing that has these errors.
 #[must_use]
-pub fn findings(briefing: &Briefing, now: i64, wrong: &[&Diagnostic]) -> Vec<Diagnostic> {
+pub fn findings(
+    briefing: &Briefing,
+    corrections: Option<&Arc<TextFile>>,
+    now: i64,
+    wrong: &[&Diagnostic],
+) -> Vec<Diagnostic> {
     let places = wrong.iter().filter_map(|it| it.place.as_ref());
     let faulty = places.map(|place| (&*place.file.path, &place.file)).collect();
     let unknown = wrong.iter().filter(|it| it.code == Code::UnknownReference);
@@ -55,6 +63,7 @@ pub fn findings(briefing: &Briefing, now: i64, wrong: &[&Diagnostic]) -> Vec<Dia
     let meant: Vec<Option<&str>> = meant.collect();
     let look = Look {
         briefing,
+        corrections,
         now,
         is_faulty: !wrong.is_empty(),
         is_unclear: meant.contains(&None),
@@ -80,7 +89,8 @@ impl Look<'_> {
     }
 }
 
-fn pages(briefing: &Briefing) -> impl Iterator<Item = &Linked> {
+/// The front page, and the page of every thing.
+pub(in crate::link) fn pages(briefing: &Briefing) -> impl Iterator<Item = &Linked> {
     std::iter::once(&briefing.front).chain(briefing.entities.iter().map(|entity| &entity.page))
 }
 
@@ -123,6 +133,11 @@ fn overdue(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::new(Code::Overdue, place, message).help(help));
         }
     }
+}
+
+/// Dates of what is over that lie ahead.
+fn future_dates(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    future::dates(look.briefing, look.corrections, look.now, found);
 }
 
 /// What careful newsrooms do not let pass.

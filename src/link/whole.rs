@@ -106,6 +106,7 @@ fn stand_in() -> Placed {
         body: Prose::default(),
         references: Vec::new(),
         shared: Shared::default(),
+        past: Vec::new(),
     };
     Placed { number: u32::MAX, document: Arc::new(document), found: Vec::new(), bounds: None }
 }
@@ -247,7 +248,7 @@ fn corrections(briefing: &Briefing, frame: &Frame) -> Vec<Correction> {
     };
     let mut corrections: Vec<_> = written(frame).iter().filter(published).cloned().collect();
     corrections.sort_by(|a, b| {
-        let day = |it: &Correction| crate::zone::bounds(&it.date, &Zone::utc());
+        let day = |it: &Correction| crate::zone::bounds(&it.date.value, &Zone::utc());
         day(b).cmp(&day(a)).then_with(|| a.page.value.cmp(&b.page.value))
     });
     corrections

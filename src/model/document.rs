@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::model::day::Day;
 use crate::model::entity::{Account, Actor, Claim, Event, Front, Section, Source};
 use crate::model::id::{Kind, Slug};
 use crate::model::place::{Place, Span, Spanned, TextFile};
@@ -23,6 +24,19 @@ pub struct Document {
     pub references: Vec<Reference>,
     /// Fields that all four kinds may have.
     pub shared: Shared,
+    /// The dates in its front matter that can only lie in the past.
+    pub past: Vec<Past>,
+}
+
+/// A date that can only lie in the past.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// The field that it stands in.
+    pub field: &'static str,
+    /// The first day that it may mean.
+    pub day: Day,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// A content file that could not be read as a document, and what it may be called once it is

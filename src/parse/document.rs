@@ -87,7 +87,8 @@ fn whole(file: &Arc<TextFile>, named: FileName, cx: &mut Reading) -> Option<Docu
     let body = converted(&text[body.clone()], body.start, cx);
     let (matter, shared) = matter?;
     let references = std::mem::take(&mut cx.references);
-    Some(Document { file: Arc::clone(file), id: named.id, matter, body, references, shared })
+    let past = std::mem::take(&mut cx.past);
+    Some(Document { file: Arc::clone(file), id: named.id, matter, body, references, shared, past })
 }
 
 fn converted(text: &str, start: usize, cx: &mut Reading) -> Prose {

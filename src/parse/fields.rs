@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::model::document::Reference;
+use crate::model::document::{Past, Reference};
 use crate::model::id::ReferenceId;
 use crate::model::place::{Place, Span, TextFile};
 use crate::nearest::nearest;
@@ -33,6 +33,8 @@ pub struct Reading {
     pub references: Vec<Reference>,
     /// The own files that its texts name.
     pub files: Vec<OwnFile>,
+    /// The dates that can only lie in the past.
+    pub past: Vec<Past>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -46,6 +48,7 @@ impl Reading {
             base: 0,
             references: Vec::new(),
             files: Vec::new(),
+            past: Vec::new(),
             diagnostics: Vec::new(),
         }
     }

@@ -55,7 +55,7 @@ pub(crate) fn briefing() -> Briefing {
             },
         ]),
         corrections: Arc::new(vec![Correction {
-            date: day(2022, 1, 3),
+            date: spanned(day(2022, 1, 3)),
             page: spanned(slug("call")),
             was: "Tuesday".into(),
             now: "Thursday".into(),
@@ -372,6 +372,8 @@ fn entity(page: Linked, kind: Kind, bounds: Option<Bounds>, backlinks: Vec<Backl
 }
 
 fn linked(path: &str, id: &str, matter: Matter, targets: &[Target]) -> Linked {
+    let hash = Some("abcd".into());
+    let reviewed = Reviewed { by: "B. Checker".into(), date: day(2022, 1, 2), hash };
     let document = Document {
         file: TextFile::new(path, "---\nx: 1\n---\nHe is deeply, concerned and so on.\n"),
         id: slug(id),
@@ -380,13 +382,10 @@ fn linked(path: &str, id: &str, matter: Matter, targets: &[Target]) -> Linked {
         references: Vec::new(),
         shared: Shared {
             former_ids: vec![spanned(slug(&format!("old-{id}")))],
-            reviewed: Some(Reviewed {
-                by: "B. Checker".into(),
-                date: day(2022, 1, 2),
-                hash: Some("abcd".into()),
-            }),
+            reviewed: Some(reviewed),
             ..Shared::default()
         },
+        past: Vec::new(),
     };
     Linked { document: Arc::new(document), targets: targets.into(), first_quotation: 0 }
 }

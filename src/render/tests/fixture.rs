@@ -182,6 +182,7 @@ fn linked(id: &str, matter: Matter, body: Prose, references: References) -> Link
         body,
         references: references.0,
         shared: Shared::default(),
+        past: Vec::new(),
     };
     Linked { document: Arc::new(document), targets: references.1.into(), first_quotation: 0 }
 }
@@ -511,7 +512,7 @@ pub(crate) fn briefing() -> Briefing {
         ..Settings::default()
     };
     let correction = Correction {
-        date: when("2022-01-02"),
+        date: spanned(when("2022-01-02")),
         page: spanned(slug("briefing")),
         was: "An hour.".into(),
         now: "Fifty minutes.".into(),
