@@ -80,6 +80,8 @@ codes! {
         "Every site has a front page: content/briefing.md, with title, summary and as_of."
     ConflictMarker "conflict-marker" Error
         "Two people changed the same lines, and git left both versions in the file, between lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`. Keep one of the two sides, or make one of both, and delete the three lines. To show such lines in a text, indent them by four spaces."
+    SecretInFiles "secret-in-files" Error
+        "A file in static/ holds a private key (PEM, OpenSSH, PGP or PuTTY), and everything there is published as it is. Move it out of static/, best out of the site's folder. If it was ever published or committed, somebody may have it: make a new key, and trust the old one nowhere. A key that is an example on purpose: `rules: {secret-in-files: warning}` in dateline.yaml."
     // Front matter.
     FrontMatterMissing "front-matter-missing" Error
         "A content file begins with its front matter: a line of three dashes, YAML, and another line of three dashes."

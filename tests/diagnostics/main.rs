@@ -57,7 +57,8 @@ fn what_cannot_be_checked_is_told_to_those_who_ask_for_rigour() {
 }
 
 /// Codes that tests of their own look for: they are told where they are asked for, or on disk.
-const ASKED_FOR: [Code; 3] = [Code::NotAFile, Code::UnarchivedQuotation, Code::Unreviewed];
+const ASKED_FOR: [Code; 4] =
+    [Code::NotAFile, Code::SecretInFiles, Code::UnarchivedQuotation, Code::Unreviewed];
 
 #[test]
 fn every_code_has_a_case() {
