@@ -87,6 +87,8 @@ codes! {
         "A content file begins with its front matter: a line of three dashes, YAML, and another line of three dashes."
     FrontMatterUnclosed "front-matter-unclosed" Error
         "The front matter begins with three dashes but no second line of three dashes ends it."
+    SecondFrontMatter "second-front-matter" Error
+        "The text begins with a second front matter: fields between two more lines of three dashes. Readers would see them as a line and a heading, and what they say would count for nothing. Move the fields up into the first, and delete the two lines. A line across the page is `***`."
     YamlSyntax "yaml-syntax" Error
         "The YAML cannot be read. A text that begins with [, a quotation mark, > or *, or that holds a colon and a space, goes after >- on lines of its own, indented by two spaces."
     YamlLimit "yaml-limit" Error
@@ -241,6 +243,7 @@ impl Code {
                 | Code::ConflictMarker
                 | Code::FrontMatterMissing
                 | Code::FrontMatterUnclosed
+                | Code::SecondFrontMatter
                 | Code::YamlSyntax
                 | Code::YamlLimit
                 | Code::DuplicateKey

@@ -29,6 +29,7 @@ pub mod record;
 pub mod releases;
 pub mod scalar;
 pub mod schema;
+pub mod second;
 pub mod secrets;
 pub mod sentence;
 pub mod settings;

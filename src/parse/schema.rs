@@ -256,6 +256,20 @@ pub fn schema(kind: &str) -> Option<Json> {
     Some(schema)
 }
 
+/// Whether the front matter of any kind has a field of this name.
+#[must_use]
+pub fn is_field(name: &str) -> bool {
+    let kinds = [
+        FrontShape::properties,
+        SectionShape::properties,
+        ActorShape::properties,
+        EventShape::properties,
+        SourceShape::properties,
+        SharedShape::properties,
+    ];
+    kinds.iter().any(|properties| properties().0.contains_key(name))
+}
+
 /// What [`schema`] takes.
 pub const SCHEMAS: &[&str] =
     &["briefing", "section", "actor", "event", "source", "settings", "corrections"];

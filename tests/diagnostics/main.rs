@@ -30,6 +30,19 @@ fn the_site_of_the_tests_has_no_mistake() {
 }
 
 #[test]
+fn a_rule_with_prose_below_it_is_no_front_matter() {
+    for body in [
+        "---\nNote: she spoke.\n---\nIt ended.",
+        "---\n\nShe spoke.\n\n---",
+        "She spoke.\n\n---\nkind: words\n---",
+    ] {
+        let text =
+            format!("//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\n{body}\n");
+        assert_eq!(found(&text), [""; 0], "{body}");
+    }
+}
+
+#[test]
 fn every_mistake_is_one_finding_at_its_place_with_what_to_type() {
     let mut other = Vec::new();
     for case in cases::all() {
