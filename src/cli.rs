@@ -39,7 +39,7 @@ pub struct Everywhere {
     /// The briefing's folder [default: the nearest folder upwards with a dateline.yaml]
     #[arg(long, global = true, value_name = "DIR")]
     pub root: Option<PathBuf>,
-    /// The moment to judge embargo, expiry and overdue events by: 2021-12-30T20:35Z [default: the clock]
+    /// The moment to judge embargo, expiry, overdue events and future dates by: 2021-12-30T20:35Z [default: the clock]
     #[arg(long, global = true, value_name = "TIME")]
     pub now: Option<String>,
     /// A folder with archived texts that are not kept beside their sources, found by their SHA-256

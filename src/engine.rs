@@ -221,7 +221,8 @@ impl Engine {
         if let Some(briefing) = self.briefing() {
             let errors = self.diagnostics.iter().filter(|it| it.severity == Severity::Error);
             let errors: Vec<_> = errors.collect();
-            all.extend(rules::findings(briefing, self.project.now, &errors));
+            let corrections = corrections_of(&self.project);
+            all.extend(rules::findings(briefing, corrections, self.project.now, &errors));
         }
         all.settled(&self.settings.rules)
     }
@@ -318,8 +319,13 @@ fn parse(project: &Project, known: Vec<Arc<Parsed>>) -> Vec<Arc<Parsed>> {
     parsed
 }
 
+/// The file of corrections.
+fn corrections_of(project: &Project) -> Option<&Arc<TextFile>> {
+    project.content.iter().find(|file| &*file.path == CORRECTIONS)
+}
+
 fn frame(project: &Project, settings: &Arc<Settings>, diagnostics: &mut Diagnostics) -> Frame {
-    let file = project.content.iter().find(|file| &*file.path == CORRECTIONS);
+    let file = corrections_of(project);
     let corrections: Option<(Arc<TextFile>, Vec<Correction>)> = file.map(|file| {
         let (list, wrong) = corrections(file);
         diagnostics.extend(wrong);

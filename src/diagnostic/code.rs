@@ -80,11 +80,15 @@ codes! {
         "Every site has a front page: content/briefing.md, with title, summary and as_of."
     ConflictMarker "conflict-marker" Error
         "Two people changed the same lines, and git left both versions in the file, between lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`. Keep one of the two sides, or make one of both, and delete the three lines. To show such lines in a text, indent them by four spaces."
+    SecretInFiles "secret-in-files" Error
+        "A file in static/ holds a private key (PEM, OpenSSH, PGP or PuTTY), and everything there is published as it is. Move it out of static/, best out of the site's folder. If it was ever published or committed, somebody may have it: make a new key, and trust the old one nowhere. A key that is an example on purpose: `rules: {secret-in-files: warning}` in dateline.yaml."
     // Front matter.
     FrontMatterMissing "front-matter-missing" Error
         "A content file begins with its front matter: a line of three dashes, YAML, and another line of three dashes."
     FrontMatterUnclosed "front-matter-unclosed" Error
         "The front matter begins with three dashes but no second line of three dashes ends it."
+    SecondFrontMatter "second-front-matter" Error
+        "The text begins with a second front matter: fields between two more lines of three dashes. Readers would see them as a line and a heading, and what they say would count for nothing. Move the fields up into the first, and delete the two lines. A line across the page is `***`."
     YamlSyntax "yaml-syntax" Error
         "The YAML cannot be read. A text that begins with [, a quotation mark, > or *, or that holds a colon and a space, goes after >- on lines of its own, indented by two spaces."
     YamlLimit "yaml-limit" Error
@@ -203,6 +207,8 @@ codes! {
         "The same actor, source, alias or time zone stands twice in one list, so pages would show it twice. Keep one of the two; of a participant with two parts, write both into one `as`: `as: host and speaker`."
     Overdue "overdue" Warning
         "The event is scheduled, but its time has passed. Say what became of it."
+    FutureDate "future-date" Warning
+        "A date of what is over lies ahead: an event that `occurred` or is `reported`, a source's `published` or `accessed`, its archive's `retrieved` or `gone`, the briefing's `as_of` or `updated`, or the day of a correction or a review. Most often the year is a slip. A day has come once it has begun anywhere on earth. What is yet to happen has `status: scheduled`."
     LongSummary "long-summary" Hint
         "A summary is shown under the title and by search engines, which cut it at about 160 characters."
     RelativeDate "relative-date" Hint
@@ -239,6 +245,7 @@ impl Code {
                 | Code::ConflictMarker
                 | Code::FrontMatterMissing
                 | Code::FrontMatterUnclosed
+                | Code::SecondFrontMatter
                 | Code::YamlSyntax
                 | Code::YamlLimit
                 | Code::DuplicateKey

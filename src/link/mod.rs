@@ -12,6 +12,7 @@
 pub mod backlinks;
 pub mod checks;
 pub mod edited;
+pub mod future;
 pub mod house_style;
 pub mod lost;
 pub mod missed;

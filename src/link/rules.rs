@@ -10,7 +10,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::evidence::fold::folded;
 use crate::link::lost::holds_words;
-use crate::link::{house_style, unlinked};
+use crate::link::{future, house_style, unlinked};
 use crate::model::briefing::{Briefing, Entity, Linked};
 use crate::model::entity::Status;
 use crate::model::id::Kind;
@@ -26,11 +26,14 @@ const MOST_SEARCHED: usize = 100;
 type Rule = fn(&Look<'_>, &mut Vec<Diagnostic>);
 
 /// All rules.
-const RULES: &[Rule] = &[orphans, overdue, long_summaries, uncited, unlinked_names, house_style];
+const RULES: &[Rule] =
+    &[orphans, overdue, future_dates, long_summaries, uncited, unlinked_names, house_style];
 
 /// What the rules look at.
 struct Look<'a> {
     briefing: &'a Briefing,
+    /// Where the corrections stand.
+    corrections: Option<&'a Arc<TextFile>>,
     now: i64,
     /// Whether anything is wrong.
     is_faulty: bool,
@@ -44,7 +47,12 @@ struct Look<'a> {
 
 /// What the rules find in a briefing that has these errors.
 #[must_use]
-pub fn findings(briefing: &Briefing, now: i64, wrong: &[&Diagnostic]) -> Vec<Diagnostic> {
+pub fn findings(
+    briefing: &Briefing,
+    corrections: Option<&Arc<TextFile>>,
+    now: i64,
+    wrong: &[&Diagnostic],
+) -> Vec<Diagnostic> {
     let places = wrong.iter().filter_map(|it| it.place.as_ref());
     let faulty = places.map(|place| (&*place.file.path, &place.file)).collect();
     let unknown = wrong.iter().filter(|it| it.code == Code::UnknownReference);
@@ -56,6 +64,7 @@ pub fn findings(briefing: &Briefing, now: i64, wrong: &[&Diagnostic]) -> Vec<Dia
     let meant: Vec<Option<&str>> = meant.collect();
     let look = Look {
         briefing,
+        corrections,
         now,
         is_faulty: !wrong.is_empty(),
         is_unclear: meant.contains(&None),
@@ -81,7 +90,8 @@ impl Look<'_> {
     }
 }
 
-fn pages(briefing: &Briefing) -> impl Iterator<Item = &Linked> {
+/// The front page, and the page of every thing.
+pub(in crate::link) fn pages(briefing: &Briefing) -> impl Iterator<Item = &Linked> {
     std::iter::once(&briefing.front).chain(briefing.entities.iter().map(|entity| &entity.page))
 }
 
@@ -126,6 +136,11 @@ fn overdue(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Dates of what is over that lie ahead.
+fn future_dates(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    future::dates(look.briefing, look.corrections, look.now, found);
+}
+
 /// What careful newsrooms do not let pass.
 fn house_style(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     // First things first.
@@ -143,12 +158,12 @@ fn house_style(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
 /// Quoted words in titles and summaries, which can cite nothing: they are some that a text quotes.
 fn uncited(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     // A mistake may hide the quotation.
-    if look.is_faulty || pages(look.briefing).all(|page| page.document.uncited.is_empty()) {
+    if look.is_faulty || pages(look.briefing).all(|page| page.document.noted.uncited.is_empty()) {
         return;
     }
     let checked = look.briefing.quotations.iter().map(|it| folded(&it.text)).collect::<Vec<_>>();
     for document in pages(look.briefing).map(|page| &page.document) {
-        for words in &document.uncited {
+        for words in &document.noted.uncited {
             // What stands inside a mark that ends a sentence need not stand in the text.
             let needle = folded(&words.value);
             let needle = needle.trim_end_matches(['.', ',']);

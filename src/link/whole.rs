@@ -14,7 +14,7 @@ use crate::link::register::{Documents, Register};
 use crate::link::resolve::{Found, Resolver, report_withheld};
 use crate::link::{backlinks, quotations, withhold};
 use crate::model::briefing::{Briefing, Entity, Linked, Quotation, Target};
-use crate::model::document::{Document, Matter, Shared};
+use crate::model::document::{Document, Matter, Noted, Shared};
 use crate::model::entity::{Correction, Front};
 use crate::model::id::{EntityId, Kind, Slug};
 use crate::model::place::{Place, TextFile};
@@ -106,7 +106,7 @@ fn stand_in() -> Placed {
         body: Prose::default(),
         references: Vec::new(),
         shared: Shared::default(),
-        uncited: Vec::new(),
+        noted: Noted::default(),
     };
     Placed { number: u32::MAX, document: Arc::new(document), found: Vec::new(), bounds: None }
 }
@@ -248,7 +248,7 @@ fn corrections(briefing: &Briefing, frame: &Frame) -> Vec<Correction> {
     };
     let mut corrections: Vec<_> = written(frame).iter().filter(published).cloned().collect();
     corrections.sort_by(|a, b| {
-        let day = |it: &Correction| crate::zone::bounds(&it.date, &Zone::utc());
+        let day = |it: &Correction| crate::zone::bounds(&it.date.value, &Zone::utc());
         day(b).cmp(&day(a)).then_with(|| a.page.value.cmp(&b.page.value))
     });
     corrections

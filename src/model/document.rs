@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::model::day::Day;
 use crate::model::entity::{Account, Actor, Claim, Event, Front, Section, Source};
 use crate::model::id::{Kind, Slug};
 use crate::model::place::{Place, Span, Spanned, TextFile};
@@ -23,9 +24,29 @@ pub struct Document {
     pub references: Vec<Reference>,
     /// Fields that all four kinds may have.
     pub shared: Shared,
-    /// Quoted words in its plain texts, in which nothing can be cited; not in a source's, whose title
-    /// is as its publisher wrote it.
+    /// What its front matter says that `check` alone looks at.
+    pub noted: Noted,
+}
+
+/// What a front matter says that no page shows in another way than the rest.
+#[derive(Clone, Debug, Default)]
+pub struct Noted {
+    /// Quoted words in plain texts, in which nothing can be cited; of a source none, whose title is as
+    /// its publisher wrote it.
     pub uncited: Vec<Spanned<Box<str>>>,
+    /// The dates that can only lie in the past.
+    pub past: Vec<Past>,
+}
+
+/// A date that can only lie in the past.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// The field that it stands in.
+    pub field: &'static str,
+    /// The first day that it may mean.
+    pub day: Day,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// A content file that could not be read as a document, and what it may be called once it is

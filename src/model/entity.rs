@@ -468,7 +468,7 @@ impl Archive {
 #[derive(Clone, Debug)]
 pub struct Correction {
     /// When it was put right.
-    pub date: When,
+    pub date: Spanned<When>,
     /// The page: an id, or `briefing`.
     pub page: Spanned<Slug>,
     /// What it said.

@@ -185,6 +185,14 @@ impl When {
         }
     }
 
+    /// The first day that it may mean anywhere: in the south, seasons lie elsewhere in the year.
+    pub fn earliest_day(&self) -> Option<Day> {
+        let is_season = |date: &&Date| matches!(date.detail, Detail::Season(_));
+        let day = self.first_day()?;
+        let season = self.dates()[0].filter(is_season);
+        Some(season.map_or(day, |season| Day::new(season.year, 1, 1)))
+    }
+
     /// The last day that it may mean; of a clock time, the day on the clocks that were written.
     /// `None` where the end is open or unknown.
     pub fn last_day(&self) -> Option<Day> {

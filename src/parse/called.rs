@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::nearest::{Likeness, Name};
 use crate::parse::fields::text;
+use crate::parse::front_matter::split;
+use crate::parse::second::second;
 use crate::parse::yaml::{self, Node, Value};
 
 /// The fields that name a thing.
@@ -21,7 +23,15 @@ pub struct Called {
 /// Finds the names in a content file's text.
 #[must_use]
 pub fn called(file: &str) -> Called {
-    let block = file.get(front_matter(file)).unwrap_or("");
+    let mut called = in_block(file.get(front_matter(file)).unwrap_or(""));
+    let body = split(file).ok().map(|split| split.body.start);
+    if let Some(second) = body.and_then(|start| second(file, start)) {
+        called.names.extend(in_block(file.get(second.yaml).unwrap_or("")).names);
+    }
+    called
+}
+
+fn in_block(block: &str) -> Called {
     let mut rest = String::new();
     let tree = yaml::tree(block, &mut rest);
     let mut names = Vec::new();

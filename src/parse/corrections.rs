@@ -41,7 +41,7 @@ pub fn corrections(file: &Arc<TextFile>) -> (Vec<Correction>, Vec<Diagnostic>) {
 fn refuse_doubles(list: &[Correction], cx: &mut Reading) {
     let mut seen = BTreeMap::new();
     for one in list {
-        let said = (&one.page.value, &one.was, &one.now, &one.why, format!("{:?}", one.date));
+        let said = (&one.page.value, &one.was, &one.now, &one.why, format!("{:?}", one.date.value));
         let place = cx.place(one.page.span);
         let Some(first) = seen.get(&said) else {
             seen.insert(said, place);

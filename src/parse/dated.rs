@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
+use crate::model::document;
 use crate::model::place::Spanned;
 use crate::model::when::When;
 use crate::parse::fields::{Reading, text};
@@ -17,6 +18,9 @@ pub struct Date;
 
 /// One calendar day.
 pub struct Day;
+
+/// A date of something that is over, in the field of this name.
+pub struct Past<S>(pub &'static str, pub S);
 
 /// A time with an offset or a zone.
 pub struct Instant;
@@ -83,6 +87,27 @@ impl Shape for Day {
 
     fn example(&self) -> String {
         "2021-12-30".to_owned()
+    }
+}
+
+impl<S: Shape<Value = When>> Shape for Past<S> {
+    type Value = When;
+
+    fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<When> {
+        let when = self.1.read(node, cx)?;
+        if let Some(day) = when.earliest_day() {
+            let span = cx.span(node);
+            cx.noted.past.push(document::Past { field: self.0, day, span });
+        }
+        Some(when)
+    }
+
+    fn schema(&self) -> Json {
+        self.1.schema()
+    }
+
+    fn example(&self) -> String {
+        self.1.example()
     }
 }
 

@@ -20,6 +20,7 @@ use crate::parse::quotation::Uncited;
 use crate::parse::schema::{
     ActorShape, EventShape, FrontShape, ReviewedShape, SectionShape, SharedShape, SourceShape,
 };
+use crate::parse::second::{Second, second};
 use crate::parse::yaml::{self, Fault, Node, Value};
 
 /// A file, read as far as it could be.
@@ -83,23 +84,43 @@ fn whole(file: &Arc<TextFile>, named: FileName, cx: &mut Reading) -> Option<Docu
         }
     };
     cx.base = yaml.start;
-    let matter = matter(&text[yaml.clone()], &named, cx);
-    let body = converted(&text[body.clone()], body.start, cx);
+    let second = second(text, body.start);
+    // What stands there is not missing above, and is no text.
+    let elsewhere = second.as_ref().map_or(&[][..], |second| &second.fields);
+    let matter = matter(&text[yaml.clone()], &named, elsewhere, cx);
+    let start = second.as_ref().map_or(body.start, |second| second.end);
+    let body = converted(&text[start..], start, cx);
+    if let Some(second) = second {
+        refuse(second, cx);
+        return None;
+    }
     let (matter, shared) = matter?;
     let references = std::mem::take(&mut cx.references);
-    let uncited = match matter.kind() {
-        Some(Kind::Source) => Vec::new(),
-        Some(_) | None => std::mem::take(&mut cx.uncited),
-    };
+    let mut noted = std::mem::take(&mut cx.noted);
+    if named.kind == Some(Kind::Source) {
+        noted.uncited.clear();
+    }
     let (file, id) = (Arc::clone(file), named.id);
-    Some(Document { file, id, matter, body, references, shared, uncited })
+    Some(Document { file, id, matter, body, references, shared, noted })
+}
+
+fn refuse(second: Second, cx: &mut Reading) {
+    let place = cx.place(Span::new(second.fence));
+    let message = "this is a second front matter: a file has one";
+    let help = "move its fields into the front matter above, and delete its two lines `---`";
+    cx.report(Diagnostic::new(Code::SecondFrontMatter, place, message).help(help));
 }
 
 fn converted(text: &str, start: usize, cx: &mut Reading) -> Prose {
     prose(text, &Offsets::Shift(start), Uncited::Reported, cx)
 }
 
-fn matter(yaml: &str, named: &FileName, cx: &mut Reading) -> Option<(Matter, Shared)> {
+fn matter(
+    yaml: &str,
+    named: &FileName,
+    elsewhere: &[String],
+    cx: &mut Reading,
+) -> Option<(Matter, Shared)> {
     let mut rest = String::new();
     let tree = yaml::tree(yaml, &mut rest);
     for fault in &tree.faults {
@@ -114,7 +135,7 @@ fn matter(yaml: &str, named: &FileName, cx: &mut Reading) -> Option<(Matter, Sha
     let owner = named.kind.map_or("a briefing", Kind::with_article);
     let example = if named.kind == Some(Kind::Actor) { "name: …" } else { "title: …" };
     let first_fence = Span::new(0..3);
-    let fields = Fields::of(owner, example, root, cx)?.broken(tree.broken.clone());
+    let fields = Fields::of(owner, example, root, cx)?.broken([&tree.broken, elsewhere].concat());
     let mut fields = fields.at(first_fence);
     let matter = match named.kind {
         None => FrontShape::take(&mut fields, cx).map(|it| Matter::Front(Box::new(it))),

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::model::document::Reference;
+use crate::model::document::{Noted, Reference};
 use crate::model::id::ReferenceId;
-use crate::model::place::{Place, Span, Spanned, TextFile};
+use crate::model::place::{Place, Span, TextFile};
 use crate::nearest::nearest;
 use crate::parse::shape::Shape;
 use crate::parse::yaml::{Node, Value};
@@ -33,8 +33,8 @@ pub struct Reading {
     pub references: Vec<Reference>,
     /// The own files that its texts name.
     pub files: Vec<OwnFile>,
-    /// Quoted words in its plain texts.
-    pub uncited: Vec<Spanned<Box<str>>>,
+    /// What `check` alone looks at.
+    pub noted: Noted,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -48,7 +48,7 @@ impl Reading {
             base: 0,
             references: Vec::new(),
             files: Vec::new(),
-            uncited: Vec::new(),
+            noted: Noted::default(),
             diagnostics: Vec::new(),
         }
     }

@@ -94,7 +94,7 @@ pub fn note_quotations(text: &str, node: &Node<'_>, cx: &mut Reading) {
         if words.split_whitespace().count() >= quotation::WORDS_THAT_NEED_A_CITATION {
             let range = cx.base + node.start..cx.base + node.end;
             let span = Offsets::align(text, &cx.file.text, range).span(quote.whole);
-            cx.uncited.push(Spanned { value: words.into(), span });
+            cx.noted.uncited.push(Spanned { value: words.into(), span });
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::model::entity::{
 };
 use crate::model::id::Kind;
 use crate::parse::claim::ClaimShape;
-use crate::parse::dated::{Date, Day, Instant};
+use crate::parse::dated::{Date, Day, Instant, Past};
 use crate::parse::from_to::FromTo;
 use crate::parse::quotation::Uncited;
 use crate::parse::record::{Properties, object, record};
@@ -32,11 +32,11 @@ record! {
     FrontShape("a briefing") => Front {
         required "title" => title: Text, "The headline.";
         required "summary" => summary: Text, "One or two sentences; the description that search engines show.";
-        required "as_of" => as_of: Day, "The day from which the briefing speaks.";
+        required "as_of" => as_of: Past("as_of", Day), "The day from which the briefing speaks.";
         list "authors" => authors: Text, "Who wrote it.";
         list "key_points" => key_points: MD, "What to take away (Markdown with references).";
         list "unknowns" => unknowns: MD, "What is not known (Markdown with references).";
-        optional "updated" => updated: Date, "When it was last changed.";
+        optional "updated" => updated: Past("updated", Date), "When it was last changed.";
     }
 }
 
@@ -167,10 +167,10 @@ record! {
     /// What is kept of a source.
     ArchiveShape("an archive") => Archive {
         optional "text" => text: At(Text), "The file below `content/sources/<id>/`; may be absent where `sha256` is given.";
-        optional "retrieved" => retrieved: Date, "When it was got.";
+        optional "retrieved" => retrieved: Past("retrieved", Date), "When it was got.";
         optional "url" => url: Address, "The address it was got from.";
         optional "sha256" => sha256: Digest("`sha256sum FILE` or `dateline archive`"), "The SHA-256 of the text's bytes, in hex.";
-        optional "gone" => gone: Date, "Since when the source's own address answers no longer: readers are led to the copy first.";
+        optional "gone" => gone: Past("gone", Date), "Since when the source's own address answers no longer: readers are led to the copy first.";
         optional "captured" => captured: OneOf(Captured::WORDS, Captured::from_word), "How it was got.";
         optional "licence" => licence: Text, "What others may do with it.";
         optional "publish" => publish: At(OneOf(Publish::WORDS, Publish::from_word)), "How much of it is published; `full` needs a licence.";
@@ -187,9 +187,9 @@ record! {
         optional "described_as" => described_as: Text, "What an unnamed speaker is called: `a senior official`.";
         optional "event" => event: EVENT, "The event at which it was said.";
         optional "publisher" => publisher: Text, "Who published it.";
-        optional "published" => published: Date, "When it was published.";
+        optional "published" => published: Past("published", Date), "When it was published.";
         optional "url" => url: Address, "Its address.";
-        optional "accessed" => accessed: Date, "When the address was last looked at.";
+        optional "accessed" => accessed: Past("accessed", Date), "When the address was last looked at.";
         optional "language" => language: Language, "The language of its words (BCP 47).";
         optional "via" => via: SOURCE, "The source through which it is known.";
         optional "archive" => archive: ArchiveShape, "The text that is kept of it.";
@@ -200,7 +200,7 @@ record! {
     /// A second person's sign-off.
     ReviewedShape("a review") => Reviewed {
         required "by" => by: Text, "Who.";
-        required "date" => date: Day, "The day.";
+        required "date" => date: Past("reviewed.date", Day), "The day.";
         optional "hash" => hash: Digest("`dateline review ID --by NAME`"), "The content's hash; `dateline review` writes it, and an edit voids it.";
     }
 }
@@ -219,7 +219,7 @@ record! {
 record! {
     /// A correction.
     CorrectionShape("a correction") => Correction {
-        required "date" => date: Day, "When it was put right.";
+        required "date" => date: At(Day), "When it was put right.";
         required "page" => page: NewId("ID  # of a page, or briefing"), "The page: an id, or `briefing`.";
         required "was" => was: Text, "What it said.";
         required "now" => now: Text, "What it says now.";
@@ -254,6 +254,20 @@ pub fn schema(kind: &str) -> Option<Json> {
         schema.extend(own);
     }
     Some(schema)
+}
+
+/// Whether the front matter of any kind has a field of this name.
+#[must_use]
+pub fn is_field(name: &str) -> bool {
+    let kinds = [
+        FrontShape::properties,
+        SectionShape::properties,
+        ActorShape::properties,
+        EventShape::properties,
+        SourceShape::properties,
+        SharedShape::properties,
+    ];
+    kinds.iter().any(|properties| properties().0.contains_key(name))
 }
 
 /// What [`schema`] takes.

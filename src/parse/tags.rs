@@ -5,6 +5,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::code::Code;
 use crate::parse::fields::Reading;
+use crate::parse::languages;
 use crate::parse::scalar::word_of;
 use crate::parse::shape::Shape;
 use crate::parse::yaml::Node;
@@ -78,14 +79,17 @@ impl Shape for Language {
 
     fn read(&self, node: &Node<'_>, cx: &mut Reading) -> Option<Box<str>> {
         let text = word_of(node, cx)?.trim();
-        if is_tag(text) {
+        let code = text.split('-').next().unwrap_or(text);
+        if is_tag(text) && languages::is_language(code) {
             return Some(text.into());
         }
-        let message = format!("`{text}` is not the tag of a language (BCP 47)");
-        let help = match meant(text) {
-            Some(tag) => format!("write `{tag}`"),
-            None => "write a tag such as `en`, `pt-BR` or `zh-Hant`".to_owned(),
+        let message = if is_tag(text) {
+            format!("no language has the code `{code}`")
+        } else {
+            format!("`{text}` is not the tag of a language (BCP 47)")
         };
+        let help = meant(text)
+            .unwrap_or_else(|| "write a tag such as `en`, `pt-BR` or `zh-Hant`".to_owned());
         cx.wrong(Code::InvalidValue, node, message, help);
         None
     }
@@ -116,14 +120,20 @@ fn is_tag(text: &str) -> bool {
         && plain.join("-").parse::<LanguageIdentifier>().is_ok()
 }
 
-/// The tag that a text may be meant for.
+/// What to write where it is clear which tag a text is meant for.
 fn meant(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     if let Some((_, tag)) = NAMES.iter().find(|(name, _)| *name == lower) {
-        return Some((*tag).to_owned());
+        return Some(format!("write `{tag}`"));
     }
     let tag = text.replace('_', "-").parse::<LanguageIdentifier>().ok()?.to_string();
-    is_tag(&tag).then_some(tag)
+    let (code, rest) = tag.split_at(tag.find('-').unwrap_or(tag.len()));
+    if let Some((meant, name)) = languages::of_country(code) {
+        return Some(format!(
+            "write `{meant}{rest}` for {name}; `{code}` is the code of a country or region"
+        ));
+    }
+    (is_tag(&tag) && languages::is_language(code)).then(|| format!("write `{tag}`"))
 }
 
 impl Shape for Item {
@@ -185,10 +195,12 @@ mod tests {
 
     #[test]
     fn what_is_meant_is_offered_where_it_is_clear() {
-        assert_eq!(meant("en_US").as_deref(), Some("en-US"));
-        assert_eq!(meant("ZH_hant").as_deref(), Some("zh-Hant"));
-        assert_eq!(meant("English").as_deref(), Some("en"));
-        assert_eq!([meant("e n"), meant("klingon"), meant("")], [const { None::<String> }; 3]);
+        assert_eq!(meant("en_US").as_deref(), Some("write `en-US`"));
+        assert_eq!(meant("ZH_hant").as_deref(), Some("write `zh-Hant`"));
+        assert_eq!(meant("English").as_deref(), Some("write `en`"));
+        let country = "write `uk-UA` for Ukrainian; `ua` is the code of a country or region";
+        assert_eq!(meant("UA_ua").as_deref(), Some(country));
+        assert_eq!(["e n", "klingon", "", "xx", "xx_YY"].map(meant), [const { None::<String> }; 5]);
     }
 
     #[test]

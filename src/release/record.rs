@@ -120,7 +120,7 @@ impl Record {
         });
         let quotations = quotations.collect();
         let corrections = briefing.corrections.iter().map(|it| {
-            let (date, page) = (it.date.written(), it.page.value.as_str());
+            let (date, page) = (it.date.value.written(), it.page.value.as_str());
             let whole = [date, page, &it.was, &it.now, &it.why].join("\n");
             let hash = hash::short(whole.as_bytes()).into();
             Corrected { date: date.into(), page: page.into(), hash }

@@ -113,6 +113,23 @@ fn a_static_file_may_not_stand_where_the_program_puts_one() {
 }
 
 #[test]
+fn a_private_key_is_not_published() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files(SITE) {
+        lay(folder.path(), &path, text.as_bytes());
+    }
+    let body = "bm90IGEga2V5LCBidXQgYSB0ZXN0IG9mIG9uZQ==";
+    let key = |kind: &str| format!("-----BEGIN {kind}-----\n{body}\n-----END {kind}-----\n");
+    lay(folder.path(), "static/key.pub", key("PUBLIC KEY").as_bytes());
+    lay(folder.path(), "static/_key.pem", key("OPENSSH PRIVATE KEY").as_bytes());
+    let found = all_said(&engine_at(folder.path(), fixture::NOW).findings());
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].starts_with("error secret-in-files static/_key.pem:1:1"), "{found:?}");
+    assert!(found[0].contains("move it out of `static/`"), "{found:?}");
+    assert!(!found[0].contains(body), "{found:?}");
+}
+
+#[test]
 fn a_text_that_is_kept_of_no_source_is_misplaced() {
     let folder = tempfile::tempdir().unwrap();
     let mut all = files(SITE);

@@ -30,6 +30,19 @@ fn the_site_of_the_tests_has_no_mistake() {
 }
 
 #[test]
+fn a_rule_with_prose_below_it_is_no_front_matter() {
+    for body in [
+        "---\nNote: she spoke.\n---\nIt ended.",
+        "---\n\nShe spoke.\n\n---",
+        "She spoke.\n\n---\nkind: words\n---",
+    ] {
+        let text =
+            format!("//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\n{body}\n");
+        assert_eq!(found(&text), [""; 0], "{body}");
+    }
+}
+
+#[test]
 fn every_mistake_is_one_finding_at_its_place_with_what_to_type() {
     let mut other = Vec::new();
     for case in cases::all() {
@@ -57,7 +70,8 @@ fn what_cannot_be_checked_is_told_to_those_who_ask_for_rigour() {
 }
 
 /// Codes that tests of their own look for: they are told where they are asked for, or on disk.
-const ASKED_FOR: [Code; 3] = [Code::NotAFile, Code::UnarchivedQuotation, Code::Unreviewed];
+const ASKED_FOR: [Code; 4] =
+    [Code::NotAFile, Code::SecretInFiles, Code::UnarchivedQuotation, Code::Unreviewed];
 
 #[test]
 fn every_code_has_a_case() {

@@ -76,6 +76,73 @@ fn what_follows_may_overlap_what_it_follows() {
 }
 
 #[test]
+fn what_is_over_is_not_dated_ahead() {
+    let event = |when: &str, status: &str| {
+        format!(
+            "//- content/events/talks.md\n---\ntitle: Talks\nwhen: {when}\nstatus: {status}\nparticipants: [{{actor: joe}}, {{actor: ann}}]\n---\n"
+        )
+    };
+    let source = |fields: &str| {
+        format!(
+            "//- content/sources/wire.md\n---\ntitle: A report\nkind: wire-report\nby: joe\n{fields}\n---\n"
+        )
+    };
+    let front = |fields: &str| {
+        format!(
+            "//- content/briefing.md\n---\ntitle: A\nsummary: B\n{fields}\n---\n[[talks]] [@wire]\n"
+        )
+    };
+    let ahead = |text: &str| {
+        let found = found(text);
+        found.into_iter().filter(|it| it.ends_with("future-date")).collect::<Vec<_>>()
+    };
+    // It is 20:00 UTC on 30 December 2021: the 31st has begun in the east.
+    for text in [
+        event("2021-12-31", "occurred"),
+        event("2021-12-31T23:00Z", "occurred"),
+        event("2021-12/2022-02", "occurred"),
+        event("../2022-02", "reported"),
+        event("202X", "occurred"),
+        event("2021-24", "occurred"),
+        event("2023", "scheduled"),
+        event("2023", "postponed"),
+        event("2023", "cancelled"),
+        source("published: 2021-12-31\naccessed: 2021-12-31"),
+        source(
+            "published: 2021-12-30\narchive: {sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855, retrieved: 2021-12-31T01:00+14:00}",
+        ),
+        source("published: 2023\nembargo: 2023-01-01T00:00Z"),
+        front("as_of: 2021-12-31\nupdated: 2021"),
+    ] {
+        assert_eq!(ahead(&text), [""; 0], "{text}");
+    }
+    for (text, place) in [
+        (event("2022-01-01", "occurred"), "content/events/talks.md:3:7"),
+        (event("2022-01-01T00:30+14:00", "occurred"), "content/events/talks.md:3:7"),
+        (event("2022-02/..", "reported"), "content/events/talks.md:3:7"),
+        (event("2022-24", "occurred"), "content/events/talks.md:3:7"),
+        (source("published: 2022"), "content/sources/wire.md:5:12"),
+        (source("published: 2021\naccessed: '2022-01-03'"), "content/sources/wire.md:6:11"),
+        (
+            source(
+                "archive: {sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855, retrieved: 2022-01}",
+            ),
+            "content/sources/wire.md:5:96",
+        ),
+        (
+            source("published: 2021\nreviewed: {by: Jo, date: 2022-01-01}"),
+            "content/sources/wire.md:6:26",
+        ),
+        (front("as_of: 2022-01-01"), "content/briefing.md:4:8"),
+        (front("as_of: 2021-12-30\nupdated: 2022-01-01"), "content/briefing.md:5:10"),
+    ] {
+        assert_eq!(ahead(&text), [format!("{place} future-date")], "{text}");
+    }
+    // Only what must have come is told: builds say nothing of it.
+    assert!(engine_with(&event("2023", "occurred")).diagnostics().is_empty());
+}
+
+#[test]
 fn languages_and_items_have_the_names_that_others_know() {
     let source = |language: &str| {
         format!(
@@ -89,6 +156,10 @@ fn languages_and_items_have_the_names_that_others_know() {
         (settings("en_US"), "dateline.yaml:2:11", "write `en-US`"),
         (source("ger man\"x"), "content/sources/wire.md:6:11", "`pt-BR`"),
         (source("German"), "content/sources/wire.md:6:11", "write `de`"),
+        (settings("ua"), "dateline.yaml:2:11", "write `uk` for Ukrainian;"),
+        (source("JP"), "content/sources/wire.md:6:11", "write `ja` for Japanese;"),
+        (source("cz-CZ"), "content/sources/wire.md:6:11", "write `cs-CZ` for Czech;"),
+        (source("xx"), "content/sources/wire.md:6:11", "write a tag such as `en`"),
     ] {
         let findings = engine_with(&text).findings();
         let [one] = findings.iter().collect::<Vec<_>>()[..] else {
@@ -97,7 +168,10 @@ fn languages_and_items_have_the_names_that_others_know() {
         assert_eq!((place(one).as_str(), one.code), (at, Code::InvalidValue));
         assert!(one.help.as_deref().unwrap().contains(helps), "{one:?}");
     }
-    assert_eq!(found(&settings("pt-BR")), [""; 0]);
+    // What is a country's code and a language's too, and what the registry calls deprecated.
+    for language in ["pt-BR", "no", "se", "br", "kr", "iw", "sh", "UK", "arn"] {
+        assert_eq!(found(&settings(language)), [""; 0], "{language}");
+    }
     assert_eq!(found_in_ann("wikidata: Q7747\n"), []);
     let [(at, help)] = &found_in_ann("wikidata: foo\n")[..] else { panic!() };
     assert!(at == "4:11 invalid-value" && help.contains("`Q7747`"), "{at} {help}");

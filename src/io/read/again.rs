@@ -31,7 +31,9 @@ pub fn again(
         let is_of_file =
             |it: &Diagnostic| it.place.as_ref().is_some_and(|place| place.file.path == path);
         match whole::read(&file).ok()? {
-            Given::Static(asset) => {
+            Given::Static(asset, wrong) => {
+                told.retain(|it| !is_of_file(it));
+                told.extend(wrong);
                 let at = project.assets.binary_search_by(|it| it.path.cmp(&asset.path)).ok()?;
                 *project.assets.get_mut(at)? = asset;
             }
@@ -74,7 +76,7 @@ pub fn text(
         Given::Text(Some(text), wrong) if wrong.is_empty() => {
             (!told.iter().any(is_of_file)).then_some(text)
         }
-        Given::Text(..) | Given::Static(_) | Given::Archive(_) => None,
+        Given::Text(..) | Given::Static(..) | Given::Archive(_) => None,
     }
 }
 
@@ -128,7 +130,8 @@ mod tests {
             fs::write(root.join(file), "before").unwrap();
         }
         let (mut project, mut told) = read::project(&root, 7, true).unwrap();
-        let texts = [&b"after"[..], b"with \0 in it", b"good again", b"caf\xe9", b""];
+        let key = b"-----BEGIN PRIVATE KEY-----\nbm90IGEga2V5LCBidXQgYSB0ZXN0IG9mIG9uZQ==\n";
+        let texts = [&b"after"[..], b"with \0 in it", b"good again", key, b"caf\xe9", b""];
         for (file, text) in files.iter().flat_map(|file| texts.map(|text| (file, text))) {
             fs::write(root.join(file), text).unwrap();
             (project, told) = again(&root, &project, &told, &[root.join(file)].into()).unwrap();

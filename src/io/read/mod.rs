@@ -7,6 +7,7 @@ pub mod content;
 pub mod encoding;
 pub mod found;
 pub mod links;
+pub mod private_key;
 pub mod root;
 pub mod text;
 pub mod walk;

@@ -36,8 +36,8 @@ pub enum Attempt {
 pub enum Given {
     /// A text, if it is one, and what is wrong with it.
     Text(Option<Arc<TextFile>>, Vec<Diagnostic>),
-    /// A static file.
-    Static(Asset),
+    /// A static file, and what is wrong with it.
+    Static(Asset, Option<Diagnostic>),
     /// An archived text.
     Archive(Arc<ArchivedText>),
 }
@@ -56,7 +56,10 @@ pub fn attempt(root: &Path, now: i64, drafts: bool) -> std::result::Result<Attem
     let (mut diagnostics, mut refused) = (found.diagnostics, found.refused);
     for (file, given) in found.files.iter().zip(given) {
         match given {
-            Ok(Given::Static(asset)) => project.assets.push(asset),
+            Ok(Given::Static(asset, wrong)) => {
+                project.assets.push(asset);
+                diagnostics.extend(wrong);
+            }
             Ok(Given::Archive(text)) => project.archives.push(text),
             Ok(Given::Text(text, wrong)) => {
                 diagnostics.extend(wrong);
@@ -93,7 +96,7 @@ pub fn attempt(root: &Path, now: i64, drafts: bool) -> std::result::Result<Attem
 /// Where the system does not let us.
 pub fn read(file: &Found) -> Result<Given> {
     if file.area == Area::Static {
-        return assets::asset(file).map(Given::Static);
+        return assets::asset(file).map(|(asset, wrong)| Given::Static(asset, wrong));
     }
     if file.area == Area::Archives {
         let (bytes, length) = whole(&file.full, archives::LARGEST)?;

@@ -157,7 +157,7 @@ struct CorrectionData<'a> {
 impl<'a> CorrectionData<'a> {
     fn new(correction: &'a Correction) -> Self {
         CorrectionData {
-            date: correction.date.written(),
+            date: correction.date.value.written(),
             page: correction.page.value.as_str(),
             was: &correction.was,
             now: &correction.now,

@@ -73,9 +73,9 @@ fn corrections<'a>(
         let name = known.map_or(briefing.front.document.name(), |it| it.name());
         let page =
             known.map_or_else(|| base.to_owned(), |it| format!("{base}{}", routes::entity(it)));
-        let whole = [it.date.written(), id.as_str(), &it.was, &it.now, &it.why].join("\n");
+        let whole = [it.date.value.written(), id.as_str(), &it.was, &it.now, &it.why].join("\n");
         let address = format!("{base}{}", routes::CORRECTIONS);
-        let day = it.date.first_day().map(|day| day.to_string()).unwrap_or_default();
+        let day = it.date.value.first_day().map(|day| day.to_string()).unwrap_or_default();
         Entry {
             id: format!("{address}#c-{}", hash::short(whole.as_bytes())),
             title: words.correction_of(name),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::model::briefing::{
     Backlink, Briefing, Entity, Linked, PageId, Quotation, Standing, Target, Verdict, Way,
 };
-use crate::model::document::{Document, Matter, Reviewed, Shared};
+use crate::model::document::{Document, Matter, Noted, Reviewed, Shared};
 use crate::model::entity::{
     Account, Actor, ActorKind, Archive, Attribution, Captured, Category, Claim, ClaimStatus,
     Correction, Event, EventPlace, Front, Image, Participant, Publish, Relation, Role, Section,
@@ -55,7 +55,7 @@ pub(crate) fn briefing() -> Briefing {
             },
         ]),
         corrections: Arc::new(vec![Correction {
-            date: day(2022, 1, 3),
+            date: spanned(day(2022, 1, 3)),
             page: spanned(slug("call")),
             was: "Tuesday".into(),
             now: "Thursday".into(),
@@ -372,8 +372,8 @@ fn entity(page: Linked, kind: Kind, bounds: Option<Bounds>, backlinks: Vec<Backl
 }
 
 fn linked(path: &str, id: &str, matter: Matter, targets: &[Target]) -> Linked {
-    let reviewed =
-        Reviewed { by: "B. Checker".into(), date: day(2022, 1, 2), hash: Some("abcd".into()) };
+    let hash = Some("abcd".into());
+    let reviewed = Reviewed { by: "B. Checker".into(), date: day(2022, 1, 2), hash };
     let document = Document {
         file: TextFile::new(path, "---\nx: 1\n---\nHe is deeply, concerned and so on.\n"),
         id: slug(id),
@@ -385,7 +385,7 @@ fn linked(path: &str, id: &str, matter: Matter, targets: &[Target]) -> Linked {
             reviewed: Some(reviewed),
             ..Shared::default()
         },
-        uncited: Vec::new(),
+        noted: Noted::default(),
     };
     Linked { document: Arc::new(document), targets: targets.into(), first_quotation: 0 }
 }

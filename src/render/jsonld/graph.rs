@@ -112,7 +112,7 @@ pub fn corrections(seen: Seen<'_>, page: PageId) -> Vec<Comment<'_>> {
         .corrections_of(page)
         .map(|it| Comment {
             is: "CorrectionComment",
-            date: dated::start(&it.date),
+            date: dated::start(&it.date.value),
             text: words.was_now(&it.was, &it.now),
             description: &it.why,
         })

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::model::briefing::{
     Backlink, Briefing, Entity, Linked, PageId, Quotation, Standing, Target, Verdict, Way,
 };
-use crate::model::document::{Document, Expected, Form, Matter, Reference, Shared};
+use crate::model::document::{Document, Expected, Form, Matter, Noted, Reference, Shared};
 use crate::model::entity::{
     Account, Actor, ActorKind, Archive, Attribution, Claim, ClaimStatus, Correction, Event,
     EventPlace, Front, Image, Participant, Relation, Role, Section, Source, SourceKind, Status,
@@ -182,7 +182,7 @@ fn linked(id: &str, matter: Matter, body: Prose, references: References) -> Link
         body,
         references: references.0,
         shared: Shared::default(),
-        uncited: Vec::new(),
+        noted: Noted::default(),
     };
     Linked { document: Arc::new(document), targets: references.1.into(), first_quotation: 0 }
 }
@@ -512,7 +512,7 @@ pub(crate) fn briefing() -> Briefing {
         ..Settings::default()
     };
     let correction = Correction {
-        date: when("2022-01-02"),
+        date: spanned(when("2022-01-02")),
         page: spanned(slug("briefing")),
         was: "An hour.".into(),
         now: "Fifty minutes.".into(),

@@ -54,7 +54,7 @@ pub fn of_page(sheet: &mut Sheet<'_>, page: PageId) {
 
 fn row(sheet: &Sheet<'_>, correction: &Correction, page: Option<PageId>) -> Value {
     map([
-        ("date", sheet.stock.dates.value(Some(&correction.date))),
+        ("date", sheet.stock.dates.value(Some(&correction.date.value))),
         ("page", page.map_or_else(nothing, |page| sheet.link(page))),
         ("was", text(&correction.was)),
         ("now", text(&correction.now)),

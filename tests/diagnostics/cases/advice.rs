@@ -45,6 +45,33 @@ participants: [{actor: joe}, {actor: ann}]
 ",
     },
     Case {
+        code: Code::FutureDate,
+        place: "content/events/talks.md:3:7",
+        help: "`status: scheduled`, or a date that has come: today is 2021-12-30",
+        files: "\
+//- content/events/talks.md
+---
+title: Talks by telephone
+when: 2022-12-29
+status: occurred
+participants: [{actor: joe}, {actor: ann}]
+---
+",
+    },
+    Case {
+        code: Code::FutureDate,
+        place: "content/corrections.yaml:1:9",
+        help: "write a date that has come: today is 2021-12-30",
+        files: "\
+//- content/corrections.yaml
+- date: 2022-12-30
+  page: ann
+  was: He spoke.
+  now: She spoke.
+  why: A slip.
+",
+    },
+    Case {
         code: Code::OutOfOrder,
         place: "content/events/again.md:5:10",
         help: "`follows: again` into `talks`",

@@ -55,6 +55,30 @@ language: en
 ",
     },
     Case {
+        code: Code::SecondFrontMatter,
+        place: "content/actors/ann.md:5:1",
+        help: "move its fields into the front matter above, and delete its two lines `---`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+---
+
+---
+kind: person
+aliases: [Annie]
+summary: What [[nobody]] said.
+---
+She spoke.
+//- content/actors/joe.md
+---
+name: Joe Doe
+kind: person
+---
+He called [[Annie]].
+",
+    },
+    Case {
         code: Code::UnclosedCode,
         place: "content/actors/ann.md:7:1",
         help: "put a line `` ``` `` below",
