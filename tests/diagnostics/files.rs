@@ -25,6 +25,7 @@ pub(crate) fn on_disk() -> Vec<(Code, &'static str, &'static str, Vec<u8>)> {
             [before.as_bytes(), b"\xe9", after.as_bytes()].concat()
         }),
         (Code::ControlCharacter, letter_path, "delete it", letter("a\0b").into_bytes()),
+        (Code::ControlCharacter, letter_path, "delete it", letter("a\u{202e}b").into_bytes()),
         (Code::FileTooLarge, letter_path, "several sections", large.into_bytes()),
         (Code::MisplacedFile, "content/source/letter.md", "content/sources/letter.md", {
             letter("It came.").into_bytes()

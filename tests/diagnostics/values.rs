@@ -159,7 +159,11 @@ fn no_page_is_named_as_a_device() {
 
 #[test]
 fn what_is_escaped_in_a_text_may_be_no_control_character() {
-    for written in ["name: \"Ann\\0 Roe\"\n", "name: Ann Roe\nsummary: \"A \\u001b b\"\n"] {
+    for written in [
+        "name: \"Ann\\0 Roe\"\n",
+        "name: Ann Roe\nsummary: \"A \\u001b b\"\n",
+        "name: Ann Roe\nsummary: \"A \\u202e b\"\n",
+    ] {
         let text = format!("//- content/actors/ann.md\n---\n{written}kind: person\n---\n");
         let found = found(&text);
         assert!(matches!(&found[..], [one] if one.ends_with("control-character")), "{found:?}");
