@@ -80,6 +80,8 @@ codes! {
         "Every site has a front page: content/briefing.md, with title, summary and as_of."
     ConflictMarker "conflict-marker" Error
         "Two people changed the same lines, and git left both versions in the file, between lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`. Keep one of the two sides, or make one of both, and delete the three lines. To show such lines in a text, indent them by four spaces."
+    GarbledText "garbled-text" Warning
+        "A program has read this text, which was UTF-8, in another encoding (Windows-1252): letters became two to four others. Wrong: `donâ€™t`, `cafÃ©`. Right: `don’t`, `café`. Where a letter could not be read at all, � (U+FFFD) stands in its place. Where there are many, take the text anew from where it came, and save it as UTF-8. To show such letters as they are, put them between backticks."
     // Front matter.
     FrontMatterMissing "front-matter-missing" Error
         "A content file begins with its front matter: a line of three dashes, YAML, and another line of three dashes."

@@ -14,6 +14,7 @@ use crate::parse::conflict::is_in_conflict;
 use crate::parse::fields::{Fields, OwnFile, Reading};
 use crate::parse::from_to::refuse_never;
 use crate::parse::front_matter::{Split, split};
+use crate::parse::garbled::report_garbled;
 use crate::parse::offsets::Offsets;
 use crate::parse::prose::prose;
 use crate::parse::quotation::Uncited;
@@ -73,6 +74,7 @@ fn whole(file: &Arc<TextFile>, named: FileName, cx: &mut Reading) -> Option<Docu
     if is_in_conflict(cx) {
         return None;
     }
+    report_garbled(cx);
     let text = &file.text;
     let Split { yaml, body } = match split(text) {
         Ok(split) => split,

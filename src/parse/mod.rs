@@ -18,6 +18,7 @@ pub mod faults;
 pub mod fields;
 pub mod from_to;
 pub mod front_matter;
+pub mod garbled;
 pub mod holes;
 pub mod linkable;
 pub mod offsets;

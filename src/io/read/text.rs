@@ -44,7 +44,10 @@ pub fn clean(path: &str, bytes: Vec<u8>) -> (Option<Arc<TextFile>>, Vec<Diagnost
         let what = if code == 0 { "a NUL byte (U+0000)".into() } else { format!("U+{code:04X}") };
         let message = format!("{what} is a control character, which {harm}");
         let more = controls.len() - controls.len().min(SHOWN);
-        let help = if more > 0 {
+        let help = if matches!(c, '\u{81}' | '\u{8d}' | '\u{8f}' | '\u{90}' | '\u{9d}') {
+            // A byte that Windows-1252 has no character for.
+            "delete it; where letters beside it are wrong too (`â€`, `Ã`), take the text anew from where it came, as UTF-8".into()
+        } else if more > 0 {
             format!("delete it, and {more} more in this file")
         } else {
             "delete it (it is shown here as \u{fffd})".into()

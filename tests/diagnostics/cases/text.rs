@@ -55,6 +55,74 @@ language: en
 ",
     },
     Case {
+        code: Code::GarbledText,
+        place: "content/actors/ann.md:6:5",
+        help: "write `didn’t`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+«Voilà»… `didnâ€™t`
+She didnâ€™t, 5 €.
+
+```
+cafÃ©
+```
+",
+    },
+    Case {
+        code: Code::GarbledText,
+        place: "content/actors/ann.md:4:22",
+        help: "write `café`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+summary: \"Owner of a cafÃ©.\"
+---
+She spoke.
+",
+    },
+    Case {
+        code: Code::GarbledText,
+        place: "content/actors/ann.md:5:6",
+        help: "write it anew",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+A caf\u{fffd}.
+",
+    },
+    Case {
+        code: Code::GarbledText,
+        place: "dateline.yaml:1:8",
+        help: "write `Kłódź`",
+        files: "\
+//- dateline.yaml
+title: KÅ‚Ã³dÅº
+language: en
+",
+    },
+    Case {
+        code: Code::GarbledText,
+        place: "content/corrections.yaml:5:13",
+        help: "write `“Yes”`",
+        files: "\
+//- content/corrections.yaml
+- date: 2021-12-30
+  page: ann
+  was: She spoke.
+  now: She left.
+  why: Said â€œYesâ€.
+",
+    },
+    Case {
         code: Code::UnclosedCode,
         place: "content/actors/ann.md:7:1",
         help: "put a line `` ``` `` below",
