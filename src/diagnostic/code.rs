@@ -138,6 +138,8 @@ codes! {
         "Nothing that anybody said stands between these quotation marks: no letter and no digit. They are shown, and are no quotation. Wrong: `“…” [@letter]`. Right: `“We warned” [@letter]`; and a mark that is meant itself goes between backticks."
     UnclosedCode "unclosed-code" Warning
         "A line of three backticks or tildes begins code, and no line of the same marks ends it: all that follows is code, in which links, citations and quotations mean nothing. Wrong: a line of four backticks that one of three should end. Right: the same marks above and below."
+    LostCell "lost-cell" Warning
+        "A row of a table has more cells than the header, and Markdown leaves out those beyond. Give the header, and the line of dashes below it, as many. A bar within a cell needs a backslash, in code and in references too. Wrong: `| [[joe|Joe]] |`, `| a || b |`. Right: `| [[joe\\|Joe]] |`."
     UnknownFootnote "unknown-footnote" Error
         "The text refers to a footnote that is not there, or that is there twice."
     // Linking.

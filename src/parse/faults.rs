@@ -106,6 +106,14 @@ pub fn said(wrong: &Wrong) -> (Code, String, Cow<'static, str>) {
             "nothing closes this code, so all that follows is shown as code".to_owned(),
             format!("put a line `` {fence} `` below the code, indented as this one is").into(),
         ),
+        Wrong::LostCell { columns } => (
+            Code::LostCell,
+            format!(
+                "the header of this table has {columns} {}, so this cell is left out",
+                if *columns == 1 { "cell" } else { "cells" },
+            ),
+            "give the header and the line below it one more; a bar in a cell is written `\\|`, in a reference `[[id\\|words]]`".into(),
+        ),
         Wrong::Doubled { is_citation } => (
             if *is_citation { Code::MalformedCitation } else { Code::MalformedReference },
             "this bracket has no other half".to_owned(),

@@ -207,6 +207,39 @@ kind: person
 ",
     },
     Case {
+        code: Code::LostCell,
+        place: "content/actors/ann.md:8:14",
+        help: "give the header and the line below it one more",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+| a | b |
+|---|---|
+| c | d | |
+| c | `\\|` | é e \\| e | f |
+",
+    },
+    Case {
+        code: Code::LostCell,
+        place: "content/actors/ann.md:9:17",
+        help: "in a reference `[[id\\|words]]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+- a | b
+  --|--
+  d
+  c | [[joe]]
+  c | [[joe]] | [[joe|Joe]]
+",
+    },
+    Case {
         code: Code::MalformedCitation,
         place: "content/actors/ann.md:5:12",
         help: "`[@a, para. 4]`",
