@@ -20,6 +20,7 @@ pub mod from_to;
 pub mod front_matter;
 pub mod garbled;
 pub mod holes;
+pub mod instead;
 pub mod linkable;
 pub mod offsets;
 pub mod once;
