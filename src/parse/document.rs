@@ -6,7 +6,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::document::{Document, Matter, Reference, Shared};
 use crate::model::file_name::{FileName, fitting};
-use crate::model::id::Kind;
+use crate::model::id::{Kind, Slug};
 use crate::model::place::{Span, TextFile};
 use crate::model::prose::Prose;
 use crate::parse::called::{Called, called};
@@ -165,7 +165,15 @@ pub fn report_fault(fault: &Fault, yaml: &str, cx: &mut Reading) {
         || (value.starts_with("- ") && text.contains(':'))
         || value.contains(": ")
         || text.matches(": ").count() > 1;
-    let help = if fault.code == Code::YamlLimit {
+    let id = yaml.get(at..).and_then(|rest| rest.strip_prefix('@')).and_then(|rest| {
+        let end = rest.find([' ', ',', ']', '}', '\n']).unwrap_or(rest.len());
+        let after = rest.get(end..)?.trim_start_matches(' ');
+        let is_alone = after.is_empty() || after.starts_with([',', ']', '}', '\n']);
+        Slug::new(rest.get(..end)?).filter(|_| is_alone)
+    });
+    let help = if let Some(id) = id {
+        &format!("write an id without the `@`: `{id}`; a text goes between marks: `\"@{id}\"`")
+    } else if fault.code == Code::YamlLimit {
         "write the value out"
     } else if forgotten && !fault.message.contains("with a tab") {
         "put the text after `>-`, on the next line, indented by two spaces"

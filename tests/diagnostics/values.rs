@@ -332,3 +332,31 @@ fn a_list_or_fields_where_a_text_belongs_are_told_with_the_text_alone() {
         assert!(help.is_some_and(|help| help.contains(helps)), "{text}\n{said:#?}");
     }
 }
+
+#[test]
+fn an_id_with_the_marks_that_it_has_in_a_text_is_told_alone() {
+    let relation = |with: &str| format!("relations: [{{with: joe, kind: aide, source: {with}}}]\n");
+    for (written, help) in [
+        ("\"@wire\"", "write the id alone: `wire`"),
+        ("\"[@wire]\"", "write the id alone: `wire`"),
+        ("\"[[wire|the wire]]\"", "write the id alone: `wire`"),
+        ("\"[[wier]]\"", "did you mean `wire`?"),
+        ("\"[[nowhere]]\"", "to write its page: `dateline new source nowhere`"),
+        ("\"[[joe]]\"", "`joe` is an actor"),
+        ("@wire", "write an id without the `@`: `wire`; a text goes between marks: `\"@wire\"`"),
+        ("@ wire", "put the text after `>-`"),
+    ] {
+        let found = found_in_ann(&relation(written));
+        let [(_, told)] = found.as_slice() else { panic!("{written}: {found:?}") };
+        assert!(told.contains(help), "{written}: {found:?}");
+    }
+    // One whose own file cannot be read is there all the same.
+    let text = "//- content/sources/note.md\n---\ntitle: [\n---\n//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\nrelations: [{with: joe, kind: aide, source: \"[[note]]\"}]\n---\n";
+    let findings = engine_with(text).findings();
+    let helps: Vec<_> = findings.iter().filter_map(|it| it.help.as_deref()).collect();
+    assert!(helps.contains(&"write the id alone: `note`"), "{helps:?}");
+    let [(at, help)] = &found_in_ann("roles:\n  - title: Aide\n    source: @wire\n")[..] else {
+        panic!()
+    };
+    assert!(at == "6:13 yaml-syntax" && help.contains("without the `@`: `wire`"), "{at} {help}");
+}
