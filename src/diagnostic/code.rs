@@ -75,7 +75,7 @@ codes! {
     FileName "file-name" Error
         "The name of a content file is its id: a-z, 0-9 and dashes, ending in .md. A section may begin with digits and a dash, which give its order."
     MisplacedFile "misplaced-file" Error
-        "Content lies in content/briefing.md, content/corrections.yaml, and in the folders sections, actors, events and sources. Files elsewhere are not read; names that begin with a dot or an underscore are skipped on purpose."
+        "Content lies in content/briefing.md, content/corrections.yaml, and in the folders sections, actors, events and sources. Files elsewhere are not read; names that begin with a dot or an underscore are skipped on purpose. A file whose fields are another kind's, as an actor's `name` and `kind` in `content/events/`, belongs in that kind's folder."
     MissingBriefing "missing-briefing" Error
         "Every site has a front page: content/briefing.md, with title, summary and as_of."
     ConflictMarker "conflict-marker" Error

@@ -108,10 +108,56 @@ fn matter(yaml: &str, named: &FileName, cx: &mut Reading) -> Option<(Matter, Sha
         None if tree.faults.is_empty() => &empty,
         None => return None,
     };
+    let told = cx.diagnostics.len();
+    let found = read(root, &tree.broken, named, cx);
+    let is_strange = |it: &Diagnostic| it.code == Code::UnknownField;
+    if tree.faults.is_empty()
+        && cx.diagnostics.iter().skip(told).any(is_strange)
+        && let Some((kind, other)) = as_other_kind(root, named, cx)
+    {
+        // One mistake, not one a field.
+        cx.diagnostics.truncate(told);
+        (cx.references, cx.files) = (other.references, other.files);
+        misplaced(root, named, kind, cx);
+        return None;
+    }
+    found
+}
+
+/// The kind in whose folder a file belongs: the one as which all of it is right, and what it names
+/// then.
+fn as_other_kind(root: &Node<'_>, named: &FileName, cx: &Reading) -> Option<(Kind, Reading)> {
+    let own = named.kind?;
+    Kind::ALL.into_iter().filter(|kind| *kind != own).find_map(|kind| {
+        let mut other = Reading::new(&cx.file);
+        other.base = cx.base;
+        let named = FileName { kind: Some(kind), ..named.clone() };
+        read(root, &[], &named, &mut other)?;
+        other.diagnostics.is_empty().then_some((kind, other))
+    })
+}
+
+fn misplaced(root: &Node<'_>, named: &FileName, kind: Kind, cx: &mut Reading) {
+    let Value::Map(entries, _) = &root.value else { return };
+    let Some((first, _)) = entries.first() else { return };
+    let held = named.kind.map_or("", Kind::folder);
+    let message =
+        format!("these are {}'s fields, and this folder holds {held}", kind.with_article());
+    let help = format!("move the file to `content/{}/{}.md`", kind.folder(), named.id);
+    cx.wrong(Code::MisplacedFile, first, message, help);
+}
+
+/// Reads the fields of a kind.
+fn read(
+    root: &Node<'_>,
+    broken: &[String],
+    named: &FileName,
+    cx: &mut Reading,
+) -> Option<(Matter, Shared)> {
     let owner = named.kind.map_or("a briefing", Kind::with_article);
     let example = if named.kind == Some(Kind::Actor) { "name: …" } else { "title: …" };
     let first_fence = Span::new(0..3);
-    let fields = Fields::of(owner, example, root, cx)?.broken(tree.broken.clone());
+    let fields = Fields::of(owner, example, root, cx)?.broken(broken.to_vec());
     let mut fields = fields.at(first_fence);
     let matter = match named.kind {
         None => FrontShape::take(&mut fields, cx).map(|it| Matter::Front(Box::new(it))),

@@ -360,3 +360,13 @@ fn an_id_with_the_marks_that_it_has_in_a_text_is_told_alone() {
     };
     assert!(at == "6:13 yaml-syntax" && help.contains("without the `@`: `wire`"), "{at} {help}");
 }
+
+#[test]
+fn a_field_of_another_kind_does_not_make_a_file_misplaced() {
+    for letter in ["name: A letter\nkind: letter\n", "title: A letter\nkind: letter\nwhen: 2021\n"]
+    {
+        let found = found(&format!("//- content/sources/letter.md\n---\n{letter}---\n"));
+        assert!(found.iter().any(|it| it.ends_with("unknown-field")), "{found:?}");
+        assert!(!found.iter().any(|it| it.ends_with("misplaced-file")), "{found:?}");
+    }
+}
