@@ -27,7 +27,7 @@ use crate::diagnostic::diagnostics::Diagnostics;
 use crate::engine::edits::{
     edited_files, only_text_differs, same_but_for_templates, same_but_for_texts,
 };
-use crate::engine::linking::{link, lost, wrong_in};
+use crate::engine::linking::{link, lost, own_mistake};
 use crate::engine::missing::{missing_files, stray_texts};
 use crate::evidence::review;
 use crate::evidence::texts::Texts;
@@ -149,7 +149,8 @@ impl Engine {
         let settings = read_settings(&project, &mut diagnostics);
         let parsed = parse(&project, known);
         let frame = frame(&project, &settings, &mut diagnostics);
-        diagnostics.extend(wrong_in(&parsed, &told));
+        diagnostics.extend(parsed.iter().flat_map(|it| it.diagnostics.iter().cloned()));
+        diagnostics.retain(own_mistake(&told));
         diagnostics.extend(missing_files(&project, &parsed));
         diagnostics.extend(stray_texts(&project, &parsed));
         diagnostics.extend(

@@ -67,7 +67,7 @@ codes! {
     Encoding "encoding" Error
         "The file is not UTF-8 text. Save it as UTF-8 (most editors: Save with encoding). A byte order mark and Windows line ends are fine."
     ControlCharacter "control-character" Error
-        "The text holds a control character (often a NUL byte from a damaged file) that no page can show. Delete it."
+        "The text holds a control character that no page can show (often a NUL byte from a damaged file), or one that turns the order of letters (U+202D, U+202E): readers would see other words than those that are checked. Delete it. Marks, embeddings and isolates, which texts in two directions need, are fine."
     FileTooLarge "file-too-large" Error
         "A content file may have 1 MB, its front matter 64 kB. Split the text into sections."
     NotAFile "not-a-file" Error
@@ -75,13 +75,15 @@ codes! {
     FileName "file-name" Error
         "The name of a content file is its id: a-z, 0-9 and dashes, ending in .md. A section may begin with digits and a dash, which give its order."
     MisplacedFile "misplaced-file" Error
-        "Content lies in content/briefing.md, content/corrections.yaml, and in the folders sections, actors, events and sources. Files elsewhere are not read; names that begin with a dot or an underscore are skipped on purpose."
+        "Content lies in content/briefing.md, content/corrections.yaml, and in the folders sections, actors, events and sources. Files elsewhere are not read; names that begin with a dot or an underscore are skipped on purpose. A file whose fields are another kind's, as an actor's `name` and `kind` in `content/events/`, belongs in that kind's folder."
     MissingBriefing "missing-briefing" Error
         "Every site has a front page: content/briefing.md, with title, summary and as_of."
     ConflictMarker "conflict-marker" Error
         "Two people changed the same lines, and git left both versions in the file, between lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`. Keep one of the two sides, or make one of both, and delete the three lines. To show such lines in a text, indent them by four spaces."
     SecretInFiles "secret-in-files" Error
         "A file in static/ holds a private key (PEM, OpenSSH, PGP or PuTTY), and everything there is published as it is. Move it out of static/, best out of the site's folder. If it was ever published or committed, somebody may have it: make a new key, and trust the old one nowhere. A key that is an example on purpose: `rules: {secret-in-files: warning}` in dateline.yaml."
+    GarbledText "garbled-text" Warning
+        "A program has read this text, which was UTF-8, in another encoding (Windows-1252): letters became two to four others. Wrong: `donâ€™t`, `cafÃ©`. Right: `don’t`, `café`. Where a letter could not be read at all, � (U+FFFD) stands in its place. Where there are many, take the text anew from where it came, and save it as UTF-8. To show such letters as they are, put them between backticks."
     // Front matter.
     FrontMatterMissing "front-matter-missing" Error
         "A content file begins with its front matter: a line of three dashes, YAML, and another line of three dashes."
@@ -140,6 +142,8 @@ codes! {
         "Nothing that anybody said stands between these quotation marks: no letter and no digit. They are shown, and are no quotation. Wrong: `“…” [@letter]`. Right: `“We warned” [@letter]`; and a mark that is meant itself goes between backticks."
     UnclosedCode "unclosed-code" Warning
         "A line of three backticks or tildes begins code, and no line of the same marks ends it: all that follows is code, in which links, citations and quotations mean nothing. Wrong: a line of four backticks that one of three should end. Right: the same marks above and below."
+    LostCell "lost-cell" Warning
+        "A row of a table has more cells than the header, and Markdown leaves out those beyond. Give the header, and the line of dashes below it, as many. A bar within a cell needs a backslash, in code and in references too. Wrong: `| [[joe|Joe]] |`, `| a || b |`. Right: `| [[joe\\|Joe]] |`."
     UnknownFootnote "unknown-footnote" Error
         "The text refers to a footnote that is not there, or that is there twice."
     // Linking.

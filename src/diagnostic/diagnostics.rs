@@ -35,6 +35,11 @@ impl Diagnostics {
         self.list.extend(others);
     }
 
+    /// Keeps only some.
+    pub fn retain(&mut self, is_kept: impl Fn(&Diagnostic) -> bool) {
+        self.list.retain(is_kept);
+    }
+
     /// Adds what went wrong while pages were made, in the order of pages. A template's mistake is
     /// one, however many pages it spoils; the page says more of it than the template alone did.
     pub fn extend_made(&mut self, made: Vec<Diagnostic>) {

@@ -40,17 +40,24 @@ pub fn lost(told: &[Diagnostic], parsed: &[Arc<Parsed>]) -> Vec<Unread> {
     lost.map(unread).collect()
 }
 
-/// What is wrong in the files. One in another encoding seems to have no front matter: that is no
-/// mistake of its own.
-pub fn wrong_in(parsed: &[Arc<Parsed>], told: &[Diagnostic]) -> Vec<Diagnostic> {
-    let encoded = told.iter().filter(|it| it.code == Code::Encoding);
-    let encoded = encoded.filter_map(|it| it.place.as_ref());
-    let encoded: BTreeSet<&str> = encoded.map(|place| &*place.file.path).collect();
-    let wrong = parsed.iter().flat_map(|it| {
-        let guessed = encoded.contains(&*it.file.path);
-        it.diagnostics.iter().filter(move |it| !guessed || it.code != Code::FrontMatterMissing)
-    });
-    wrong.cloned().collect()
+/// Whether what is wrong in a file is a mistake of its own, beside what was `told` when it was read.
+/// One in another encoding seems to have no front matter, and garbled letters; a control character
+/// seems to be a letter that is lost.
+pub fn own_mistake(told: &[Diagnostic]) -> impl Fn(&Diagnostic) -> bool {
+    let of = |code: Code| -> BTreeSet<&str> {
+        let places = told.iter().filter(|it| it.code == code).filter_map(|it| it.place.as_ref());
+        places.map(|place| &*place.file.path).collect()
+    };
+    let (encoded, damaged) = (of(Code::Encoding), of(Code::ControlCharacter));
+    move |it| {
+        let Some(Place { file, span }) = &it.place else { return true };
+        let is_encoded = || encoded.contains(&*file.path);
+        let is_damaged =
+            || damaged.contains(&*file.path) && file.slice(span).starts_with('\u{fffd}');
+        let is_garbled = it.code == Code::GarbledText;
+        let may_follow = is_garbled || it.code == Code::FrontMatterMissing;
+        !(may_follow && is_encoded() || is_garbled && is_damaged())
+    }
 }
 
 /// A file that was read, but has no document.

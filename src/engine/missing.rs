@@ -9,11 +9,13 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::document::{Document, Matter};
 use crate::model::entity::Archive;
 use crate::model::evidence::ArchivedText;
+use crate::model::file_name::ordered;
 use crate::model::place::{Place, Span};
 use crate::model::project::Project;
 use crate::nearest::nearest;
 use crate::parse::document::Parsed;
 use crate::parse::fields::OwnFile;
+use crate::parse::instead;
 
 /// The folder that holds what is kept of sources, in a folder each.
 const SOURCES: &str = "content/sources/";
@@ -42,15 +44,21 @@ pub fn missing_files(project: &Project, parsed: &[Arc<Parsed>]) -> Vec<Diagnosti
                 continue;
             }
             let is_looked_for = wrong.len() < MOST_OFFERS;
-            let page = if is_looked_for { page(&path, parsed) } else { None };
+            let is_link = is_looked_for && !is_picture;
+            let page = if is_link { page(&path, parsed) } else { None };
+            let away = if is_link { instead::away(&path) } else { None };
+            let perhaps_away = if is_link { instead::perhaps_away(&path) } else { None };
             let below = path.strip_prefix("static/").filter(|name| known(name));
             let near = || {
                 let assets = if is_looked_for { &project.assets[..] } else { &[] };
                 nearest(&path, assets.iter().map(|asset| &*asset.path))
             };
             let mut message = format!("there is no file `static/{path}`");
-            let help = if let Some(id) = page {
-                format!("link to a page by its id: `[[{id}|words]]`")
+            let help = if let Some(address) = away {
+                format!("write the whole address: `{address}`")
+            } else if let Some(id) = page {
+                let reference = instead::reference(&it.file.text, span.range(), id);
+                format!("link to a page by its id: `{reference}`")
             } else if let Some(name) = below {
                 format!("paths begin below `static/`: write `{name}`")
             } else if is_outside(&path) {
@@ -59,6 +67,8 @@ pub fn missing_files(project: &Project, parsed: &[Arc<Parsed>]) -> Vec<Diagnosti
                 format!("put the file into `static/`, and write `{name}` here")
             } else if let Some(near) = near() {
                 format!("did you mean `{near}`?")
+            } else if let Some(address) = perhaps_away {
+                format!("write `{address}` for another site, or put the file at `static/{path}`")
             } else {
                 format!("put the file at `static/{path}`")
             };
@@ -137,10 +147,13 @@ fn unnamed(source: &str, archive: Option<&Archive>, text: &ArchivedText) -> Diag
 
 /// The id of the page that a link's path names, as the site's own pages or its files are called.
 fn page<'p>(path: &str, parsed: &'p [Arc<Parsed>]) -> Option<&'p str> {
-    let stem = path.strip_suffix(".html").or_else(|| path.strip_suffix(".md"))?;
-    let name = stem.rsplit('/').next().unwrap_or(stem);
-    let mut documents = parsed.iter().filter_map(|it| it.document.as_ref());
-    documents.find(|it| it.id.as_str() == name).map(|it| it.id.as_str())
+    let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+    let file = name.strip_suffix(".md");
+    let stem = file.or_else(|| name.strip_suffix(".html")).unwrap_or(&name);
+    let ids = || parsed.iter().filter_map(|it| it.document.as_ref()).map(|it| it.id.as_str());
+    let named = |name: &str| ids().find(|id| *id == name);
+    let near = || file.and_then(|file| nearest(file, ids()));
+    named(stem).or_else(|| named(ordered(stem).1)).or_else(near)
 }
 
 /// Whether a path leads out of the folder that it is counted from.

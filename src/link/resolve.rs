@@ -212,7 +212,14 @@ impl Resolver<'_, '_> {
         });
         let message = format!("{what} is called `{wanted}`");
         let word = kind.map_or("actor", Kind::word);
-        let help = match (Slug::new(wanted), kind) {
+        let bare = if reference.form == Form::Field { bare(wanted) } else { wanted };
+        let is_there = || match self.register.number(bare) {
+            Some(number) => self.kind(number) == kind,
+            None => self.register.lost.has_id(bare),
+        };
+        let is_marked = bare != wanted && is_there();
+        let help = match (Slug::new(bare), kind) {
+            _ if is_marked => format!("write the id alone: `{bare}`"),
             _ if wanted == FRONT => "the front page has no id: take the reference out".to_owned(),
             (Some(id), _) => format!("to write its page: `dateline new {word} {id}`"),
             (None, Some(kind)) => format!("write the id of {}", kind.with_article()),
@@ -220,9 +227,10 @@ impl Resolver<'_, '_> {
         };
         let place = Place::new(file, reference.span);
         let diagnostic = Diagnostic::new(Code::UnknownReference, place, message).help(help);
-        let (name, form) = (wanted.to_owned(), reference.form);
+        let (name, form) = (bare.to_owned(), reference.form);
         let sought = Sought { name, kind, form, spelled_out, others_too: true };
-        Box::new(Missed { diagnostic, sought: (wanted != FRONT).then_some(sought) })
+        let is_sought = wanted != FRONT && !is_marked;
+        Box::new(Missed { diagnostic, sought: is_sought.then_some(sought) })
     }
 
     fn ambiguous(
@@ -244,6 +252,12 @@ impl Resolver<'_, '_> {
         });
         Box::new(all.into())
     }
+}
+
+/// An id without the marks that it has in a text: `[[id|words]]`, `[@id]`.
+fn bare(written: &str) -> &str {
+    let inside = written.trim_start_matches(['[', '@']).trim_end_matches(']');
+    inside.split('|').next().unwrap_or(inside).trim()
 }
 
 /// The errors of references to what is withheld: those that cannot simply be dropped.

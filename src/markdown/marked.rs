@@ -130,6 +130,11 @@ pub enum Wrong {
     UnclosedCitation(String),
     /// Code between fences that nothing closes, by its fence.
     UnclosedCode(String),
+    /// A cell of a table that none in the header stands above.
+    LostCell {
+        /// How many the header has.
+        columns: usize,
+    },
     /// A bracket too many beside a citation or a reference: `[@a]]`, `[[@a]`.
     Doubled {
         /// Whether it is a citation.

@@ -40,6 +40,8 @@ pub struct Writer<'t> {
     code: bool,
     alignments: Vec<Alignment>,
     column: usize,
+    /// Where the last cell that is kept ends in the text.
+    cell_end: usize,
     head: bool,
     html_block: Option<Range<usize>>,
     block_has_content: bool,
@@ -87,6 +89,7 @@ impl<'t> Writer<'t> {
             code: false,
             alignments: Vec::new(),
             column: 0,
+            cell_end: 0,
             head: false,
             html_block: None,
             block_has_content: false,
@@ -202,8 +205,12 @@ impl<'t> Writer<'t> {
                 self.head = false;
                 self.close("</tr></thead><tbody>\n");
             }
-            TagEnd::TableRow => self.close("</tr>\n"),
+            TagEnd::TableRow => {
+                self.find_lost_cells(range);
+                self.close("</tr>\n");
+            }
             TagEnd::TableCell => {
+                self.cell_end = range.end;
                 self.column += 1;
                 self.close(if self.head { "</th>" } else { "</td>" });
             }

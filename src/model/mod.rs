@@ -23,3 +23,4 @@ pub mod role;
 pub mod settings;
 pub mod site;
 pub mod when;
+pub mod windows_1252;

@@ -60,13 +60,18 @@ impl TextFile {
     }
 }
 
-/// What HTML and XML do not allow: control characters, and code points that are no characters.
+/// What a character does that may stand in no text. HTML and XML do not allow control characters and
+/// code points that are no characters; an override shows readers other words than programs read.
 #[must_use]
-pub fn is_control(c: char) -> bool {
+pub fn harm(c: char) -> Option<&'static str> {
     let code = u32::from(c);
-    (c.is_control() && c != '\n' && c != '\t')
+    let is_unseen = (c.is_control() && c != '\n' && c != '\t')
         || code & 0xfffe == 0xfffe
-        || (0xfdd0..=0xfdef).contains(&code)
+        || (0xfdd0..=0xfdef).contains(&code);
+    match c {
+        '\u{202d}' | '\u{202e}' => Some("turns the order of letters"),
+        _ => is_unseen.then_some("no page can show"),
+    }
 }
 
 /// Whether a range of a text is no part of a longer word.

@@ -10,6 +10,7 @@ use crate::model::place::{Place, TextFile};
 use crate::parse::conflict::is_in_conflict;
 use crate::parse::document::report_fault;
 use crate::parse::fields::Reading;
+use crate::parse::garbled::report_garbled;
 use crate::parse::schema::CorrectionShape;
 use crate::parse::shape::{List, Shape};
 use crate::parse::yaml::{self, Value};
@@ -21,6 +22,7 @@ pub fn corrections(file: &Arc<TextFile>) -> (Vec<Correction>, Vec<Diagnostic>) {
     if is_in_conflict(&mut cx) {
         return (Vec::new(), cx.diagnostics);
     }
+    report_garbled(&mut cx);
     let mut rest = String::new();
     let tree = yaml::tree(&file.text, &mut rest);
     for fault in &tree.faults {

@@ -6,7 +6,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::document::{Document, Matter, Reference, Shared};
 use crate::model::file_name::{FileName, fitting};
-use crate::model::id::Kind;
+use crate::model::id::{Kind, Slug};
 use crate::model::place::{Span, TextFile};
 use crate::model::prose::Prose;
 use crate::parse::called::{Called, called};
@@ -14,6 +14,7 @@ use crate::parse::conflict::is_in_conflict;
 use crate::parse::fields::{Fields, OwnFile, Reading};
 use crate::parse::from_to::refuse_never;
 use crate::parse::front_matter::{Split, split};
+use crate::parse::garbled::report_garbled;
 use crate::parse::offsets::Offsets;
 use crate::parse::prose::prose;
 use crate::parse::quotation::Uncited;
@@ -74,6 +75,7 @@ fn whole(file: &Arc<TextFile>, named: FileName, cx: &mut Reading) -> Option<Docu
     if is_in_conflict(cx) {
         return None;
     }
+    report_garbled(cx);
     let text = &file.text;
     let Split { yaml, body } = match split(text) {
         Ok(split) => split,
@@ -132,10 +134,57 @@ fn matter(
         None if tree.faults.is_empty() => &empty,
         None => return None,
     };
+    let told = cx.diagnostics.len();
+    let broken = [&tree.broken, elsewhere].concat();
+    let found = read(root, &broken, named, cx);
+    let is_strange = |it: &Diagnostic| it.code == Code::UnknownField;
+    if tree.faults.is_empty()
+        && cx.diagnostics.iter().skip(told).any(is_strange)
+        && let Some((kind, other)) = as_other_kind(root, named, cx)
+    {
+        // One mistake, not one a field.
+        cx.diagnostics.truncate(told);
+        (cx.references, cx.files) = (other.references, other.files);
+        misplaced(root, named, kind, cx);
+        return None;
+    }
+    found
+}
+
+/// The kind in whose folder a file belongs: the one as which all of it is right, and what it names
+/// then.
+fn as_other_kind(root: &Node<'_>, named: &FileName, cx: &Reading) -> Option<(Kind, Reading)> {
+    let own = named.kind?;
+    Kind::ALL.into_iter().filter(|kind| *kind != own).find_map(|kind| {
+        let mut other = Reading::new(&cx.file);
+        other.base = cx.base;
+        let named = FileName { kind: Some(kind), ..named.clone() };
+        read(root, &[], &named, &mut other)?;
+        other.diagnostics.is_empty().then_some((kind, other))
+    })
+}
+
+fn misplaced(root: &Node<'_>, named: &FileName, kind: Kind, cx: &mut Reading) {
+    let Value::Map(entries, _) = &root.value else { return };
+    let Some((first, _)) = entries.first() else { return };
+    let held = named.kind.map_or("", Kind::folder);
+    let message =
+        format!("these are {}'s fields, and this folder holds {held}", kind.with_article());
+    let help = format!("move the file to `content/{}/{}.md`", kind.folder(), named.id);
+    cx.wrong(Code::MisplacedFile, first, message, help);
+}
+
+/// Reads the fields of a kind.
+fn read(
+    root: &Node<'_>,
+    broken: &[String],
+    named: &FileName,
+    cx: &mut Reading,
+) -> Option<(Matter, Shared)> {
     let owner = named.kind.map_or("a briefing", Kind::with_article);
     let example = if named.kind == Some(Kind::Actor) { "name: …" } else { "title: …" };
     let first_fence = Span::new(0..3);
-    let fields = Fields::of(owner, example, root, cx)?.broken([&tree.broken, elsewhere].concat());
+    let fields = Fields::of(owner, example, root, cx)?.broken(broken.to_vec());
     let mut fields = fields.at(first_fence);
     let matter = match named.kind {
         None => FrontShape::take(&mut fields, cx).map(|it| Matter::Front(Box::new(it))),
@@ -189,7 +238,15 @@ pub fn report_fault(fault: &Fault, yaml: &str, cx: &mut Reading) {
         || (value.starts_with("- ") && text.contains(':'))
         || value.contains(": ")
         || text.matches(": ").count() > 1;
-    let help = if fault.code == Code::YamlLimit {
+    let id = yaml.get(at..).and_then(|rest| rest.strip_prefix('@')).and_then(|rest| {
+        let end = rest.find([' ', ',', ']', '}', '\n']).unwrap_or(rest.len());
+        let after = rest.get(end..)?.trim_start_matches(' ');
+        let is_alone = after.is_empty() || after.starts_with([',', ']', '}', '\n']);
+        Slug::new(rest.get(..end)?).filter(|_| is_alone)
+    });
+    let help = if let Some(id) = id {
+        &format!("write an id without the `@`: `{id}`; a text goes between marks: `\"@{id}\"`")
+    } else if fault.code == Code::YamlLimit {
         "write the value out"
     } else if forgotten && !fault.message.contains("with a tab") {
         "put the text after `>-`, on the next line, indented by two spaces"

@@ -1,18 +1,20 @@
 //! What is said of Markdown that is wrong.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::diagnostic::code::Code;
 use crate::markdown::links::address_and_title;
 use crate::markdown::marked::Wrong;
 use crate::model::prose::Heading;
+use crate::parse::instead;
 
 /// What is said of a link that nobody could see.
 const WORDLESS: &str = "this link has no words";
 
-/// The code of a fault, what is said of it, and what to type instead.
+/// The code of a fault that stands in a text, what is said of it, and what to type instead.
 #[must_use]
-pub fn said(wrong: &Wrong) -> (Code, String, Cow<'static, str>) {
+pub fn said(wrong: &Wrong, text: &str, range: &Range<usize>) -> (Code, String, Cow<'static, str>) {
     match wrong {
         Wrong::Html => (
             Code::RawHtml,
@@ -27,7 +29,7 @@ pub fn said(wrong: &Wrong) -> (Code, String, Cow<'static, str>) {
         Wrong::Address(address) => (
             Code::UnsafeLink,
             format!("a link must not lead to `{address}`"),
-            instead_of(address),
+            instead_of(address, text, range),
         ),
         Wrong::SwallowedPair => (
             Code::SwallowedCitation,
@@ -106,6 +108,14 @@ pub fn said(wrong: &Wrong) -> (Code, String, Cow<'static, str>) {
             "nothing closes this code, so all that follows is shown as code".to_owned(),
             format!("put a line `` {fence} `` below the code, indented as this one is").into(),
         ),
+        Wrong::LostCell { columns } => (
+            Code::LostCell,
+            format!(
+                "the header of this table has {columns} {}, so this cell is left out",
+                if *columns == 1 { "cell" } else { "cells" },
+            ),
+            "give the header and the line below it one more; a bar in a cell is written `\\|`, in a reference `[[id\\|words]]`".into(),
+        ),
         Wrong::Doubled { is_citation } => (
             if *is_citation { Code::MalformedCitation } else { Code::MalformedReference },
             "this bracket has no other half".to_owned(),
@@ -152,7 +162,7 @@ pub fn no_heading(id: &str, headings: &[Heading]) -> Option<(String, String)> {
 }
 
 /// What to type in the place of an address that must not be linked to.
-fn instead_of(address: &str) -> Cow<'static, str> {
+fn instead_of(address: &str, text: &str, link: &Range<usize>) -> Cow<'static, str> {
     let is_web = address.starts_with("https://") || address.starts_with("http://");
     if is_web && address.contains(' ') {
         return escaped(address, "");
@@ -161,6 +171,13 @@ fn instead_of(address: &str) -> Cow<'static, str> {
         let name = address.replace("%20", " ");
         return format!("write the file's name as it is, between angle brackets: `<{name}>`")
             .into();
+    }
+    if let Some(address) = instead::away(address) {
+        return format!("write the whole address: `{address}`").into();
+    }
+    if let Some(page) = instead::page(address) {
+        let reference = instead::reference(text, link.clone(), &page);
+        return format!("link to a page by its id: `{reference}`").into();
     }
     "link to a page of the site by `[[id]]`, to others by `https://…`, to a file by its path below `static/`".into()
 }

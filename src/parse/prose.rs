@@ -385,7 +385,7 @@ impl Converter<'_, '_> {
 
     fn report(&mut self, faults: &[Fault]) {
         for fault in faults {
-            let (code, message, help) = said(&fault.wrong);
+            let (code, message, help) = said(&fault.wrong, self.text, &fault.range);
             self.tell(code, self.span(fault.range.clone()), &message, &help);
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::markdown::links::is_citation;
-use crate::model::place::{Span, Spanned, is_control};
+use crate::model::place::{Span, Spanned, harm};
 use crate::parse::fields::{Reading, kind_of};
 use crate::parse::offsets::Offsets;
 use crate::parse::quotation;
@@ -14,14 +14,18 @@ use crate::parse::yaml::{Node, Style, Value};
 /// The text of a value, reported where it is none.
 pub fn text_of<'n>(node: &'n Node<'_>, cx: &mut Reading) -> Option<(&'n str, Style)> {
     let help = match &node.value {
-        // Files hold none; what is escaped in a text between quotation marks may be one.
-        Value::Text(text, Style::Quoted) if text.contains(is_control) => {
-            let code = text.chars().find(|c| is_control(*c)).map_or(0, u32::from);
-            let message = format!("`U+{code:04X}` is a control character, which no page can show");
-            cx.wrong(Code::ControlCharacter, node, message, "take it out of the text");
-            return None;
+        Value::Text(text, style) => {
+            // Files hold none; what is escaped in a text between quotation marks may be one.
+            let harmful = |c| harm(c).map(|harm| (u32::from(c), harm));
+            if *style == Style::Quoted
+                && let Some((code, harm)) = text.chars().find_map(harmful)
+            {
+                let message = format!("`U+{code:04X}` is a control character, which {harm}");
+                cx.wrong(Code::ControlCharacter, node, message, "take it out of the text");
+                return None;
+            }
+            return Some((text, *style));
         }
-        Value::Text(text, style) => return Some((text, *style)),
         Value::List(_, true) => {
             "a text that begins with a bracket goes after `>-`, on the next line, indented by two spaces".to_owned()
         }

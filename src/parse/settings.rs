@@ -14,6 +14,7 @@ use crate::nearest::nearest;
 use crate::parse::conflict::is_in_conflict;
 use crate::parse::document::report_fault;
 use crate::parse::fields::{Fields, Reading, text};
+use crate::parse::garbled::report_garbled;
 use crate::parse::once::Once;
 use crate::parse::record::record;
 use crate::parse::scalar::word_of;
@@ -360,6 +361,7 @@ pub fn settings(file: &Arc<TextFile>) -> (Settings, Vec<Diagnostic>) {
     if is_in_conflict(&mut cx) {
         return (fallback(), cx.diagnostics);
     }
+    report_garbled(&mut cx);
     let mut rest = String::new();
     let tree = yaml::tree(&file.text, &mut rest);
     for fault in &tree.faults {

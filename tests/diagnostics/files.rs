@@ -25,6 +25,7 @@ pub(crate) fn on_disk() -> Vec<(Code, &'static str, &'static str, Vec<u8>)> {
             [before.as_bytes(), b"\xe9", after.as_bytes()].concat()
         }),
         (Code::ControlCharacter, letter_path, "delete it", letter("a\0b").into_bytes()),
+        (Code::ControlCharacter, letter_path, "delete it", letter("a\u{202e}b").into_bytes()),
         (Code::FileTooLarge, letter_path, "several sections", large.into_bytes()),
         (Code::MisplacedFile, "content/source/letter.md", "content/sources/letter.md", {
             letter("It came.").into_bytes()
@@ -100,6 +101,39 @@ fn a_file_in_another_encoding_is_one_finding_and_no_orphan() {
         assert_eq!(said.len(), 1, "{said:#?}");
         assert!(said[0].starts_with("error encoding content/sources/letter.md:"), "{said:?}");
     }
+}
+
+#[test]
+fn what_a_letter_lost_when_it_was_read_wrongly_is_told_with_where_to_take_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files(SITE) {
+        lay(folder.path(), &path, text.as_bytes());
+    }
+    // A place that is told as an error is not garbled text as well.
+    let letter = "---\ntitle: A letter\nkind: letter\n---\nItâ€™s, â€œso\u{9d}, a\u{202e}b.\n";
+    lay(folder.path(), "content/sources/letter.md", letter.as_bytes());
+    let ann = "---\nname: Ann Roe\nkind: person\n---\nShe spoke [@letter].\n";
+    lay(folder.path(), "content/actors/ann.md", ann.as_bytes());
+    let said = all_said(&engine_at(folder.path(), fixture::NOW).findings());
+    let place = "content/sources/letter.md:5:";
+    let begins = ["warning garbled-text", "warning garbled-text", "error control-character"];
+    assert_eq!(said.len(), 4, "{said:#?}");
+    for (said, begins) in said.iter().zip(begins) {
+        assert!(said.starts_with(&format!("{begins} {place}")), "{said}");
+    }
+    assert!(said[2].contains("take the text anew from where it came"), "{said:?}");
+    assert!(!said[3].contains("anew"), "{said:?}");
+}
+
+#[test]
+fn of_many_garbled_places_a_few_are_told_and_the_others_counted() {
+    let text = format!(
+        "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\n{}\n",
+        "itâ€™s ".repeat(9)
+    );
+    let said = all_said(&engine_with(&text).findings());
+    assert_eq!(said.len(), 3, "{said:#?}");
+    assert!(said[2].contains("write `it’s`; 6 more places of this file are like it"), "{said:?}");
 }
 
 #[test]

@@ -278,10 +278,29 @@ kind: organisation
 }
 
 #[test]
-fn a_path_of_a_page_is_answered_with_its_id() {
+fn a_link_that_leads_nowhere_is_answered_with_what_to_type() {
     let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\nShe met ";
-    for path in ["actors/joe.html", "actors/joe.md", "joe.html"] {
-        let said = all_said(&engine_with(&format!("{ann}[him]({path}).\n")).findings());
-        assert!(said.len() == 1 && said[0].contains("`[[joe|words]]`"), "{path}: {said:#?}");
+    for (address, help) in [
+        ("actors/joe.html", "link to a page by its id: `[[joe|him]]`"),
+        ("actors/joe.md", "`[[joe|him]]`"),
+        ("joe.html", "`[[joe|him]]`"),
+        ("joe", "`[[joe|him]]`"),
+        ("Joe.md", "`[[joe|him]]`"),
+        ("actors/joe", "`[[joe|him]]`"),
+        ("../actors/joe.md", "`[[joe|him]]`"),
+        ("/actors/joe.html#early", "`[[joe#early|him]]`"),
+        ("tallks.md", "`[[talks|him]]`"),
+        ("../sections/01-the-call.md", "`[[the-call|him]]`"),
+        ("01-the-call.md", "`[[the-call|him]]`"),
+        ("www.example.org", "write the whole address: `https://www.example.org`"),
+        ("www.example.org/joe.html?a=b", "`https://www.example.org/joe.html?a=b`"),
+        ("//example.org/joe", "`https://example.org/joe`"),
+        ("joe@example.org", "`mailto:joe@example.org`"),
+        ("example.org/x", "`https://example.org/x` for another site, or put the file at"),
+        ("map.png", "put the file at `static/map.png`"),
+        ("../x", "to others by `https://…`"),
+    ] {
+        let said = all_said(&engine_with(&format!("{ann}[him]({address}).\n")).findings());
+        assert!(said.len() == 1 && said[0].contains(help), "{address}: {said:#?}");
     }
 }

@@ -233,7 +233,11 @@ fn no_page_is_named_as_a_device() {
 
 #[test]
 fn what_is_escaped_in_a_text_may_be_no_control_character() {
-    for written in ["name: \"Ann\\0 Roe\"\n", "name: Ann Roe\nsummary: \"A \\u001b b\"\n"] {
+    for written in [
+        "name: \"Ann\\0 Roe\"\n",
+        "name: Ann Roe\nsummary: \"A \\u001b b\"\n",
+        "name: Ann Roe\nsummary: \"A \\u202e b\"\n",
+    ] {
         let text = format!("//- content/actors/ann.md\n---\n{written}kind: person\n---\n");
         let found = found(&text);
         assert!(matches!(&found[..], [one] if one.ends_with("control-character")), "{found:?}");
@@ -400,5 +404,43 @@ fn a_list_or_fields_where_a_text_belongs_are_told_with_the_text_alone() {
         let one = findings.iter().find(|it| it.code == Code::WrongType);
         let help = one.and_then(|it| it.help.as_deref());
         assert!(help.is_some_and(|help| help.contains(helps)), "{text}\n{said:#?}");
+    }
+}
+
+#[test]
+fn an_id_with_the_marks_that_it_has_in_a_text_is_told_alone() {
+    let relation = |with: &str| format!("relations: [{{with: joe, kind: aide, source: {with}}}]\n");
+    for (written, help) in [
+        ("\"@wire\"", "write the id alone: `wire`"),
+        ("\"[@wire]\"", "write the id alone: `wire`"),
+        ("\"[[wire|the wire]]\"", "write the id alone: `wire`"),
+        ("\"[[wier]]\"", "did you mean `wire`?"),
+        ("\"[[nowhere]]\"", "to write its page: `dateline new source nowhere`"),
+        ("\"[[joe]]\"", "`joe` is an actor"),
+        ("@wire", "write an id without the `@`: `wire`; a text goes between marks: `\"@wire\"`"),
+        ("@ wire", "put the text after `>-`"),
+    ] {
+        let found = found_in_ann(&relation(written));
+        let [(_, told)] = found.as_slice() else { panic!("{written}: {found:?}") };
+        assert!(told.contains(help), "{written}: {found:?}");
+    }
+    // One whose own file cannot be read is there all the same.
+    let text = "//- content/sources/note.md\n---\ntitle: [\n---\n//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\nrelations: [{with: joe, kind: aide, source: \"[[note]]\"}]\n---\n";
+    let findings = engine_with(text).findings();
+    let helps: Vec<_> = findings.iter().filter_map(|it| it.help.as_deref()).collect();
+    assert!(helps.contains(&"write the id alone: `note`"), "{helps:?}");
+    let [(at, help)] = &found_in_ann("roles:\n  - title: Aide\n    source: @wire\n")[..] else {
+        panic!()
+    };
+    assert!(at == "6:13 yaml-syntax" && help.contains("without the `@`: `wire`"), "{at} {help}");
+}
+
+#[test]
+fn a_field_of_another_kind_does_not_make_a_file_misplaced() {
+    for letter in ["name: A letter\nkind: letter\n", "title: A letter\nkind: letter\nwhen: 2021\n"]
+    {
+        let found = found(&format!("//- content/sources/letter.md\n---\n{letter}---\n"));
+        assert!(found.iter().any(|it| it.ends_with("unknown-field")), "{found:?}");
+        assert!(!found.iter().any(|it| it.ends_with("misplaced-file")), "{found:?}");
     }
 }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::model::windows_1252;
+
 /// A text as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
@@ -142,18 +144,7 @@ fn guess<'a>(bytes: &[u8], rest: &'a [u8]) -> (&'static str, Cow<'a, str>) {
     } else {
         "Latin-1 (ISO 8859-1) or Windows-1252"
     };
-    (likely, rest.iter().map(|b| windows_1252(*b)).collect::<String>().into())
-}
-
-/// A byte of the encoding that Western text mostly has where it has an older one.
-fn windows_1252(byte: u8) -> char {
-    const UPPER: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
-        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
-        'ž', 'Ÿ',
-    ];
-    let upper = byte.checked_sub(0x80).and_then(|at| UPPER.get(usize::from(at)));
-    upper.copied().unwrap_or(char::from(byte))
+    (likely, rest.iter().map(|b| windows_1252::char_of(*b)).collect::<String>().into())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::io::read::encoding::{self, Fault};
 use crate::io::read::found::about_file;
-use crate::model::place::{Place, Span, TextFile, is_control};
+use crate::model::place::{Place, Span, TextFile, harm};
 
 /// How many bad characters of a file are shown one by one.
 const SHOWN: usize = 10;
@@ -38,13 +38,16 @@ pub fn clean(path: &str, bytes: Vec<u8>) -> (Option<Arc<TextFile>>, Vec<Diagnost
     }
     // What a text in another encoding seems to hold is not what stands in it.
     let shown = if wrong.is_empty() { SHOWN } else { 0 };
-    for (at, c) in controls.iter().take(shown) {
+    for (at, c, harm) in controls.iter().take(shown) {
         let place = Place::new(&file, char_at(&file.text, *at));
         let code = u32::from(*c);
         let what = if code == 0 { "a NUL byte (U+0000)".into() } else { format!("U+{code:04X}") };
-        let message = format!("{what} is a control character, which no page can show");
+        let message = format!("{what} is a control character, which {harm}");
         let more = controls.len() - controls.len().min(SHOWN);
-        let help = if more > 0 {
+        let help = if matches!(c, '\u{81}' | '\u{8d}' | '\u{8f}' | '\u{90}' | '\u{9d}') {
+            // A byte that Windows-1252 has no character for.
+            "delete it; where letters beside it are wrong too (`â€`, `Ã`), take the text anew from where it came, as UTF-8".into()
+        } else if more > 0 {
             format!("delete it, and {more} more in this file")
         } else {
             "delete it (it is shown here as \u{fffd})".into()
@@ -80,25 +83,33 @@ fn one_line_end(text: String) -> String {
 }
 
 /// Control characters are replaced, and listed by their place in the new text.
-fn without_controls(text: String) -> (String, Vec<(usize, char)>) {
-    // Most texts have no byte that such a character has; this pass takes many bytes at once.
-    let suspicious = |b: u8| {
-        ((b < b' ') & (b != b'\n') & (b != b'\t')) | (b == 0x7f) | (b == 0xc2) | (b >= 0xef)
-    };
-    if !text.bytes().fold(false, |found, b| found | suspicious(b)) || !text.contains(is_control) {
+fn without_controls(text: String) -> (String, Vec<(usize, char, &'static str)>) {
+    if !may_have_controls(text.as_bytes()) || !text.contains(|c| harm(c).is_some()) {
         return (text, Vec::new());
     }
     let mut clean = String::with_capacity(text.len());
     let mut found = Vec::new();
     for c in text.chars() {
-        if is_control(c) {
-            found.push((clean.len(), c));
+        if let Some(harm) = harm(c) {
+            found.push((clean.len(), c, harm));
             clean.push('\u{fffd}');
         } else {
             clean.push(c);
         }
     }
     (clean, found)
+}
+
+/// Whether a text has a byte that such a character has, or the last two of an override (E2 80 AD and
+/// E2 80 AE): most texts have none. This pass takes many bytes at once.
+fn may_have_controls(bytes: &[u8]) -> bool {
+    let suspicious = |b: u8| {
+        ((b < b' ') & (b != b'\n') & (b != b'\t')) | (b == 0x7f) | (b == 0xc2) | (b >= 0xef)
+    };
+    let turns = |b: u8, next: u8| (b == 0x80) & ((next == 0xad) | (next == 0xae));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(false, |found, (b, next)| found | suspicious(*b) | turns(*b, *next))
+        || bytes.last().is_some_and(|b| suspicious(*b))
 }
 
 #[cfg(test)]
@@ -126,6 +137,22 @@ mod tests {
         assert_eq!(places, ["content/x.md:2:2", "content/x.md:2:5", "content/x.md:2:11"]);
         assert!(wrong.iter().all(|d| d.code == Code::ControlCharacter));
         assert!(wrong[0].message.contains("NUL"));
+    }
+
+    #[test]
+    fn what_turns_the_order_of_letters_is_reported_and_what_only_marks_it_is_not() {
+        let (clean, wrong) = text("one \u{202e}owt\u{202c} \u{202d}three".as_bytes());
+        assert_eq!(clean, "one \u{fffd}owt\u{202c} \u{fffd}three");
+        let said: Vec<_> = wrong.iter().map(|d| (d.code, &*d.message)).collect();
+        let message = |c| format!("{c} is a control character, which turns the order of letters");
+        let told = ["U+202E", "U+202D"].map(message);
+        assert_eq!(said, told.each_ref().map(|it| (Code::ControlCharacter, &**it)));
+        assert_eq!(wrong[0].place.as_ref().unwrap().to_string(), "content/x.md:1:5");
+        let marks = "\u{202a}a\u{202b}b\u{202c} \u{2066}c\u{2067}d\u{2068}e\u{2069} \u{200e}\u{200f}\u{61c} 倭";
+        assert_eq!(text(marks.as_bytes()), (marks.to_owned(), Vec::new()));
+        for c in ['\0', '\u{7f}', '\u{85}', '\u{202e}', '\u{ffff}'] {
+            assert_eq!(text(format!("end{c}").as_bytes()).1.len(), 1, "{c:?}");
+        }
     }
 
     #[test]

@@ -151,6 +151,28 @@ impl Writer<'_> {
         let tag = if self.head { "<th scope=\"col\"" } else { "<td" };
         self.open(&format!("{tag}{class}>"));
     }
+
+    /// Notes the first cell of a row for which the header has none.
+    pub(super) fn find_lost_cells(&mut self, row: Range<usize>) {
+        let whole = self.text.get(row.clone()).unwrap_or("");
+        let Some((kept, rest)) = whole.split_at_checked(self.cell_end.saturating_sub(row.start))
+        else {
+            return;
+        };
+        let lost = rest.trim_start_matches(['|', ' ', '\t', '\n']);
+        // A reference whose bar has parted it is told by itself.
+        let is_parted = kept.match_indices("[[").any(|(at, _)| {
+            let reference = whole[at..].split("]]").next().unwrap_or("");
+            !kept[..at].ends_with('\\') && bar(reference).is_some()
+        });
+        if lost.is_empty() || is_parted {
+            return;
+        }
+        let at = row.end - lost.len();
+        let length = lost[..bar(lost).unwrap_or(lost.len())].trim_end().len();
+        self.fault(at..at + length, Wrong::LostCell { columns: self.alignments.len() });
+    }
+
     // Footnotes.
 
     pub(super) fn footnote_number(&mut self, label: &str) -> usize {
@@ -188,6 +210,12 @@ impl Writer<'_> {
         self.raw(&format!("><sup>{}</sup>\n", letter(number)));
         self.enter();
     }
+}
+
+/// The first bar that ends a cell.
+fn bar(row: &str) -> Option<usize> {
+    let mut bars = row.match_indices('|').map(|(at, _)| at);
+    bars.find(|at| !row[..*at].ends_with('\\'))
 }
 
 /// The fence that code begins with, where no line of its marks ends it.

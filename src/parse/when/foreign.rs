@@ -15,7 +15,7 @@ pub(super) fn explain(text: &str) -> Option<WhenError> {
     if text.len() > 100 {
         return None;
     }
-    let looks: [fn(&str) -> Option<Finding>; 13] = [
+    let looks: [fn(&str) -> Option<Finding>; 14] = [
         blank,
         spaces,
         sets,
@@ -24,6 +24,7 @@ pub(super) fn explain(text: &str) -> Option<WhenError> {
         dashes,
         intervals,
         space_for_t,
+        space_before_zone,
         capitals,
         quarters,
         digits,
@@ -179,6 +180,15 @@ fn space_for_t(text: &str) -> Option<Finding> {
         format!("{clock}, and {}", clock::OFFSET)
     });
     Some(("day and time have a `T` between them, not a space".to_owned(), help))
+}
+
+/// `2021-12-30T15:35 [America/New_York]`, `2021-12-30T15:35 +02:00`.
+fn space_before_zone(text: &str) -> Option<Finding> {
+    clock::mark(text)?;
+    let (time, zone) = text.split_once(' ')?;
+    let (time, zone) = (time.trim(), zone.trim().replace(' ', "_"));
+    let help = write(&format!("{time}{zone}")).or_else(|| write(&format!("{time}[{zone}]")))?;
+    Some(("no space stands between a time and its offset or zone".to_owned(), help))
 }
 
 /// `2021-12-xx`, `2021-12-30t15:35z`.

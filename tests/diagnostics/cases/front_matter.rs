@@ -70,6 +70,41 @@ kind: person
 ",
     },
     Case {
+        code: Code::MisplacedFile,
+        place: "content/events/ray.md:2:1",
+        help: "move the file to `content/actors/ray.md`",
+        files: "\
+//- content/events/ray.md
+---
+name: Ray Poe
+kind: person
+roles: [{title: Aide, source: wire}]
+---
+He met [[ann]].
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She met [[ray]].
+",
+    },
+    Case {
+        code: Code::MisplacedFile,
+        place: "content/sections/02-more.md:2:1",
+        help: "move the file to `content/events/more.md`",
+        files: "\
+//- content/sections/02-more.md
+---
+title: More talks
+when: 2021-12-31
+status: occurred
+follows: talks
+---
+They met [[ann]].
+",
+    },
+    Case {
         code: Code::FrontMatterMissing,
         place: "content/actors/ann.md:1:1",
         help: "begin with a line `---`",

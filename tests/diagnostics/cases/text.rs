@@ -55,6 +55,74 @@ language: en
 ",
     },
     Case {
+        code: Code::GarbledText,
+        place: "content/actors/ann.md:6:5",
+        help: "write `didn’t`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+«Voilà»… `didnâ€™t`
+She didnâ€™t, 5 €.
+
+```
+cafÃ©
+```
+",
+    },
+    Case {
+        code: Code::GarbledText,
+        place: "content/actors/ann.md:4:22",
+        help: "write `café`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+summary: \"Owner of a cafÃ©.\"
+---
+She spoke.
+",
+    },
+    Case {
+        code: Code::GarbledText,
+        place: "content/actors/ann.md:5:6",
+        help: "write it anew",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+A caf\u{fffd}.
+",
+    },
+    Case {
+        code: Code::GarbledText,
+        place: "dateline.yaml:1:8",
+        help: "write `Kłódź`",
+        files: "\
+//- dateline.yaml
+title: KÅ‚Ã³dÅº
+language: en
+",
+    },
+    Case {
+        code: Code::GarbledText,
+        place: "content/corrections.yaml:5:13",
+        help: "write `“Yes”`",
+        files: "\
+//- content/corrections.yaml
+- date: 2021-12-30
+  page: ann
+  was: She spoke.
+  now: She left.
+  why: Said â€œYesâ€.
+",
+    },
+    Case {
         code: Code::SecondFrontMatter,
         place: "content/actors/ann.md:5:1",
         help: "move its fields into the front matter above, and delete its two lines `---`",
@@ -160,6 +228,39 @@ kind: person
 | a | b |
 |---|---|
 | [[joe|Joe]] | c |
+",
+    },
+    Case {
+        code: Code::LostCell,
+        place: "content/actors/ann.md:8:14",
+        help: "give the header and the line below it one more",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+| a | b |
+|---|---|
+| c | d | |
+| c | `\\|` | é e \\| e | f |
+",
+    },
+    Case {
+        code: Code::LostCell,
+        place: "content/actors/ann.md:9:17",
+        help: "in a reference `[[id\\|words]]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+- a | b
+  --|--
+  d
+  c | [[joe]]
+  c | [[joe]] | [[joe|Joe]]
 ",
     },
     Case {

@@ -179,6 +179,24 @@ pub(super) const REFUSED: &[(&str, &str, &str, &str)] = &[
         "`2021-12-30T15:35`, and add an offset",
     ),
     (
+        "2021-12-30T15:35 [America/New_York]",
+        "2021-12-30T15:35 [America/New_York]",
+        "no space stands between a time and its offset or zone",
+        "write `2021-12-30T15:35[America/New_York]`",
+    ),
+    (
+        "2021-12-30T15:35 +02:00",
+        "2021-12-30T15:35 +02:00",
+        "no space stands between a time and its offset or zone",
+        "write `2021-12-30T15:35+02:00`",
+    ),
+    (
+        "2021-12-30T15:35 America/New York",
+        "2021-12-30T15:35 America/New York",
+        "no space stands between a time and its offset or zone",
+        "write `2021-12-30T15:35[America/New_York]`",
+    ),
+    (
         "2021-12-30 15:35 -05:00",
         "2021-12-30 15:35 -05:00",
         "`T` between",
