@@ -29,10 +29,13 @@ pub fn report_garbled(cx: &mut Reading) {
     let Some(first) = next(text, 0) else { return };
     // Few files come here: where code stands is looked for once more.
     let marked = markdown::read(text);
-    let code: Vec<_> = marked.runs.iter().filter(|run| run.code).collect();
+    let code = marked.runs.iter().filter(|run| run.code);
+    let mut code: Vec<_> = code.map(|run| (run.text as usize, run.length as usize)).collect();
+    code.sort_unstable();
     let is_code = |found: &Range<usize>| {
-        let has = |from: usize, length: usize| (from..from + length).contains(&found.start);
-        code.iter().any(|run| has(run.text as usize, run.length as usize))
+        let before = code.partition_point(|(start, _)| *start <= found.start);
+        let last = before.checked_sub(1).and_then(|it| code.get(it));
+        last.is_some_and(|(start, length)| found.start < start + length)
     };
     let following = |found: &Range<usize>| next(text, found.end);
     let found = std::iter::successors(Some(first), following).filter(|found| !is_code(found));

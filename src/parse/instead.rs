@@ -8,6 +8,9 @@ use crate::model::id::{Kind, Slug};
 /// Endings of hosts that are hardly those of files.
 const ENDINGS: [&str; 8] = ["com", "org", "net", "gov", "edu", "int", "eu", "info"];
 
+/// How far on each side of a link a bar is looked for that makes its line one of a table.
+const NEAR: usize = 500;
+
 /// A reference to a page, with the words of the link that stands in a text.
 #[must_use]
 pub fn reference(text: &str, link: Range<usize>, name: &str) -> String {
@@ -18,6 +21,9 @@ pub fn reference(text: &str, link: Range<usize>, name: &str) -> String {
     let fits = |it: &&str| !it.is_empty() && !it.contains(['[', ']', '|', '`', '\n']);
     let words = words.filter(fits).unwrap_or("words");
     // In a table the bar needs a backslash; elsewhere it does no harm.
+    let (_, before) =
+        before.split_at(before.floor_char_boundary(before.len().saturating_sub(NEAR)));
+    let (after, _) = after.split_at(after.floor_char_boundary(NEAR));
     let line = before.rsplit('\n').next().into_iter().chain(after.split('\n').next());
     let bar = if line.into_iter().any(|it| it.contains('|')) { "\\|" } else { "|" };
     format!("[[{name}{bar}{words}]]")

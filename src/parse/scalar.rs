@@ -8,7 +8,7 @@ use crate::markdown::links::is_citation;
 use crate::model::place::{Span, Spanned, harm};
 use crate::parse::fields::{Reading, kind_of};
 use crate::parse::offsets::Offsets;
-use crate::parse::quotation;
+use crate::parse::quotation::{self, Found, WORDS_THAT_NEED_A_CITATION};
 use crate::parse::yaml::{Node, Style, Value};
 
 /// The text of a value, reported where it is none.
@@ -93,14 +93,20 @@ pub fn note_quotations(text: &str, node: &Node<'_>, cx: &mut Reading) {
     if text.is_ascii() && !text.contains('"') {
         return;
     }
-    for quote in quotation::find(text, |_| false).0 {
-        let words = text.get(quote.words).unwrap_or("");
-        if words.split_whitespace().count() >= quotation::WORDS_THAT_NEED_A_CITATION {
-            let range = cx.base + node.start..cx.base + node.end;
-            let span = Offsets::align(text, &cx.file.text, range).span(quote.whole);
-            cx.noted.uncited.push(Spanned { value: words.into(), span });
-        }
+    let (found, _) = quotation::find(text, |_| false);
+    let words = |quote: &Found| text.get(quote.words.clone()).unwrap_or("");
+    let mut long = found
+        .iter()
+        .filter(|it| words(it).split_whitespace().count() >= WORDS_THAT_NEED_A_CITATION)
+        .peekable();
+    if long.peek().is_none() {
+        return;
     }
+    let range = cx.base + node.start..cx.base + node.end;
+    let offsets = Offsets::align(text, &cx.file.text, range);
+    let noted =
+        long.map(|it| Spanned { value: words(it).into(), span: offsets.span(it.whole.clone()) });
+    cx.noted.uncited.extend(noted);
 }
 
 /// The references and citations in a text.

@@ -161,11 +161,7 @@ impl Writer<'_> {
         };
         let lost = rest.trim_start_matches(['|', ' ', '\t', '\n']);
         // A reference whose bar has parted it is told by itself.
-        let is_parted = kept.match_indices("[[").any(|(at, _)| {
-            let reference = whole[at..].split("]]").next().unwrap_or("");
-            !kept[..at].ends_with('\\') && bar(reference).is_some()
-        });
-        if lost.is_empty() || is_parted {
+        if lost.is_empty() || has_parted_reference(whole, kept.len()) {
             return;
         }
         let at = row.end - lost.len();
@@ -210,6 +206,24 @@ impl Writer<'_> {
         self.raw(&format!("><sup>{}</sup>\n", letter(number)));
         self.enter();
     }
+}
+
+/// Whether a bar stands in one of the references of a row that begin before a byte. One pass, whatever
+/// stands in it.
+fn has_parted_reference(row: &str, before: usize) -> bool {
+    let mut from = 0;
+    while let Some(at) = row.get(from..before).and_then(|it| it.find("[[")).map(|at| from + at) {
+        from = at + 2;
+        if row[..at].ends_with('\\') {
+            continue;
+        }
+        let end = row[from..].find("]]").map_or(row.len(), |end| from + end);
+        if bar(&row[at..end]).is_some() {
+            return true;
+        }
+        from = end;
+    }
+    false
 }
 
 /// The first bar that ends a cell.
