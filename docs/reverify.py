@@ -6,7 +6,7 @@ WIDE = "[\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ff
 
 def fold(words, tight):
     words = unicodedata.normalize("NFC", words)
-    words = re.sub("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c]", "", words)
+    words = re.sub("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202c\u2066-\u2069]", "", words)
     words = re.sub(f"(?<={WIDE})\\s+(?={WIDE})", "", words)
     if tight:  # The white space inside « … » is a part of their shape.
         words = re.sub(r"(?<![^\s(\[])([«‹])\s+", r"\1", words)

@@ -82,7 +82,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("hyper", &["io/http"]),
     ("hyper_util", &["io/http"]),
     ("jiff", &["zone.rs"]),
-    ("memchr", &["evidence/", "markdown", "parse/", "render/escape", "render/jsonld/"]),
+    ("memchr", &["evidence/", "io/read/", "markdown", "parse/", "render/escape", "render/jsonld/"]),
     ("mimalloc", &["main.rs"]),
     ("signal_hook", &["io/interrupt.rs"]),
     ("getrandom", &["io/token.rs"]),

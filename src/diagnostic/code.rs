@@ -81,7 +81,7 @@ codes! {
     ConflictMarker "conflict-marker" Error
         "Two people changed the same lines, and git left both versions in the file, between lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`. Keep one of the two sides, or make one of both, and delete the three lines. To show such lines in a text, indent them by four spaces."
     SecretInFiles "secret-in-files" Error
-        "A file in static/ holds a private key (PEM, OpenSSH, PGP or PuTTY), and everything there is published as it is. Move it out of static/, best out of the site's folder. If it was ever published or committed, somebody may have it: make a new key, and trust the old one nowhere. A key that is an example on purpose: `rules: {secret-in-files: warning}` in dateline.yaml."
+        "A file in static/ holds a private key (PEM, OpenSSH, PGP or PuTTY), and everything there is published as it is. Move it out of static/, best out of the site's folder. If it was ever published or committed, somebody may have it: make a new key, and trust the old one nowhere."
     GarbledText "garbled-text" Warning
         "A program has read this text, which was UTF-8, in another encoding (Windows-1252): letters became two to four others. Wrong: `donâ€™t`, `cafÃ©`. Right: `don’t`, `café`. Where a letter could not be read at all, � (U+FFFD) stands in its place. Where there are many, take the text anew from where it came, and save it as UTF-8. To show such letters as they are, put them between backticks."
     // Front matter.
@@ -256,6 +256,7 @@ impl Code {
                 | Code::MissingField
                 | Code::WrongType
                 | Code::InvalidId
+                | Code::SecretInFiles
                 | Code::SecretInSettings
                 | Code::DuplicateId
                 | Code::Circular

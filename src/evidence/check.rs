@@ -117,11 +117,18 @@ fn literal(
         parts: Box::new([characters(text.original, start, end)]),
         gaps: Box::default(),
         doubt: None,
-        cropped: cropped::negation(text.original, (start, end), wanted.languages),
+        cropped: cropped(wanted, text, (start, end), if located { &[] } else { &places }),
         places: u32::try_from(places.len()).unwrap_or(u32::MAX),
         located,
         nearest: None,
     })
+}
+
+/// The negation beside the words; none where they stand without one at another place that they may
+/// be taken from.
+fn cropped(wanted: Wanted<'_>, text: Text<'_>, at: Bytes, others: &[Bytes]) -> Option<Box<str>> {
+    let look = |at: &Bytes| cropped::negation(text.original, *at, wanted.languages);
+    look(&at).filter(|_| others.iter().all(|at| look(at).is_some()))
 }
 
 /// Bytes of the folded text → bytes of the original.
@@ -167,7 +174,12 @@ fn elided(wanted: Wanted<'_>, text: Text<'_>, split: &Split) -> Option<Finding> 
         let omitted = text.original.get(*from..*to).unwrap_or("").trim();
         gaps.push(Gap { omitted: omitted.into(), inserted: between.inserted.as_str().into() });
     }
-    let whole = chain.first().zip(chain.last()).map(|((start, _), (_, end))| (*start, *end));
+    let whole = |chain: &Vec<Bytes>| {
+        let ends = chain.first().zip(chain.last());
+        ends.map_or((0, 0), |((start, _), (_, end))| (*start, *end))
+    };
+    let wholes: Vec<Bytes> = if located { Vec::new() } else { found.iter().map(whole).collect() };
+    let whole = whole(chain);
     let stretches: Vec<Stretch> =
         chain.iter().map(|(start, end)| characters(text.original, *start, *end)).collect();
     Some(Finding {
@@ -176,7 +188,7 @@ fn elided(wanted: Wanted<'_>, text: Text<'_>, split: &Split) -> Option<Finding> 
         doubt: doubt(wanted.languages, text.original, split, chain, &gaps),
         parts: stretches.into(),
         gaps: gaps.into(),
-        cropped: whole.and_then(|it| cropped::negation(text.original, it, wanted.languages)),
+        cropped: cropped(wanted, text, whole, &wholes),
         places: u32::try_from(found.len()).unwrap_or(u32::MAX),
         located,
         nearest: None,

@@ -3,7 +3,12 @@
 /// The rest of the clause before a byte: what an omission at the beginning leaves out.
 #[must_use]
 pub fn before(text: &str, at: usize) -> &str {
-    let text = text.get(..at).unwrap_or("").trim_end();
+    let text = text.get(..at).unwrap_or("");
+    let end = text.trim_end().len();
+    if parts(text.get(end..).unwrap_or("")) {
+        return "";
+    }
+    let text = text.get(..end).unwrap_or("");
     let start = text.char_indices().rev().find(|(_, c)| ends_clause(*c));
     text.get(start.map_or(0, |(at, c)| at + c.len_utf8())..).unwrap_or("")
 }
@@ -11,8 +16,17 @@ pub fn before(text: &str, at: usize) -> &str {
 /// The rest of the clause after a byte.
 #[must_use]
 pub fn after(text: &str, at: usize) -> &str {
-    let text = text.get(at..).unwrap_or("").trim_start();
+    let whole = text.get(at..).unwrap_or("");
+    let text = whole.trim_start();
+    if parts(whole.get(..whole.len() - text.len()).unwrap_or("")) {
+        return "";
+    }
     text.get(..text.find(ends_clause).unwrap_or(text.len())).unwrap_or("")
+}
+
+/// Whether white space parts paragraphs; a line may end within a clause.
+fn parts(space: &str) -> bool {
+    space.matches('\n').nth(1).is_some()
 }
 
 fn ends_clause(c: char) -> bool {

@@ -8,29 +8,44 @@ use crate::evidence::edges::is_without_spaces;
 use crate::evidence::negation;
 use crate::evidence::places::Bytes;
 
-/// Languages whose negation may follow all that it negates (`Wir wollen den Krieg nicht`), and what
-/// makes another sense of it (`nicht nur`).
-const FOLLOWING: [(&str, &[&str]); 3] =
-    [("de", &["nur", "allein"]), ("nl", &["alleen", "slechts"]), ("tr", &["sadece"])];
+/// Negations that follow all that they negate (`Wir wollen den Krieg nicht`), by language, and what
+/// makes another sense of them (`nicht nur`).
+const FOLLOWING: [(&str, &str, &[&str]); 5] = [
+    ("de", "nicht", &["nur", "allein", "zuletzt", "zuerst"]),
+    ("nl", "niet", &["alleen", "slechts"]),
+    ("tr", "değil", &[]),
+    ("ru", "нет", &[]),
+    ("uk", "немає", &[]),
+];
+
+/// Of a script without spaces, the letters before the words that are looked at.
+const LETTERS: usize = 3;
 
 /// The negation right before the words, or right after them where the language has it there, in
 /// the same clause.
 #[must_use]
 pub fn negation(text: &str, (start, end): Bytes, languages: &[&str]) -> Option<Box<str>> {
+    let language = languages.first()?.split('-').next()?;
+    // Japanese has it within the verb, after all that it negates.
+    if language == "ja" {
+        return None;
+    }
     let before = before(text, start);
-    let last = match before.char_indices().rev().nth(1) {
-        Some((at, _)) if before.ends_with(is_without_spaces) => before.get(at..).unwrap_or(""),
-        Some(_) | None => last_words(before, 1),
+    let last = if before.ends_with(is_without_spaces) {
+        let from = before.char_indices().rev().nth(LETTERS - 1).map_or(0, |(at, _)| at);
+        before.get(from..).unwrap_or("")
+    } else {
+        last_words(before, 1)
     };
-    negation::negation(last, languages).or_else(|| {
-        let language = languages.first()?.split('-').next()?;
-        let (_, others) = FOLLOWING.iter().find(|(code, _)| *code == language)?;
-        let after = after(text, end);
-        let next = first_words(after, 2).split_whitespace().nth(1).unwrap_or("");
-        if others.contains(&next) {
-            return None;
-        }
-        negation::negation(first_words(after, 1), languages)
+    // `Un pas décisif` is a step.
+    let is_step = last == "pas" && !before.split(' ').any(|it| it == "ne" || it.starts_with("n’"));
+    let found = negation::negation(last, languages).filter(|_| !is_step);
+    found.or_else(|| {
+        let (_, negation, others) = FOLLOWING.iter().find(|(code, ..)| *code == language)?;
+        let mut next = first_words(after(text, end), 2).split_whitespace();
+        let is_it = next.next()?.to_lowercase() == *negation;
+        let is_other = next.next().is_some_and(|it| others.contains(&it));
+        (is_it && !is_other).then(|| (*negation).into())
     })
 }
 
@@ -51,6 +66,16 @@ mod tests {
             ("en", "We support it not at all", "We support it", None),
             ("de", "Wir wollen den Krieg nicht.", "Wir wollen den Krieg", Some("nicht")),
             ("de", "Wir wollen Frieden nicht nur hier.", "Wir wollen Frieden", None),
+            ("en", "Minister says no\n\nWe support it", "We support it", None),
+            ("en", "We do not\nsupport it", "support it", Some("not")),
+            ("de", "Wir wollen das nicht zuletzt deshalb", "Wir wollen das", None),
+            ("de", "Wir stimmen zu ohne Vorbehalt", "Wir stimmen zu", None),
+            ("fr", "Un pas décisif vers la paix", "décisif vers la paix", None),
+            ("fr", "Il n’est pas question", "question", Some("pas")),
+            ("ru", "Доказательств этому нет.", "Доказательств этому", Some("нет")),
+            ("zh", "不少国家支持", "国家支持", None),
+            ("zh", "他不得不支持", "支持", None),
+            ("ja", "少ない予算で", "予算で", None),
             ("ru", "Мы не поддерживаем это", "поддерживаем это", Some("не")),
             ("zh", "我们不支持这个", "支持这个", Some("不")),
             ("zh", "我们支持这个", "支持这个", None),

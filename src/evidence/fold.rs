@@ -135,11 +135,13 @@ enum Shape {
 /// Whether a character is one that readers never see.
 #[must_use]
 pub fn is_nothing(c: char) -> bool {
-    // The last three say which way letters run, and which letters these are is seen by each itself.
-    matches!(
-        c,
-        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{61c}'
-    )
+    match c {
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
+        // Which way letters run; which letters these are is seen by each itself.
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => true,
+        '\u{202a}'..='\u{202c}' | '\u{2066}'..='\u{2069}' => true,
+        _ => false,
+    }
 }
 
 fn shape(c: char) -> Shape {

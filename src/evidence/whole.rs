@@ -213,7 +213,10 @@ fn wrong(briefing: &Briefing, quotation: &Quotation) -> Option<Diagnostic> {
         return Some(Diagnostic::new(Code::UnreviewedOmission, place()?, message).help(help));
     }
     if let Some(word) = finding.cropped.as_ref().filter(|_| {
-        !review::is_reviewed(document, false) && !says_no(briefing, quotation).unwrap_or(true)
+        // Where the negations of the page's language are not known, its words cannot be judged.
+        negation::is_known(&[&*briefing.settings.language])
+            && !review::is_reviewed(document, false)
+            && !says_no(briefing, quotation).unwrap_or(true)
     }) {
         let message = format!("in the text of `{id}`, `{word}` stands right beside these words");
         let help = "quote it too, or see that your own words say the same: they hold no negation";

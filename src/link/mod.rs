@@ -22,6 +22,7 @@ pub mod quotations;
 pub mod register;
 pub mod resolve;
 pub mod rules;
+pub mod uncited;
 pub mod unlinked;
 pub mod whole;
 pub mod withhold;

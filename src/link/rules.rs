@@ -8,9 +8,8 @@ use foldhash::fast::FixedState;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
-use crate::evidence::fold::folded;
 use crate::link::lost::holds_words;
-use crate::link::{future, house_style, unlinked};
+use crate::link::{future, house_style, uncited, unlinked};
 use crate::model::briefing::{Briefing, Entity, Linked};
 use crate::model::entity::Status;
 use crate::model::id::Kind;
@@ -27,7 +26,7 @@ type Rule = fn(&Look<'_>, &mut Vec<Diagnostic>);
 
 /// All rules.
 const RULES: &[Rule] =
-    &[orphans, overdue, future_dates, long_summaries, uncited, unlinked_names, house_style];
+    &[orphans, overdue, future_dates, long_summaries, uncited_words, unlinked_names, house_style];
 
 /// What the rules look at.
 struct Look<'a> {
@@ -155,26 +154,11 @@ fn house_style(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Quoted words in titles and summaries, which can cite nothing: they are some that a text quotes.
-fn uncited(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+/// Quoted words in titles and summaries that no text quotes.
+fn uncited_words(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     // A mistake may hide the quotation.
-    if look.is_faulty || pages(look.briefing).all(|page| page.document.noted.uncited.is_empty()) {
-        return;
-    }
-    let checked = look.briefing.quotations.iter().map(|it| folded(&it.text)).collect::<Vec<_>>();
-    for document in pages(look.briefing).map(|page| &page.document) {
-        for words in &document.noted.uncited {
-            // What stands inside a mark that ends a sentence need not stand in the text.
-            let needle = folded(&words.value);
-            let needle = needle.trim_end_matches(['.', ',']);
-            if !checked.iter().any(|it| it.contains(needle)) {
-                let message = "no text of the briefing quotes these words, so nothing is checked";
-                let help = "quote them in a text too, with the citation: `“…” [@source]`";
-                let place = document.place(words.span);
-                let told = Diagnostic::new(Code::UnattributedQuotation, place, message);
-                found.push(told.help(help));
-            }
-        }
+    if !look.is_faulty {
+        uncited::words(look.briefing, found);
     }
 }
 

@@ -111,6 +111,15 @@ fn a_target_or_style_that_is_none_is_told_once() {
 }
 
 #[test]
+fn a_rule_is_no_secret_whatever_its_name() {
+    for code in ["secret-in-files", "secret-in-settings"] {
+        let (told, help) = only(&format!("rules:\n  {code}: off"));
+        assert_eq!(told, format!("4:{} invalid-value off", code.len() + 5));
+        assert!(help.contains(code), "{help}");
+    }
+}
+
+#[test]
 fn what_stands_twice_names_both_places() {
     let (told, help) = only("time_zones: [Europe/Moscow, UTC, Europe/Moscow]");
     assert_eq!(told, "3:34 < 3:14 listed-twice Europe/Moscow");

@@ -20,15 +20,14 @@ const STYLE_SHEET: &str = "static/style.css";
 /// Where it cannot be read.
 pub fn asset(found: &Found) -> std::io::Result<(Asset, Option<Diagnostic>)> {
     let mut file = open::to_read(&found.full)?;
-    // The first piece is enough, and no key is so large that another comes first.
-    let mut is_key = None;
-    let mut look = |piece: &[u8]| _ = is_key.get_or_insert_with(|| is_private_key(piece));
+    let mut is_key = false;
+    let mut look = |piece: &[u8]| is_key |= is_private_key(piece);
     let hash = digest::short_hash(&mut file, &mut look)?.into();
     let path = found.path.strip_prefix("static/").unwrap_or(&found.path).into();
     let text = (&*found.path == STYLE_SHEET).then(|| std::fs::read_to_string(&found.full).ok());
     let text = text.flatten().map(Into::into);
     let asset = Asset { path, bytes: AssetBytes::OnDisk(found.path.clone()), hash, text };
-    Ok((asset, (is_key == Some(true)).then(|| published_key(&found.path))))
+    Ok((asset, is_key.then(|| published_key(&found.path))))
 }
 
 fn published_key(path: &str) -> Diagnostic {

@@ -1,48 +1,62 @@
-//! Private keys among the files that are published as they are, known by what they begin with.
+//! Private keys among the files that are published as they are, known by how keys begin.
 
-/// How much of a file is looked at: a few certificates may stand before a key.
-const LOOKED_AT: usize = 16 << 10;
+use memchr::memmem;
 
 /// What keys of PuTTY begin with.
 const PUTTY: &[u8] = b"PuTTY-User-Key-File-";
 
-/// What the line before a key (PEM, OpenSSH's, PGP's) begins with, and what it may end with.
-const BEGINS: &str = "-----BEGIN ";
-const ENDS: [&str; 2] = ["PRIVATE KEY-----", "PRIVATE KEY BLOCK-----"];
+/// What stands before a key (PEM, OpenSSH's, PGP's): it begins like this, names a kind in a few
+/// words, and ends in one of two ways.
+const BEGINS: &[u8] = b"-----BEGIN ";
+const ENDS: [&[u8]; 2] = [b"PRIVATE KEY-----", b"PRIVATE KEY BLOCK-----"];
+const LONGEST_KIND: usize = 20;
 
-/// How many characters the first line of a key has at least: what is shorter stands for one.
+/// What may stand between that and the key: how lines end, as such and as in JSON, and what quotes
+/// them.
+const BETWEEN: usize = 16;
+
+/// How many characters of a key there are at least: what is shorter stands for one.
 const SHORTEST: usize = 16;
 
-/// Whether a file that begins like this is or holds a private key.
+/// Whether a piece of a file is or holds a private key.
 #[must_use]
-pub fn is_private_key(beginning: &[u8]) -> bool {
-    let looked_at = beginning.get(..LOOKED_AT).unwrap_or(beginning);
-    if looked_at.starts_with(PUTTY) {
-        return true;
-    }
-    // Pictures, films and archives are passed over without a look at each line.
-    if looked_at.contains(&0) {
-        return false;
-    }
-    let text = String::from_utf8_lossy(looked_at);
-    let mut lines = text.lines().map(|line| line.trim_matches([' ', '\t', '\r', '\u{feff}']));
-    while let Some(line) = lines.next() {
-        let is_first = line.starts_with(BEGINS) && ENDS.iter().any(|end| line.ends_with(end));
-        // A page about keys names the line as well; only a key goes on like one.
-        if is_first && lines.find(|line| !line.is_empty()).is_some_and(is_of_key) {
-            return true;
-        }
-    }
-    false
+pub fn is_private_key(piece: &[u8]) -> bool {
+    piece.starts_with(PUTTY)
+        || memmem::find_iter(piece, BEGINS).any(|at| {
+            let rest = piece.get(at + BEGINS.len()..).unwrap_or_default();
+            after_name(rest).is_some_and(is_of_key)
+        })
 }
 
-/// Whether a line is one of a key: Base64, or a field such as `Proc-Type: 4,ENCRYPTED`.
-fn is_of_key(line: &str) -> bool {
-    let is_field = line.split_once(": ").is_some_and(|(name, _)| {
-        name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-') && !name.is_empty()
-    });
+/// What follows the name of a private key.
+fn after_name(rest: &[u8]) -> Option<&[u8]> {
+    let kind = rest.iter().take(LONGEST_KIND).take_while(|b| b.is_ascii_uppercase() || **b == b' ');
+    // `PRIVATE KEY` itself may be all of it.
+    (0..=kind.count()).find_map(|n| ENDS.iter().find_map(|end| rest.get(n..)?.strip_prefix(*end)))
+}
+
+/// Whether this is the inside of a key: Base64, or a field such as `Proc-Type: 4,ENCRYPTED`. A page
+/// about keys names them as well, and goes on otherwise.
+fn is_of_key(rest: &[u8]) -> bool {
     let is_base64 = |b: u8| b.is_ascii_alphanumeric() || b"+/=".contains(&b);
-    is_field || (line.len() >= SHORTEST && line.bytes().all(is_base64))
+    let begins = |rest: &[u8]| {
+        let is_field = ["Proc-Type: ", "Version: ", "Comment: "];
+        is_field.iter().any(|field| rest.starts_with(field.as_bytes()))
+            || rest.get(..SHORTEST).is_some_and(|key| key.iter().all(|b| is_base64(*b)))
+    };
+    let mut rest = rest;
+    for _ in 0..BETWEEN {
+        if begins(rest) {
+            return true;
+        }
+        let length = match rest {
+            [b'\\', b'n' | b'r', ..] => 2,
+            [b' ' | b'\t' | b'\r' | b'\n' | b'"' | b'\'' | b'+' | b'>' | b'|', ..] => 1,
+            _ => return false,
+        };
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    false
 }
 
 #[cfg(test)]
@@ -66,6 +80,10 @@ mod tests {
             "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n".to_owned(),
             format!("tls:\n  key: |\n    -----BEGIN PRIVATE KEY-----\n    {BODY}\n"),
             "PuTTY-User-Key-File-3: ssh-ed25519\n".to_owned(),
+            format!("{{\"private_key\": \"-----BEGIN PRIVATE KEY-----\\n{BODY}\\n\"}}"),
+            format!("<pre>-----BEGIN PRIVATE KEY-----\n{BODY}\n</pre>"),
+            format!("> -----BEGIN RSA PRIVATE KEY-----\n> {BODY}\n"),
+            format!("{}-----BEGIN PRIVATE KEY-----\n{BODY}", "text \0 ".repeat(9_000)),
         ] {
             assert!(is_private_key(key.as_bytes()), "{key}");
         }
@@ -77,12 +95,12 @@ mod tests {
             format!("-----BEGIN PUBLIC KEY-----\n{BODY}\n"),
             format!("-----BEGIN CERTIFICATE-----\n{BODY}\n"),
             format!("-----BEGIN PGP PUBLIC KEY BLOCK-----\n\n{BODY}\n"),
-            format!("const begin = '-----BEGIN PRIVATE KEY-----';\n{BODY}\n"),
+            "const begin = '-----BEGIN PRIVATE KEY-----';\nreturn text.startsWith(begin)\n"
+                .to_owned(),
             "A key begins with\n-----BEGIN PRIVATE KEY-----\nand goes on in Base64.\n".to_owned(),
             "-----BEGIN PRIVATE KEY-----\n…\n-----END PRIVATE KEY-----\n".to_owned(),
             "-----BEGIN PRIVATE KEY-----".to_owned(),
             "Keys of PuTTY begin with PuTTY-User-Key-File-3".to_owned(),
-            format!("\0-----BEGIN PRIVATE KEY-----\n{BODY}\n"),
             String::new(),
         ] {
             assert!(!is_private_key(text.as_bytes()), "{text}");
