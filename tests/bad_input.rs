@@ -260,6 +260,7 @@ fn patterns(n: usize) -> Vec<(&'static str, String)> {
         ("mixed marks", row("„a «b ‚c »d ‘e “f \"g ")),
         ("escapes", row("\\*")),
         ("ampersands", row("& ")),
+        ("an entity among many", format!("[a](b{}&#1;)", row("&#"))),
         ("entities", row("&amp;\"a\" ")),
         ("block quotes", row("> ")),
         ("block quotes in a row", row("> a\n\n")),

@@ -67,7 +67,7 @@ codes! {
     Encoding "encoding" Error
         "The file is not UTF-8 text. Save it as UTF-8 (most editors: Save with encoding). A byte order mark and Windows line ends are fine."
     ControlCharacter "control-character" Error
-        "The text holds a control character that no page can show (often a NUL byte from a damaged file), or one that turns the order of letters (U+202D, U+202E): readers would see other words than those that are checked. Delete it. Marks, embeddings and isolates, which texts in two directions need, are fine."
+        "The text holds a control character that no page can show (often a NUL byte from a damaged file), or one that turns the order of letters (U+202D, U+202E): readers would see other words than those that are checked. Delete it, be it written as it is or as an entity (`&#x202E;`). Marks, embeddings and isolates, which texts in two directions need, are fine."
     FileTooLarge "file-too-large" Error
         "A content file may have 1 MB, its front matter 64 kB. Split the text into sections."
     NotAFile "not-a-file" Error

@@ -110,6 +110,8 @@ pub struct Fault {
 /// What is wrong with a piece of Markdown.
 #[derive(Debug)]
 pub enum Wrong {
+    /// An entity of a character that may stand in no text.
+    ControlCharacter(char),
     /// HTML, shown as text.
     Html,
     /// An HTML comment, left out.

@@ -4,6 +4,7 @@
 //! marked afterwards, and references become holes.
 
 mod blocks;
+mod controls;
 mod html;
 mod links;
 mod paragraphs;
@@ -119,7 +120,7 @@ impl<'t> Writer<'t> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(words) => self.words(&words, range),
+            Event::Text(words) => self.decoded(&words, range),
             Event::Code(words) => {
                 self.raw("<code>");
                 self.code = true;
@@ -230,6 +231,13 @@ impl<'t> Writer<'t> {
     }
 
     // Texts.
+
+    fn decoded(&mut self, words: &str, range: Range<usize>) {
+        let is_entity = self.text.as_bytes().get(range.start) == Some(&b'&');
+        let is_refused =
+            is_entity && !self.code && self.silent == 0 && self.refuse_controls(words, &range);
+        self.words(if is_refused { "\u{fffd}" } else { words }, range);
+    }
 
     fn words(&mut self, words: &str, range: Range<usize>) {
         if let Some(picture) = &mut self.alternative {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::diagnostic::code::Code;
 use crate::markdown::links::address_and_title;
 use crate::markdown::marked::Wrong;
+use crate::model::place::harm;
 use crate::model::prose::Heading;
 use crate::parse::instead;
 
@@ -16,6 +17,15 @@ const WORDLESS: &str = "this link has no words";
 #[must_use]
 pub fn said(wrong: &Wrong, text: &str, range: &Range<usize>) -> (Code, String, Cow<'static, str>) {
     match wrong {
+        Wrong::ControlCharacter(c) => (
+            Code::ControlCharacter,
+            format!(
+                "`U+{:04X}` is a control character, which {}",
+                u32::from(*c),
+                harm(*c).unwrap_or("no page can show"),
+            ),
+            "delete it; to show it as it is written here, put it between backticks".into(),
+        ),
         Wrong::Html => (
             Code::RawHtml,
             "HTML is shown as text, never passed on".to_owned(),

@@ -55,6 +55,19 @@ language: en
 ",
     },
     Case {
+        code: Code::ControlCharacter,
+        place: "content/actors/ann.md:5:12",
+        help: "put it between backticks",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+## A&#xe9; &#x202E;b `a&#x202e;b` &amp; &#233; &#10; &#8206;
+",
+    },
+    Case {
         code: Code::GarbledText,
         place: "content/actors/ann.md:6:5",
         help: "write `didn’t`",
