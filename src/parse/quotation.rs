@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::model::script::is_without_spaces;
 use crate::parse::citation::{FAMILIES, quote_end};
 
 /// Whose the quoted words are that have no citation.
@@ -89,15 +90,19 @@ fn openings(block: &str, named: impl Fn(usize) -> bool) -> Vec<Opening> {
     let mut chars = block.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         // A mark after a letter or digit opens nothing: it is an inch, an apostrophe or a stray end.
-        // (Japanese and Chinese have no spaces before theirs.)
-        let after_letter = (letter(previous) || named(at)) && !matches!(c, '「' | '『');
+        // Scripts without spaces have none before a mark either: there only what looks like an end is
+        // one.
+        let letter = |c: char| c.is_alphanumeric() && !is_without_spaces(c);
+        let is_end = matches!(c, '”' | '»');
+        let after_letter = !matches!(c, '「' | '『')
+            && (previous.is_some_and(|c| letter(c) || (is_end && c.is_alphanumeric()))
+                || (named(at) && (is_end || !next.is_some_and(is_without_spaces))));
         previous = Some(c);
         if c.is_alphanumeric() || c.is_whitespace() {
             continue;
         }
-        let apostrophe = c == '’' && after_letter && letter(next);
+        let apostrophe = c == '’' && after_letter && next.is_some_and(letter);
         let mut closed = false;
         for (family, open) in FAMILIES.iter().zip(&mut open) {
             let closes = quote_end(*family).is_some_and(|closers| closers.contains(&c));
@@ -217,6 +222,11 @@ mod tests {
             "a『b c』d",
             "a ＂b c＂ d",
             "a ”b c” d",
+            "她说“b c”了",
+            "她说‘b c’了",
+            "彼は\"b c\"と",
+            "เขาว่า“b c”แล้ว",
+            "ເຂົາ«b c»ແລ້ວ",
         ] {
             assert_eq!(words(text), ["b c"], "{text}");
         }
@@ -265,6 +275,7 @@ mod tests {
         assert_eq!(unclosed("he said “never and left"), [8]);
         assert_eq!(unclosed("he said ‘never’"), Vec::<usize>::new());
         assert_eq!(unclosed("a “ b “c d"), [8]);
+        assert_eq!(unclosed("她支持”的，‘Xi’的，屏幕6\"的"), Vec::<usize>::new());
         assert_eq!(unclosed("a « b c"), [2]);
         assert_eq!(unclosed("a « b » c »b« d « e » f."), Vec::<usize>::new());
     }
@@ -276,6 +287,8 @@ mod tests {
         let found = find(text, named).0;
         let words: Vec<_> = found.into_iter().map(|found| &text[found.words]).collect();
         assert_eq!(words, [" will come", "he met ’s man"]);
+        let named = |at: usize| at == 0 || at == "“要”".len();
+        assert_eq!(find("“要”“不要”。", named).0.len(), 2);
     }
 
     #[test]

@@ -228,6 +228,7 @@ fn marks_before_a_citation_that_end_no_quotation_are_told() {
         "that the states\' [@wire] and the ‘short’ one [@wire] are 5″ [@wire]",
         "`so'` [@wire] and don't [@wire]",
         "”short and clear” [@wire] and 「short」 [@wire]",
+        "她说“short and clear”[@wire]，又说‘clear’[@wire]",
     ] {
         assert_eq!(found(&format!("{ann}{sound}.\n")), [""; 0], "{sound}");
     }
