@@ -64,6 +64,16 @@ pub fn says_something(words: &str) -> bool {
     words.contains(|c: char| c.is_alphanumeric() || ('\u{1f000}'..='\u{1faff}').contains(&c))
 }
 
+/// How many words are quoted. Of scripts without spaces two letters count as one word, four of those that
+/// write each vowel, from Thai to Khmer.
+#[must_use]
+pub fn count(words: &str) -> usize {
+    let apart = words.split(|c: char| c.is_whitespace() || is_without_spaces(c));
+    let joined = words.chars().filter(|c| is_without_spaces(*c) && c.is_alphanumeric());
+    let quarters: usize = joined.map(|c| if c < '\u{1800}' { 1 } else { 2 }).sum();
+    apart.filter(|word| word.contains(char::is_alphanumeric)).count() + quarters / 4
+}
+
 /// Without the spaces that French has inside its marks.
 fn trimmed(block: &str, range: Range<usize>) -> Range<usize> {
     let inside = block.get(range.clone()).unwrap_or("");
@@ -197,7 +207,7 @@ pub fn tied(
 
 #[cfg(test)]
 mod tests {
-    use super::{find, mark_before, says_something, tied};
+    use super::{count, find, mark_before, says_something, tied};
 
     fn words(text: &str) -> Vec<&str> {
         find(text, |_| false).0.into_iter().map(|found| &text[found.words]).collect()
@@ -229,6 +239,22 @@ mod tests {
             "ເຂົາ«b c»ແລ້ວ",
         ] {
             assert_eq!(words(text), ["b c"], "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_counted_in_scripts_without_spaces_too() {
+        for (words, number) in [
+            ("we will – not – go", 4),
+            ("don’t go", 2),
+            ("我们不会回到过去的路", 5),
+            ("我们不会，回到过去的。", 4),
+            ("北约 NATO 的第 5 条", 4),
+            ("私たちは決して戻らない", 5),
+            ("ปฏิบัติการพิเศษ", 3),
+            ("우리는 돌아가지 않는다", 3),
+        ] {
+            assert_eq!(count(words), number, "{words}");
         }
     }
 

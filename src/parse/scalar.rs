@@ -97,7 +97,7 @@ pub fn note_quotations(text: &str, node: &Node<'_>, cx: &mut Reading) {
     let words = |quote: &Found| text.get(quote.words.clone()).unwrap_or("");
     let mut long = found
         .iter()
-        .filter(|it| words(it).split_whitespace().count() >= WORDS_THAT_NEED_A_CITATION)
+        .filter(|it| quotation::count(words(it)) >= WORDS_THAT_NEED_A_CITATION)
         .peekable();
     if long.peek().is_none() {
         return;

@@ -360,6 +360,19 @@ x
     },
     Case {
         code: Code::UnattributedQuotation,
+        place: "content/actors/ann.md:5:4",
+        help: "`[@source]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+她说：“我们不会回到过去的路”，又说：“我们不会回到过去”。
+",
+    },
+    Case {
+        code: Code::UnattributedQuotation,
         place: "content/actors/ann.md:5:10",
         help: "`[@source]`",
         files: "\
