@@ -282,6 +282,7 @@ fn patterns(n: usize) -> Vec<(&'static str, String)> {
         ("tables", format!("|{}\n|{}\n{}", row("a|"), row("-|"), row("|\n"))),
         ("long tables", format!("| a | b |\n|---|---|\n{}", row("| a | b |\n"))),
         ("cells", format!("|a|\n|-|\n{}", row("|"))),
+        ("tables that are none", row("a|b\n-|-|-\n")),
         ("cells left out", format!("|a|\n|-|\n{}", row("|b|c|\n"))),
         ("openers of references in a row", format!("|a|\n|-|\n|b|{}", row("[["))),
         ("escaped openers in a row", format!("|a|\n|-|\n|{}|c|", row("\\[["))),

@@ -137,6 +137,13 @@ pub enum Wrong {
         /// How many the header has.
         columns: usize,
     },
+    /// The line of dashes below a header, where Markdown reads no table.
+    MalformedTable {
+        /// How many cells the header has.
+        header: usize,
+        /// How many the line of dashes has.
+        columns: usize,
+    },
     /// A bracket too many beside a citation or a reference: `[@a]]`, `[[@a]`.
     Doubled {
         /// Whether it is a citation.

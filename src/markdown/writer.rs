@@ -9,6 +9,7 @@ mod html;
 mod links;
 mod paragraphs;
 mod strays;
+mod tables;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -112,6 +113,7 @@ impl<'t> Writer<'t> {
     pub fn finish(mut self) -> Marked {
         self.end_block();
         self.find_strays();
+        self.find_broken_tables();
         self.out
     }
 

@@ -120,11 +120,22 @@ pub fn said(wrong: &Wrong, text: &str, range: &Range<usize>) -> (Code, String, C
         ),
         Wrong::LostCell { columns } => (
             Code::LostCell,
-            format!(
-                "the header of this table has {columns} {}, so this cell is left out",
-                if *columns == 1 { "cell" } else { "cells" },
-            ),
+            format!("the header of this table has {}, so this cell is left out", cells(*columns)),
             "give the header and the line below it one more; a bar in a cell is written `\\|`, in a reference `[[id\\|words]]`".into(),
+        ),
+        Wrong::MalformedTable { header, columns } if header == columns => (
+            Code::MalformedTable,
+            "this table begins within a paragraph, so Markdown shows its bars and dashes"
+                .to_owned(),
+            "put an empty line above its header, and indent all its lines alike".into(),
+        ),
+        Wrong::MalformedTable { header, columns } => (
+            Code::MalformedTable,
+            format!(
+                "this line has {}, and the header above it {header}, so Markdown shows bars and dashes",
+                cells(*columns),
+            ),
+            "write as many here as in the header; a bar in a cell is written `\\|`, in a reference `[[id\\|words]]`".into(),
         ),
         Wrong::Doubled { is_citation } => (
             if *is_citation { Code::MalformedCitation } else { Code::MalformedReference },
@@ -190,6 +201,10 @@ fn instead_of(address: &str, text: &str, link: &Range<usize>) -> Cow<'static, st
         return format!("link to a page by its id: `{reference}`").into();
     }
     "link to a page of the site by `[[id]]`, to others by `https://…`, to a file by its path below `static/`".into()
+}
+
+fn cells(number: usize) -> String {
+    format!("{number} {}", if number == 1 { "cell" } else { "cells" })
 }
 
 fn escaped(address: &str, title: &str) -> Cow<'static, str> {

@@ -277,6 +277,57 @@ kind: person
 ",
     },
     Case {
+        code: Code::MalformedTable,
+        place: "content/actors/ann.md:11:1",
+        help: "write as many here as in the header",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+| a | b | c |
+|---|---|---|
+d | e | f
+--- | --- | ---
+
+| a | b | \\| c |
+|---|:-:|--:| --- |
+| 1 | 2 | 3 |
+",
+    },
+    Case {
+        code: Code::MalformedTable,
+        place: "content/actors/ann.md:6:5",
+        help: "in a reference `[[id\\|words]]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+- > [[joe|Joe]] | b
+  > --|--
+  > c | d
+",
+    },
+    Case {
+        code: Code::MalformedTable,
+        place: "content/actors/ann.md:7:1",
+        help: "put an empty line above its header",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She spoke:
+a | b
+--|--
+c | d
+",
+    },
+    Case {
         code: Code::MalformedCitation,
         place: "content/actors/ann.md:5:12",
         help: "`[@a, para. 4]`",
