@@ -200,7 +200,10 @@ fn instead_of(address: &str, text: &str, link: &Range<usize>) -> Cow<'static, st
         let reference = instead::reference(text, link.clone(), &page);
         return format!("link to a page by its id: `{reference}`").into();
     }
-    "link to a page of the site by `[[id]]`, to others by `https://…`, to a file by its path below `static/`".into()
+    if let Some(path) = instead::below(address).filter(|path| instead::is_file(path)) {
+        return format!("a file is named by its path below `static/`: write `{path}`").into();
+    }
+    instead::ANY.into()
 }
 
 fn cells(number: usize) -> String {

@@ -414,6 +414,8 @@ fn a_list_or_fields_where_a_text_belongs_are_told_with_the_text_alone() {
         (named("represents: [joe]"), "write it without brackets: `joe`"),
         (section.to_owned(), "write it without brackets: `talks`"),
         (event("follows: [[talks]]"), "write it without brackets: `talks`"),
+        (event("follows: [[talks#one|The talks]]"), "write it without brackets: `talks`"),
+        (named("roles: [{title: Aide, organisation: [[joe\\|Joe]]}]"), "without brackets: `joe`"),
         (event("participants:\n  - actor: [[joe]]"), "write it without brackets: `joe`"),
         (named("roles: [{title: Aide, organisation: [joe]}]"), "without brackets: `joe`"),
         (named("roles: [{title: Aide, organisation: [The House]}]"), "after `>-`"),
