@@ -67,7 +67,7 @@ codes! {
     Encoding "encoding" Error
         "The file is not UTF-8 text. Save it as UTF-8 (most editors: Save with encoding). A byte order mark and Windows line ends are fine."
     ControlCharacter "control-character" Error
-        "The text holds a control character that no page can show (often a NUL byte from a damaged file), or one that turns the order of letters (U+202D, U+202E): readers would see other words than those that are checked. Delete it. Marks, embeddings and isolates, which texts in two directions need, are fine."
+        "The text holds a control character that no page can show (often a NUL byte from a damaged file), or one that turns the order of letters (U+202D, U+202E): readers would see other words than those that are checked. Delete it, be it written as it is or as an entity (`&#x202E;`). Marks, embeddings and isolates, which texts in two directions need, are fine."
     FileTooLarge "file-too-large" Error
         "A content file may have 1 MB, its front matter 64 kB. Split the text into sections."
     NotAFile "not-a-file" Error
@@ -144,6 +144,8 @@ codes! {
         "A line of three backticks or tildes begins code, and no line of the same marks ends it: all that follows is code, in which links, citations and quotations mean nothing. Wrong: a line of four backticks that one of three should end. Right: the same marks above and below."
     LostCell "lost-cell" Warning
         "A row of a table has more cells than the header, and Markdown leaves out those beyond. Give the header, and the line of dashes below it, as many. A bar within a cell needs a backslash, in code and in references too. Wrong: `| [[joe|Joe]] |`, `| a || b |`. Right: `| [[joe\\|Joe]] |`."
+    MalformedTable "malformed-table" Warning
+        "The line of dashes below a table's header has more or fewer cells than the header, or the table begins within a paragraph: Markdown reads no table, and readers see bars and dashes. Write as many cells in both, and an empty line above. A bar within a cell needs a backslash, in references too. Wrong: `| [[joe|Joe]] | b |` above `|---|---|`. Right: `| [[joe\\|Joe]] | b |`."
     UnknownFootnote "unknown-footnote" Error
         "The text refers to a footnote that is not there, or that is there twice."
     // Linking.

@@ -9,7 +9,7 @@ use crate::diagnostic::diagnostic::Diagnostic;
 use crate::model::document::{Document, Matter};
 use crate::model::entity::Archive;
 use crate::model::evidence::ArchivedText;
-use crate::model::file_name::ordered;
+use crate::model::file_name::{RESERVED, ordered};
 use crate::model::place::{Place, Span};
 use crate::model::project::Project;
 use crate::nearest::nearest;
@@ -48,7 +48,7 @@ pub fn missing_files(project: &Project, parsed: &[Arc<Parsed>]) -> Vec<Diagnosti
             let page = if is_link { page(&path, parsed) } else { None };
             let away = if is_link { instead::away(&path) } else { None };
             let perhaps_away = if is_link { instead::perhaps_away(&path) } else { None };
-            let below = path.strip_prefix("static/").filter(|name| known(name));
+            let below = instead::below(&path).filter(|name| known(name));
             let near = || {
                 let assets = if is_looked_for { &project.assets[..] } else { &[] };
                 nearest(&path, assets.iter().map(|asset| &*asset.path))
@@ -61,6 +61,8 @@ pub fn missing_files(project: &Project, parsed: &[Arc<Parsed>]) -> Vec<Diagnosti
                 format!("link to a page by its id: `{reference}`")
             } else if let Some(name) = below {
                 format!("paths begin below `static/`: write `{name}`")
+            } else if is_link && is_front(&path) {
+                instead::ANY.to_owned()
             } else if is_outside(&path) {
                 message = format!("`{path}` lies outside `static/`, and is not published");
                 let name = path.rsplit(['/', '\\']).next().unwrap_or("");
@@ -150,10 +152,18 @@ fn page<'p>(path: &str, parsed: &'p [Arc<Parsed>]) -> Option<&'p str> {
     let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
     let file = name.strip_suffix(".md");
     let stem = file.or_else(|| name.strip_suffix(".html")).unwrap_or(&name);
-    let ids = || parsed.iter().filter_map(|it| it.document.as_ref()).map(|it| it.id.as_str());
+    let documents = parsed.iter().filter_map(|it| it.document.as_ref());
+    let pages = documents.filter(|it| it.matter.kind().is_some());
+    let ids = || pages.clone().map(|it| it.id.as_str());
     let named = |name: &str| ids().find(|id| *id == name);
     let near = || file.and_then(|file| nearest(file, ids()));
     named(stem).or_else(|| named(ordered(stem).1)).or_else(near)
+}
+
+/// Whether a path names the front page, which has no id.
+fn is_front(path: &str) -> bool {
+    let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".html")).unwrap_or(path);
+    RESERVED.contains(&stem.rsplit('/').next().unwrap_or(stem))
 }
 
 /// Whether a path leads out of the folder that it is counted from.

@@ -4,9 +4,9 @@
 //! author's own words say so (`they refuse to “support the plan”`), no program can tell for sure.
 
 use crate::evidence::clause::{after, before, first_words, last_words};
-use crate::evidence::edges::is_without_spaces;
 use crate::evidence::negation;
 use crate::evidence::places::Bytes;
+use crate::model::script::is_without_spaces;
 
 /// Negations that follow all that they negate (`Wir wollen den Krieg nicht`), by language, and what
 /// makes another sense of them (`nicht nur`).

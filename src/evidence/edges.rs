@@ -5,6 +5,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::model::script::is_without_spaces;
+
 /// Whether words may begin at this byte of a folded text. `tight` tells whether the white space
 /// before a byte is of a kind that stands inside numbers.
 #[must_use]
@@ -114,24 +116,6 @@ fn is_in_number(c: char) -> bool {
 
 fn is_cyrillic(c: char) -> bool {
     ('\u{400}'..='\u{52f}').contains(&c)
-}
-
-/// Letters of scripts that put no space between words.
-#[must_use]
-pub fn is_without_spaces(c: char) -> bool {
-    matches!(
-        c,
-        '\u{0e00}'..='\u{0eff}'      // Thai, Lao
-        | '\u{0f00}'..='\u{0fff}'    // Tibetan
-        | '\u{1000}'..='\u{109f}'    // Myanmar
-        | '\u{1780}'..='\u{17ff}'    // Khmer
-        | '\u{2e80}'..='\u{312f}'    // Han radicals, kana, bopomofo
-        | '\u{31a0}'..='\u{31ff}'
-        | '\u{3400}'..='\u{9fff}'    // Han
-        | '\u{f900}'..='\u{faff}'
-        | '\u{ff66}'..='\u{ff9f}'
-        | '\u{20000}'..='\u{3ffff}'
-    )
 }
 
 #[cfg(test)]

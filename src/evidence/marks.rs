@@ -1,6 +1,6 @@
 //! Omissions and insertions: `[…]`, `…`, `...`, `[words]`, `[b]ased`.
 
-use crate::evidence::edges::is_without_spaces;
+use crate::model::script::is_without_spaces;
 
 /// Words that are looked for as they are.
 #[derive(Clone, Debug, PartialEq, Eq)]

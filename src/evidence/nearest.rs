@@ -4,6 +4,7 @@
 
 use crate::evidence::fold::{Marks, needle};
 use crate::model::evidence::Nearest;
+use crate::model::script::is_without_spaces;
 
 /// So many words of a quotation are compared.
 pub(super) const MOST: usize = 80;
@@ -80,10 +81,10 @@ pub(super) fn words(text: &str, most: usize) -> Vec<Word<'_>> {
         let start = rest + at;
         let tail = text.get(start..).unwrap_or("");
         let first = tail.chars().next().unwrap_or(' ');
-        let length = if crate::evidence::edges::is_without_spaces(first) {
+        let length = if is_without_spaces(first) {
             first.len_utf8()
         } else {
-            let ends = |c: char| c.is_whitespace() || crate::evidence::edges::is_without_spaces(c);
+            let ends = |c: char| c.is_whitespace() || is_without_spaces(c);
             tail.find(ends).unwrap_or(tail.len())
         };
         // Marks around a word are words of their own.

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::evidence::fold::is_nothing;
+use crate::model::script::is_without_spaces;
 
 /// The words of a language; a star stands for any end.
 struct Language {
@@ -224,8 +225,7 @@ fn first(text: &str, lists: &[&str], english: bool) -> Option<Box<str>> {
         spaceless = spaceless.replace(word, " ");
     }
     for entry in lists.iter().flat_map(|list| list.split_whitespace()) {
-        if entry.starts_with(crate::evidence::edges::is_without_spaces) && spaceless.contains(entry)
-        {
+        if entry.starts_with(is_without_spaces) && spaceless.contains(entry) {
             return Some(entry.into());
         }
     }

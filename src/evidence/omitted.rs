@@ -4,10 +4,10 @@
 //! what passes. Whether the sense is the same without what is left out, no program can say: so only
 //! words of one sentence are left out, and none of a language whose negations are not known.
 
-use crate::evidence::edges::is_without_spaces;
 use crate::evidence::nearest::{LONGEST, MOST, Word, marked, words};
 use crate::evidence::places::FARTHEST;
 use crate::model::evidence::Nearest;
+use crate::model::script::is_without_spaces;
 
 /// So many omissions are offered at most.
 const MOST_GAPS: usize = 3;

@@ -110,6 +110,8 @@ pub struct Fault {
 /// What is wrong with a piece of Markdown.
 #[derive(Debug)]
 pub enum Wrong {
+    /// An entity of a character that may stand in no text.
+    ControlCharacter(char),
     /// HTML, shown as text.
     Html,
     /// An HTML comment, left out.
@@ -133,6 +135,13 @@ pub enum Wrong {
     /// A cell of a table that none in the header stands above.
     LostCell {
         /// How many the header has.
+        columns: usize,
+    },
+    /// The line of dashes below a header, where Markdown reads no table.
+    MalformedTable {
+        /// How many cells the header has.
+        header: usize,
+        /// How many the line of dashes has.
         columns: usize,
     },
     /// A bracket too many beside a citation or a reference: `[@a]]`, `[[@a]`.

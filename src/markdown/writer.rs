@@ -4,10 +4,12 @@
 //! marked afterwards, and references become holes.
 
 mod blocks;
+mod controls;
 mod html;
 mod links;
 mod paragraphs;
 mod strays;
+mod tables;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -111,6 +113,7 @@ impl<'t> Writer<'t> {
     pub fn finish(mut self) -> Marked {
         self.end_block();
         self.find_strays();
+        self.find_broken_tables();
         self.out
     }
 
@@ -119,7 +122,7 @@ impl<'t> Writer<'t> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(words) => self.words(&words, range),
+            Event::Text(words) => self.decoded(&words, range),
             Event::Code(words) => {
                 self.raw("<code>");
                 self.code = true;
@@ -230,6 +233,13 @@ impl<'t> Writer<'t> {
     }
 
     // Texts.
+
+    fn decoded(&mut self, words: &str, range: Range<usize>) {
+        let is_entity = self.text.as_bytes().get(range.start) == Some(&b'&');
+        let is_refused =
+            is_entity && !self.code && self.silent == 0 && self.refuse_controls(words, &range);
+        self.words(if is_refused { "\u{fffd}" } else { words }, range);
+    }
 
     fn words(&mut self, words: &str, range: Range<usize>) {
         if let Some(picture) = &mut self.alternative {

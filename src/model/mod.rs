@@ -20,6 +20,7 @@ pub mod place;
 pub mod project;
 pub mod prose;
 pub mod role;
+pub mod script;
 pub mod settings;
 pub mod site;
 pub mod when;

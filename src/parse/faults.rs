@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::diagnostic::code::Code;
 use crate::markdown::links::address_and_title;
 use crate::markdown::marked::Wrong;
+use crate::model::place::harm;
 use crate::model::prose::Heading;
 use crate::parse::instead;
 
@@ -16,6 +17,15 @@ const WORDLESS: &str = "this link has no words";
 #[must_use]
 pub fn said(wrong: &Wrong, text: &str, range: &Range<usize>) -> (Code, String, Cow<'static, str>) {
     match wrong {
+        Wrong::ControlCharacter(c) => (
+            Code::ControlCharacter,
+            format!(
+                "`U+{:04X}` is a control character, which {}",
+                u32::from(*c),
+                harm(*c).unwrap_or("no page can show"),
+            ),
+            "delete it; to show it as it is written here, put it between backticks".into(),
+        ),
         Wrong::Html => (
             Code::RawHtml,
             "HTML is shown as text, never passed on".to_owned(),
@@ -110,11 +120,22 @@ pub fn said(wrong: &Wrong, text: &str, range: &Range<usize>) -> (Code, String, C
         ),
         Wrong::LostCell { columns } => (
             Code::LostCell,
-            format!(
-                "the header of this table has {columns} {}, so this cell is left out",
-                if *columns == 1 { "cell" } else { "cells" },
-            ),
+            format!("the header of this table has {}, so this cell is left out", cells(*columns)),
             "give the header and the line below it one more; a bar in a cell is written `\\|`, in a reference `[[id\\|words]]`".into(),
+        ),
+        Wrong::MalformedTable { header, columns } if header == columns => (
+            Code::MalformedTable,
+            "this table begins within a paragraph, so Markdown shows its bars and dashes"
+                .to_owned(),
+            "put an empty line above its header, and indent all its lines alike".into(),
+        ),
+        Wrong::MalformedTable { header, columns } => (
+            Code::MalformedTable,
+            format!(
+                "this line has {}, and the header above it {header}, so Markdown shows bars and dashes",
+                cells(*columns),
+            ),
+            "write as many here as in the header; a bar in a cell is written `\\|`, in a reference `[[id\\|words]]`".into(),
         ),
         Wrong::Doubled { is_citation } => (
             if *is_citation { Code::MalformedCitation } else { Code::MalformedReference },
@@ -179,7 +200,14 @@ fn instead_of(address: &str, text: &str, link: &Range<usize>) -> Cow<'static, st
         let reference = instead::reference(text, link.clone(), &page);
         return format!("link to a page by its id: `{reference}`").into();
     }
-    "link to a page of the site by `[[id]]`, to others by `https://…`, to a file by its path below `static/`".into()
+    if let Some(path) = instead::below(address).filter(|path| instead::is_file(path)) {
+        return format!("a file is named by its path below `static/`: write `{path}`").into();
+    }
+    instead::ANY.into()
+}
+
+fn cells(number: usize) -> String {
+    format!("{number} {}", if number == 1 { "cell" } else { "cells" })
 }
 
 fn escaped(address: &str, title: &str) -> Cow<'static, str> {

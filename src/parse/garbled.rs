@@ -109,9 +109,14 @@ fn meant(piece: &str) -> Option<String> {
             Some(sequence) => (sequence.read, sequence.length),
             // The last byte of this mark alone is nothing in Windows-1252, and mostly lost.
             None if rest.starts_with(CUT_MARK) => {
-                let length = CUT_MARK.len();
-                let lost = rest.get(length..).is_some_and(|rest| rest.starts_with(LOST));
-                ('”', length + if lost { LOST.len_utf8() } else { 0 })
+                let last = rest.get(CUT_MARK.len()..).and_then(|rest| rest.chars().next());
+                let (read, last) = match last {
+                    // Windows-1250 has letters for the last bytes of `”` and `“`.
+                    Some(last @ ('ť' | LOST)) => ('”', last.len_utf8()),
+                    Some(last @ 'ś') => ('“', last.len_utf8()),
+                    Some(_) | None => ('”', 0),
+                };
+                (read, CUT_MARK.len() + last)
             }
             None => (c, c.len_utf8()),
         };
@@ -268,6 +273,8 @@ mod tests {
             ("He said â€œyes now", "â€œyes", "“yes"),
             ("so â€œyesâ€\u{fffd} now", "â€œyesâ€\u{fffd}", "“yes”"),
             ("a â€“ b", "â€“", "–"),
+            ("rzekł â€žtakâ€ť wczoraj", "â€žtakâ€ť", "„tak”"),
+            ("â€śano, śťavaâ€ť", "â€śano", "“ano"),
             ("waitâ€¦", "waitâ€¦", "wait…"),
             ("Ã¢â‚¬Å“so", "Ã¢â‚¬Å“so", "“so"),
             ("doesnÃ¢â‚¬â„¢t", "doesnÃ¢â‚¬â„¢t", "doesn’t"),

@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
-use crate::model::file_name::ordered;
+use crate::markdown::links::{Leads, leads};
+use crate::model::file_name::{RESERVED, ordered};
 use crate::model::id::{Kind, Slug};
 
 /// Endings of hosts that are hardly those of files.
 const ENDINGS: [&str; 8] = ["com", "org", "net", "gov", "edu", "int", "eu", "info"];
+
+/// What to type where nobody can say what was meant.
+pub const ANY: &str = "link to a page of the site by `[[id]]`, to others by `https://…`, to a file by its path below `static/`";
 
 /// How far on each side of a link a bar is looked for that makes its line one of a table.
 const NEAR: usize = 500;
@@ -38,7 +42,32 @@ pub fn page(address: &str) -> Option<String> {
     let stem = name.strip_suffix(".md").or_else(|| name.strip_suffix(".html"));
     let is_page = folder.is_some_and(|it| Kind::from_folder(it).is_some());
     let id = Slug::new(ordered(stem.unwrap_or(name)).1)?;
-    (is_page || name.ends_with(".md")).then(|| format!("{id}{fragment}"))
+    let fragment = if fragment == "#" { "" } else { fragment };
+    let is_linked = (is_page || name.ends_with(".md")) && !RESERVED.contains(&id.as_str());
+    is_linked.then(|| format!("{id}{fragment}"))
+}
+
+/// The path below `static/` that is named from elsewhere: `/a.pdf`, `./a.pdf`, `../static/a.pdf`.
+#[must_use]
+pub fn below(address: &str) -> Option<&str> {
+    let mut path = address;
+    while let Some(rest) = ["./", "../", "/"].iter().find_map(|it| path.strip_prefix(it)) {
+        path = rest;
+    }
+    let path = path.strip_prefix("static/").unwrap_or(path);
+    (path != address && !address.starts_with("//")).then_some(path)
+}
+
+/// Whether a path is that of a file, and of no page.
+#[must_use]
+pub fn is_file(path: &str) -> bool {
+    let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.'));
+    let fits = |ending: &str| {
+        ending.len() <= 5
+            && ending.bytes().all(|b| b.is_ascii_alphanumeric())
+            && !["md", "htm", "html"].contains(&ending)
+    };
+    leads(path) == Leads::File(path) && ending.is_some_and(|(_, ending)| fits(ending))
 }
 
 /// The address of another site or of a person that was meant: `www.example.org`, `ann@example.org`.
@@ -78,7 +107,7 @@ fn host(address: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{away, page, perhaps_away, reference};
+    use super::{away, below, is_file, page, perhaps_away, reference};
 
     #[test]
     fn pages_and_sites_are_known_by_how_they_are_named() {
@@ -86,6 +115,8 @@ mod tests {
             ("../actors/ann.md", Some("ann")),
             ("/actors/ann.html#early", Some("ann#early")),
             ("./ann.md", Some("ann")),
+            ("ann.md#", Some("ann")),
+            ("../briefing.md", None),
             ("../content/sections/01-the-call.md", Some("the-call")),
             ("../maps/ann.png", None),
             ("../actors/", None),
@@ -108,6 +139,22 @@ mod tests {
         assert_eq!(perhaps_away("example.org").as_deref(), Some("https://example.org"));
         assert_eq!(perhaps_away("a.example/x").as_deref(), Some("https://a.example/x"));
         assert_eq!([perhaps_away("a.png"), perhaps_away("maps/a.png")], [None, None]);
+    }
+
+    #[test]
+    fn files_are_known_by_paths_from_elsewhere() {
+        for (address, path) in [
+            ("/a.pdf", Some("a.pdf")),
+            ("./maps/a.png", Some("maps/a.png")),
+            ("../../static/a.pdf", Some("a.pdf")),
+            ("static/a.pdf", Some("a.pdf")),
+            ("//a.example/a.pdf", None),
+            ("a.pdf", None),
+        ] {
+            assert_eq!(below(address), path, "{address}");
+        }
+        assert!(is_file("maps/a.png") && is_file("a.7z"));
+        assert!(!["a.html", "a", "a/", "a.md", "a.pdf?x", "a b"].into_iter().any(is_file));
     }
 
     #[test]

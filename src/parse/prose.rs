@@ -273,7 +273,7 @@ impl Converter<'_, '_> {
         let names = |byte: usize| marked.names.partition_point(|hole| (hole.at as usize) < byte);
         let names = names(words.end + 1) - names(words.start);
         if citation.is_none() && uncited == Uncited::Reported {
-            if text.split_whitespace().count() + names >= quotation::WORDS_THAT_NEED_A_CITATION {
+            if quotation::count(text) + names >= quotation::WORDS_THAT_NEED_A_CITATION {
                 let message = "these quoted words have no citation";
                 let help = "put `[@source]` right after them, or later in the same sentence";
                 self.tell(Code::UnattributedQuotation, span, message, help);

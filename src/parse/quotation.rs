@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::model::script::is_without_spaces;
 use crate::parse::citation::{FAMILIES, quote_end};
 
 /// Whose the quoted words are that have no citation.
@@ -63,6 +64,16 @@ pub fn says_something(words: &str) -> bool {
     words.contains(|c: char| c.is_alphanumeric() || ('\u{1f000}'..='\u{1faff}').contains(&c))
 }
 
+/// How many words are quoted. Of scripts without spaces two letters count as one word, four of those that
+/// write each vowel, from Thai to Khmer.
+#[must_use]
+pub fn count(words: &str) -> usize {
+    let apart = words.split(|c: char| c.is_whitespace() || is_without_spaces(c));
+    let joined = words.chars().filter(|c| is_without_spaces(*c) && c.is_alphanumeric());
+    let quarters: usize = joined.map(|c| if c < '\u{1800}' { 1 } else { 2 }).sum();
+    apart.filter(|word| word.contains(char::is_alphanumeric)).count() + quarters / 4
+}
+
 /// Without the spaces that French has inside its marks.
 fn trimmed(block: &str, range: Range<usize>) -> Range<usize> {
     let inside = block.get(range.clone()).unwrap_or("");
@@ -89,15 +100,19 @@ fn openings(block: &str, named: impl Fn(usize) -> bool) -> Vec<Opening> {
     let mut chars = block.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         // A mark after a letter or digit opens nothing: it is an inch, an apostrophe or a stray end.
-        // (Japanese and Chinese have no spaces before theirs.)
-        let after_letter = (letter(previous) || named(at)) && !matches!(c, '「' | '『');
+        // Scripts without spaces have none before a mark either: there only what looks like an end is
+        // one.
+        let letter = |c: char| c.is_alphanumeric() && !is_without_spaces(c);
+        let is_end = matches!(c, '”' | '»');
+        let after_letter = !matches!(c, '「' | '『')
+            && (previous.is_some_and(|c| letter(c) || (is_end && c.is_alphanumeric()))
+                || (named(at) && (is_end || !next.is_some_and(is_without_spaces))));
         previous = Some(c);
         if c.is_alphanumeric() || c.is_whitespace() {
             continue;
         }
-        let apostrophe = c == '’' && after_letter && letter(next);
+        let apostrophe = c == '’' && after_letter && next.is_some_and(letter);
         let mut closed = false;
         for (family, open) in FAMILIES.iter().zip(&mut open) {
             let closes = quote_end(*family).is_some_and(|closers| closers.contains(&c));
@@ -192,7 +207,7 @@ pub fn tied(
 
 #[cfg(test)]
 mod tests {
-    use super::{find, mark_before, says_something, tied};
+    use super::{count, find, mark_before, says_something, tied};
 
     fn words(text: &str) -> Vec<&str> {
         find(text, |_| false).0.into_iter().map(|found| &text[found.words]).collect()
@@ -217,8 +232,29 @@ mod tests {
             "a『b c』d",
             "a ＂b c＂ d",
             "a ”b c” d",
+            "她说“b c”了",
+            "她说‘b c’了",
+            "彼は\"b c\"と",
+            "เขาว่า“b c”แล้ว",
+            "ເຂົາ«b c»ແລ້ວ",
         ] {
             assert_eq!(words(text), ["b c"], "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_counted_in_scripts_without_spaces_too() {
+        for (words, number) in [
+            ("we will – not – go", 4),
+            ("don’t go", 2),
+            ("我们不会回到过去的路", 5),
+            ("我们不会，回到过去的。", 4),
+            ("北约 NATO 的第 5 条", 4),
+            ("私たちは決して戻らない", 5),
+            ("ปฏิบัติการพิเศษ", 3),
+            ("우리는 돌아가지 않는다", 3),
+        ] {
+            assert_eq!(count(words), number, "{words}");
         }
     }
 
@@ -265,6 +301,7 @@ mod tests {
         assert_eq!(unclosed("he said “never and left"), [8]);
         assert_eq!(unclosed("he said ‘never’"), Vec::<usize>::new());
         assert_eq!(unclosed("a “ b “c d"), [8]);
+        assert_eq!(unclosed("她支持”的，‘Xi’的，屏幕6\"的"), Vec::<usize>::new());
         assert_eq!(unclosed("a « b c"), [2]);
         assert_eq!(unclosed("a « b » c »b« d « e » f."), Vec::<usize>::new());
     }
@@ -276,6 +313,8 @@ mod tests {
         let found = find(text, named).0;
         let words: Vec<_> = found.into_iter().map(|found| &text[found.words]).collect();
         assert_eq!(words, [" will come", "he met ’s man"]);
+        let named = |at: usize| at == 0 || at == "“要”".len();
+        assert_eq!(find("“要”“不要”。", named).0.len(), 2);
     }
 
     #[test]

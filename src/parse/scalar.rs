@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::code::Code;
 use crate::diagnostic::diagnostic::Diagnostic;
 use crate::markdown::links::is_citation;
+use crate::model::id::Slug;
 use crate::model::place::{Span, Spanned, harm};
 use crate::parse::fields::{Reading, kind_of};
 use crate::parse::offsets::Offsets;
@@ -97,7 +98,7 @@ pub fn note_quotations(text: &str, node: &Node<'_>, cx: &mut Reading) {
     let words = |quote: &Found| text.get(quote.words.clone()).unwrap_or("");
     let mut long = found
         .iter()
-        .filter(|it| words(it).split_whitespace().count() >= WORDS_THAT_NEED_A_CITATION)
+        .filter(|it| quotation::count(words(it)) >= WORDS_THAT_NEED_A_CITATION)
         .peekable();
     if long.peek().is_none() {
         return;
@@ -129,12 +130,17 @@ fn references(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The one plain text in a list, in however many brackets.
+/// The one plain text in a list, in however many brackets: of `[[id|words]]` the id.
 #[must_use]
 pub fn only<'n>(list: &'n Node<'_>) -> Option<&'n str> {
     let Value::List(items, _) = &list.value else { return None };
     match items.as_slice() {
-        [Node { value: Value::Text(text, Style::Plain), .. }] => Some(text),
+        [Node { value: Value::Text(text, Style::Plain), .. }] => {
+            let (name, _) = text.split_once('|').unwrap_or((text, ""));
+            let name = name.trim_end_matches(['\\', ' ']);
+            let id = name.split('#').next().filter(|id| Slug::new(id).is_some());
+            id.or(Some(name))
+        }
         [item] => only(item),
         _ => None,
     }

@@ -228,6 +228,7 @@ fn marks_before_a_citation_that_end_no_quotation_are_told() {
         "that the states\' [@wire] and the ‘short’ one [@wire] are 5″ [@wire]",
         "`so'` [@wire] and don't [@wire]",
         "”short and clear” [@wire] and 「short」 [@wire]",
+        "她说“short and clear”[@wire]，又说‘clear’[@wire]",
     ] {
         assert_eq!(found(&format!("{ann}{sound}.\n")), [""; 0], "{sound}");
     }
@@ -299,6 +300,11 @@ fn a_link_that_leads_nowhere_is_answered_with_what_to_type() {
         ("example.org/x", "`https://example.org/x` for another site, or put the file at"),
         ("map.png", "put the file at `static/map.png`"),
         ("../x", "to others by `https://…`"),
+        ("briefing.md", "to others by `https://…`"),
+        ("../briefing.md", "to others by `https://…`"),
+        ("joe.md#", "`[[joe|him]]`"),
+        ("/report.pdf", "a file is named by its path below `static/`: write `report.pdf`"),
+        ("../static/maps/a.png", "write `maps/a.png`"),
     ] {
         let said = all_said(&engine_with(&format!("{ann}[him]({address}).\n")).findings());
         assert!(said.len() == 1 && said[0].contains(help), "{address}: {said:#?}");

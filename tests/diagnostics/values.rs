@@ -247,6 +247,31 @@ fn what_is_escaped_in_a_text_may_be_no_control_character() {
 }
 
 #[test]
+fn what_an_entity_stands_for_may_be_no_control_character() {
+    let ann = "//- content/actors/ann.md\n---\nname: Ann Roe\nkind: person\n---\n";
+    for (text, entity) in [
+        ("She &amp; he&#133;", "&#133;"),
+        ("| a |\n|---|\n| *b&#x9d;* |", "&#x9d;"),
+        ("[[joe|h&#x202D;m]]", "&#x202D;"),
+        ("[him](https://example.org/&amp;&#x202e;)", "&#x202e;"),
+        ("![A map&#1;](map.png)", "&#1;"),
+        ("![A map](m&#x202e;p.png)", "&#x202e;"),
+        ("[him][a]\n\n[a]: https://example.org/&#x9d;", "[him][a]"),
+        ("``` text&#x9d;\na\n```", "&#x9d;"),
+    ] {
+        let findings = engine_with(&format!("{ann}{text}\n//- static/map.png\nx\n")).findings();
+        let told = |it: &Diagnostic| {
+            let place = it.place.as_ref().unwrap();
+            it.code == Code::ControlCharacter && place.file.slice(&place.span) == entity
+        };
+        assert!(findings.len() == 1 && findings.iter().all(told), "{text}: {findings:#?}");
+    }
+    let sound =
+        "`&#x9d;` a&eacute;&#8207;&#x2066;&#0; \\&#x9d; &#x9d [him](https://a.example/ \"&#x9d;\")";
+    assert_eq!(found(&format!("{ann}{sound}\n\n    &#x9d;\n\n```\n&#x9d;\n```\n")), [""; 0]);
+}
+
+#[test]
 fn hashes_have_their_digits_and_a_sign_off_its_day() {
     let whole = "0123456789abcdefABCDEF".repeat(3);
     for (hash, said) in [(&whole[..64], None), (&whole[..63], Some("63")), ("0x12", Some("`x`"))] {
@@ -389,6 +414,8 @@ fn a_list_or_fields_where_a_text_belongs_are_told_with_the_text_alone() {
         (named("represents: [joe]"), "write it without brackets: `joe`"),
         (section.to_owned(), "write it without brackets: `talks`"),
         (event("follows: [[talks]]"), "write it without brackets: `talks`"),
+        (event("follows: [[talks#one|The talks]]"), "write it without brackets: `talks`"),
+        (named("roles: [{title: Aide, organisation: [[joe\\|Joe]]}]"), "without brackets: `joe`"),
         (event("participants:\n  - actor: [[joe]]"), "write it without brackets: `joe`"),
         (named("roles: [{title: Aide, organisation: [joe]}]"), "without brackets: `joe`"),
         (named("roles: [{title: Aide, organisation: [The House]}]"), "after `>-`"),

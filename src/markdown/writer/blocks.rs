@@ -132,6 +132,7 @@ impl Writer<'_> {
         self.raw("<pre><code");
         if let CodeBlockKind::Fenced(info) = kind
             && let Some(language) = info.split_whitespace().next()
+            && !self.refuse_controls(language, &range)
         {
             self.raw(" class=\"language-");
             let _ = escape_html(&mut self.out.html, language);

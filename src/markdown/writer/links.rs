@@ -66,6 +66,12 @@ impl Writer<'_> {
         self.text.get(range.start + 1..range.end.saturating_sub(1)).unwrap_or("")
     }
 
+    /// What follows the words of a link or a picture.
+    fn address(&self, range: &Range<usize>) -> Range<usize> {
+        let written = self.text.get(range.clone()).unwrap_or("");
+        range.start + written.rfind("](").unwrap_or(0)..range.end
+    }
+
     pub(super) fn silence(&mut self) -> LinkEnd {
         self.silent += 1;
         LinkEnd::Silent
@@ -119,6 +125,9 @@ impl Writer<'_> {
     }
 
     pub(super) fn link(&mut self, destination: &str, range: Range<usize>) -> LinkEnd {
+        if self.refuse_controls(destination, &self.address(&range)) {
+            return LinkEnd::Nothing;
+        }
         match leads(destination) {
             Leads::Away(address) => self.tag("", address),
             Leads::Heading(heading) => {
@@ -159,6 +168,7 @@ impl Writer<'_> {
             return;
         }
         let file = match leads(destination) {
+            _ if self.refuse_controls(destination, &self.address(&range)) => String::new(),
             Leads::File(path) => path.to_owned(),
             Leads::Away(_) if is_web_address(destination) => {
                 self.fault(range.clone(), Wrong::RemotePicture);

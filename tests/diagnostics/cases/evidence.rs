@@ -6,6 +6,28 @@ use super::Case;
 
 pub(crate) const CASES: &[Case] = &[
     Case {
+        code: Code::FailedQuotation,
+        place: "content/actors/ann.md:5:3",
+        help: "这",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+她说“支持这个计划”[@wire]。
+//- content/sources/wire.md
+---
+title: A report
+kind: wire-report
+by: joe
+archive: {text: wire.txt}
+---
+//- content/sources/wire/wire.txt
+It was short and clear. 我们支持那个计划。
+",
+    },
+    Case {
         code: Code::MissingArchive,
         place: "content/sources/wire.md:5:17",
         help: "`dateline archive wire FILE --replace`",

@@ -55,6 +55,19 @@ language: en
 ",
     },
     Case {
+        code: Code::ControlCharacter,
+        place: "content/actors/ann.md:5:12",
+        help: "put it between backticks",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+## A&#xe9; &#x202E;b `a&#x202e;b` &amp; &#233; &#10; &#8206;
+",
+    },
+    Case {
         code: Code::GarbledText,
         place: "content/actors/ann.md:6:5",
         help: "write `didn’t`",
@@ -264,6 +277,57 @@ kind: person
 ",
     },
     Case {
+        code: Code::MalformedTable,
+        place: "content/actors/ann.md:11:1",
+        help: "write as many here as in the header",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+| a | b | c |
+|---|---|---|
+d | e | f
+--- | --- | ---
+
+| a | b | \\| c |
+|---|:-:|--:| --- |
+| 1 | 2 | 3 |
+",
+    },
+    Case {
+        code: Code::MalformedTable,
+        place: "content/actors/ann.md:6:5",
+        help: "in a reference `[[id\\|words]]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+- > [[joe|Joe]] | b
+  > --|--
+  > c | d
+",
+    },
+    Case {
+        code: Code::MalformedTable,
+        place: "content/actors/ann.md:7:1",
+        help: "put an empty line above its header",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+She spoke:
+a | b
+--|--
+c | d
+",
+    },
+    Case {
         code: Code::MalformedCitation,
         place: "content/actors/ann.md:5:12",
         help: "`[@a, para. 4]`",
@@ -343,6 +407,19 @@ kind: person
 ![](map.png)
 //- static/map.png
 x
+",
+    },
+    Case {
+        code: Code::UnattributedQuotation,
+        place: "content/actors/ann.md:5:4",
+        help: "`[@source]`",
+        files: "\
+//- content/actors/ann.md
+---
+name: Ann Roe
+kind: person
+---
+她说：“我们不会回到过去的路”，又说：“我们不会回到过去”。
 ",
     },
     Case {
