@@ -151,7 +151,7 @@ fn unnamed(source: &str, archive: Option<&Archive>, text: &ArchivedText) -> Diag
 fn page<'p>(path: &str, parsed: &'p [Arc<Parsed>]) -> Option<&'p str> {
     let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
     let file = name.strip_suffix(".md");
-    let stem = file.or_else(|| name.strip_suffix(".html")).unwrap_or(&name);
+    let stem = instead::stem(&name);
     let documents = parsed.iter().filter_map(|it| it.document.as_ref());
     let pages = documents.filter(|it| it.matter.kind().is_some());
     let ids = || pages.clone().map(|it| it.id.as_str());
@@ -162,8 +162,7 @@ fn page<'p>(path: &str, parsed: &'p [Arc<Parsed>]) -> Option<&'p str> {
 
 /// Whether a path names the front page, which has no id.
 fn is_front(path: &str) -> bool {
-    let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".html")).unwrap_or(path);
-    RESERVED.contains(&stem.rsplit('/').next().unwrap_or(stem))
+    RESERVED.contains(&instead::stem(path.rsplit('/').next().unwrap_or(path)))
 }
 
 /// Whether a path leads out of the folder that it is counted from.

@@ -24,11 +24,11 @@ pub struct Document {
     pub references: Vec<Reference>,
     /// Fields that all four kinds may have.
     pub shared: Shared,
-    /// What its front matter says that `check` alone looks at.
+    /// What `check` alone looks at.
     pub noted: Noted,
 }
 
-/// What a front matter says that no page shows in another way than the rest.
+/// What `check` alone looks at in a front matter.
 #[derive(Clone, Debug, Default)]
 pub struct Noted {
     /// Quoted words in plain texts, in which nothing can be cited; of a source none, whose title is as

@@ -33,15 +33,20 @@ pub fn reference(text: &str, link: Range<usize>, name: &str) -> String {
     format!("[[{name}{bar}{words}]]")
 }
 
+/// The name of a page's file, as it is written or as it is published, without its ending.
+#[must_use]
+pub fn stem(name: &str) -> &str {
+    name.strip_suffix(".md").or_else(|| name.strip_suffix(".html")).unwrap_or(name)
+}
+
 /// The page that an address names by its file or its place on the site: `../actors/ann.md#early`.
 #[must_use]
 pub fn page(address: &str) -> Option<String> {
     let (path, fragment) = address.split_at(address.find('#').unwrap_or(address.len()));
     let mut parts = path.rsplit('/').filter(|part| !matches!(*part, "" | "." | ".."));
     let (name, folder) = (parts.next()?, parts.next());
-    let stem = name.strip_suffix(".md").or_else(|| name.strip_suffix(".html"));
     let is_page = folder.is_some_and(|it| Kind::from_folder(it).is_some());
-    let id = Slug::new(ordered(stem.unwrap_or(name)).1)?;
+    let id = Slug::new(ordered(stem(name)).1)?;
     let fragment = if fragment == "#" { "" } else { fragment };
     let is_linked = (is_page || name.ends_with(".md")) && !RESERVED.contains(&id.as_str());
     is_linked.then(|| format!("{id}{fragment}"))

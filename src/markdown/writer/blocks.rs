@@ -153,23 +153,6 @@ impl Writer<'_> {
         self.open(&format!("{tag}{class}>"));
     }
 
-    /// Notes the first cell of a row for which the header has none.
-    pub(super) fn find_lost_cells(&mut self, row: Range<usize>) {
-        let whole = self.text.get(row.clone()).unwrap_or("");
-        let Some((kept, rest)) = whole.split_at_checked(self.cell_end.saturating_sub(row.start))
-        else {
-            return;
-        };
-        let lost = rest.trim_start_matches(['|', ' ', '\t', '\n']);
-        // A reference whose bar has parted it is told by itself.
-        if lost.is_empty() || has_parted_reference(whole, kept.len()) {
-            return;
-        }
-        let at = row.end - lost.len();
-        let length = lost[..bar(lost).unwrap_or(lost.len())].trim_end().len();
-        self.fault(at..at + length, Wrong::LostCell { columns: self.alignments.len() });
-    }
-
     // Footnotes.
 
     pub(super) fn footnote_number(&mut self, label: &str) -> usize {
@@ -207,30 +190,6 @@ impl Writer<'_> {
         self.raw(&format!("><sup>{}</sup>\n", letter(number)));
         self.enter();
     }
-}
-
-/// Whether a bar stands in one of the references of a row that begin before a byte. One pass, whatever
-/// stands in it.
-fn has_parted_reference(row: &str, before: usize) -> bool {
-    let mut from = 0;
-    while let Some(at) = row.get(from..before).and_then(|it| it.find("[[")).map(|at| from + at) {
-        from = at + 2;
-        if row[..at].ends_with('\\') {
-            continue;
-        }
-        let end = row[from..].find("]]").map_or(row.len(), |end| from + end);
-        if bar(&row[at..end]).is_some() {
-            return true;
-        }
-        from = end;
-    }
-    false
-}
-
-/// The first bar that ends a cell.
-fn bar(row: &str) -> Option<usize> {
-    let mut bars = row.match_indices('|').map(|(at, _)| at);
-    bars.find(|at| !row[..*at].ends_with('\\'))
 }
 
 /// The fence that code begins with, where no line of its marks ends it.

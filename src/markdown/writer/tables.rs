@@ -1,4 +1,7 @@
-//! Tables that are none for Markdown: readers would see bars and dashes.
+//! What Markdown leaves out of tables, and tables that are none for it: readers would see bars and
+//! dashes.
+
+use std::ops::Range;
 
 use crate::markdown::marked::Wrong;
 use crate::markdown::writer::Writer;
@@ -7,6 +10,23 @@ use crate::markdown::writer::Writer;
 const INDENTS: [char; 3] = [' ', '\t', '>'];
 
 impl Writer<'_> {
+    /// Notes the first cell of a row for which the header has none.
+    pub(super) fn find_lost_cells(&mut self, row: Range<usize>) {
+        let whole = self.text.get(row.clone()).unwrap_or("");
+        let Some((kept, rest)) = whole.split_at_checked(self.cell_end.saturating_sub(row.start))
+        else {
+            return;
+        };
+        let lost = rest.trim_start_matches(['|', ' ', '\t', '\n']);
+        // A reference whose bar has parted it is told by itself.
+        if lost.is_empty() || has_parted_reference(whole, kept.len()) {
+            return;
+        }
+        let at = row.end - lost.len();
+        let length = lost[..bars(lost).next().unwrap_or(lost.len())].trim_end().len();
+        self.fault(at..at + length, Wrong::LostCell { columns: self.alignments.len() });
+    }
+
     /// Notes the lines of dashes below a header that were shown as they are written.
     pub(super) fn find_broken_tables(&mut self) {
         let text = self.text;
@@ -41,6 +61,29 @@ impl Writer<'_> {
     }
 }
 
+/// Whether a bar stands in one of the references of a row that begin before a byte. One pass, whatever
+/// stands in it.
+fn has_parted_reference(row: &str, before: usize) -> bool {
+    let mut from = 0;
+    while let Some(at) = row.get(from..before).and_then(|it| it.find("[[")).map(|at| from + at) {
+        from = at + 2;
+        if row[..at].ends_with('\\') {
+            continue;
+        }
+        let end = row[from..].find("]]").map_or(row.len(), |end| from + end);
+        if bars(&row[at..end]).next().is_some() {
+            return true;
+        }
+        from = end;
+    }
+    false
+}
+
+/// The bars that end cells.
+fn bars(row: &str) -> impl DoubleEndedIterator<Item = usize> {
+    row.match_indices('|').map(|(at, _)| at).filter(|at| !row[..*at].ends_with('\\'))
+}
+
 /// How many cells a line of dashes has; none where it is no such line.
 fn columns(row: &str) -> Option<usize> {
     if !row.starts_with(['|', '-', ':']) || !row.contains('|') {
@@ -63,12 +106,8 @@ fn cells(line: &str) -> Option<usize> {
     let item = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let item = item.strip_prefix(['-', '*', '+', '.', ')']).and_then(|it| it.strip_prefix(' '));
     let header = item.unwrap_or(line).trim_start_matches(INDENTS).trim_end();
-    let ends = || {
-        let bars = header.match_indices('|').map(|(at, _)| at);
-        bars.filter(|at| !header[..*at].ends_with('\\'))
-    };
-    let (first, last) = (ends().next()?, ends().next_back()?);
+    let (first, last) = (bars(header).next()?, bars(header).next_back()?);
     let outer = usize::from(first == 0) + usize::from(last + 1 == header.len());
-    let cells = (ends().count() + 1).saturating_sub(outer);
+    let cells = (bars(header).count() + 1).saturating_sub(outer);
     columns(header).is_none().then_some(cells)
 }
